@@ -1,0 +1,70 @@
+package store
+
+import "entente/internal/ontology"
+
+// Direction says which edges of an entity are meant.
+type Direction string
+
+// The directions. A symmetric edge is in every direction of both its ends.
+const (
+	Both     Direction = "BOTH" // also the zero Direction
+	Outgoing Direction = "OUT"  // the entity is the subject
+	Incoming Direction = "IN"   // the entity is the object
+)
+
+// RelationFilter keeps the edges that pass all its parts. The zero filter keeps all.
+type RelationFilter struct {
+	Types      []ontology.RelationType // any of these
+	Direction  Direction               // as seen from the entity asked about
+	Others     []ontology.ID           // the other end is one of these
+	OtherKinds []ontology.Kind         // the other end's kind; in ListRelations, either end's
+	Statuses   []ontology.Modality     // ASSERTED, PLANNED, ENDED
+	// MinConfidence is 0 to 1; MinReports and MinSources count articles and publishers.
+	MinConfidence float64
+	MinReports    int
+	MinSources    int
+	// AsOf keeps what held on that day: begun by then (Since unknown counts as
+	// begun) and not ended by then.
+	AsOf ontology.Date
+	// ReportedFrom and ReportedTo bound LastReported, both inclusive; an
+	// unknown day passes neither.
+	ReportedFrom, ReportedTo ontology.Date
+	// HideAttributed drops edges that rest on somebody's claims alone.
+	HideAttributed bool
+}
+
+// EntityFilter keeps the entities that pass all its parts. The zero filter keeps all.
+type EntityFilter struct {
+	Kinds       []ontology.Kind
+	IDs         []ontology.ID
+	MinMentions int
+	// SeenFrom and SeenTo keep entities mentioned in an article of that time:
+	// LastSeen is not before SeenFrom and FirstSeen not after SeenTo.
+	SeenFrom, SeenTo ontology.Date
+}
+
+// EvidenceFilter keeps the evidence that passes all its parts. The zero filter keeps all.
+type EvidenceFilter struct {
+	Subjects, Objects []ontology.ID
+	Involving         []ontology.ID // subject or object
+	Types             []ontology.RelationType
+	Polarities        []ontology.Polarity
+	Modalities        []ontology.Modality
+	Articles          []ontology.ArticleID
+	Sources           []string // publishers, exactly
+	AttributedTo      []ontology.ID
+	MinConfidence     float64
+	// PublishedFrom and PublishedTo bound the article's day, both inclusive.
+	PublishedFrom, PublishedTo ontology.Date
+	// Text keeps sentences that hold all of its words, compared by ontology.Fold.
+	Text string
+}
+
+// ArticleFilter keeps the articles that pass all its parts. The zero filter keeps all.
+type ArticleFilter struct {
+	Sources                    []string // publishers, exactly
+	Mentioning                 []ontology.ID
+	PublishedFrom, PublishedTo ontology.Date // both inclusive
+	// Text keeps articles whose title and text hold all of its words, compared by ontology.Fold.
+	Text string
+}

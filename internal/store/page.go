@@ -1,0 +1,32 @@
+package store
+
+// MaxPage is the most items that one page may hold.
+const MaxPage = 1000
+
+// DefaultPage is how many items a page holds when nothing is said.
+const DefaultPage = 25
+
+// Cursor marks an item's place in an order. It stays valid when the graph
+// grows: a page after it begins with whatever now follows that place.
+type Cursor string
+
+// Page asks for a stretch of a list: the first Limit items after After, or with
+// Backward the last Limit items before Before. Items come in the list's order
+// either way. A cursor of another list, or broken, is ErrInvalid.
+type Page struct {
+	Limit    int // 1 to MaxPage; 0 means DefaultPage, more than MaxPage is ErrInvalid
+	After    Cursor
+	Before   Cursor
+	Backward bool
+	// SkipTotal leaves Slice.Total at -1, where counting would cost.
+	SkipTotal bool
+}
+
+// Slice is one page of a list.
+type Slice[T any] struct {
+	Items   []T
+	Cursors []Cursor // of each item
+	Total   int      // items in the whole list, whatever the page; -1 if not asked for
+	HasNext bool     // items follow the last one
+	HasPrev bool     // items precede the first one
+}

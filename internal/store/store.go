@@ -1,0 +1,148 @@
+// Package store is the contract between the graph and whatever keeps it, in
+// prose and types. store/storetest is the same contract as tests; store/sqlite
+// and store/neo4j keep it.
+//
+// Three promises hold for every method of every backend:
+//
+//   - Order: where a result is a list, its order is stated and total, so that
+//     every backend gives the same answer in the same order.
+//   - Batches: methods that take several IDs answer in the order asked, with
+//     nil where an ID is unknown; they cost one trip to the backend.
+//   - Errors: an error says what was asked and what to do, and wraps one of
+//     the sentinels in errors.go where one fits. After an error of a writing
+//     method nothing of that call is stored.
+//
+// A context that ends stops the work in the backend, not only the waiting.
+package store
+
+import (
+	"context"
+	"iter"
+
+	"entente/internal/ontology"
+)
+
+// Store keeps a graph.
+type Store interface {
+	Reader
+	Writer
+	// Close waits for running calls and gives back what the store holds.
+	Close(context.Context) error
+}
+
+// Reader answers questions about the graph.
+type Reader interface {
+	EntityReader
+	RelationReader
+	EvidenceReader
+	ArticleReader
+	Traverser
+	// Stats counts what the graph holds.
+	Stats(context.Context) (*Stats, error)
+	// Bundles yields every article with what it states, by ascending article
+	// ID: adding all of them to an empty store rebuilds the same graph.
+	Bundles(context.Context) iter.Seq2[*Bundle, error]
+}
+
+// EntityReader finds entities.
+type EntityReader interface {
+	// Entities looks IDs up.
+	Entities(ctx context.Context, ids []ontology.ID) ([]*ontology.Entity, error)
+	// Resolve finds the entities of which the name, after ontology.Fold, is the
+	// name or an alias: those of which it is the name first, then by mentions
+	// descending, then by ID. No kinds means every kind.
+	Resolve(ctx context.Context, name string, kinds []ontology.Kind) ([]*ontology.Entity, error)
+	// ListEntities pages through the entities that pass the filter.
+	ListEntities(ctx context.Context, f EntityFilter, o EntityOrder, p Page) (*Slice[*ontology.Entity], error)
+	// Search ranks entities by how well a name or alias matches the text; see Match.
+	Search(ctx context.Context, q SearchQuery) ([]Hit, error)
+}
+
+// RelationReader finds edges.
+type RelationReader interface {
+	// Relations looks IDs up.
+	Relations(ctx context.Context, ids []ontology.RelationID) ([]*ontology.Relation, error)
+	// ListRelations pages through all edges that pass the filter; its
+	// Direction and Others are ignored.
+	ListRelations(ctx context.Context, f RelationFilter, o RelationOrder, p Page) (*Slice[*ontology.Relation], error)
+	// RelationsOf pages through the edges of each entity; an unknown entity has none.
+	RelationsOf(ctx context.Context, ids []ontology.ID, f RelationFilter, o RelationOrder, p Page) ([]*Slice[*ontology.Relation], error)
+}
+
+// EvidenceReader finds evidence, including what makes no edge. Evidence is
+// ordered by its article's day descending, undated last, then by article ID,
+// start offset and evidence ID ascending.
+type EvidenceReader interface {
+	// Evidence looks IDs up.
+	Evidence(ctx context.Context, ids []ontology.EvidenceID) ([]*ontology.Evidence, error)
+	// ListEvidence pages through all evidence that passes the filter.
+	ListEvidence(ctx context.Context, f EvidenceFilter, p Page) (*Slice[*ontology.Evidence], error)
+	// EvidenceOf pages through the evidence of each edge, whatever its polarity
+	// and modality; an unknown edge has none. Evidence about a key that makes
+	// no edge is found by ListEvidence.
+	EvidenceOf(ctx context.Context, ids []ontology.RelationID, f EvidenceFilter, p Page) ([]*Slice[*ontology.Evidence], error)
+}
+
+// ArticleReader finds articles. They are ordered by day descending, undated
+// last, then by ID.
+type ArticleReader interface {
+	// Articles looks IDs up.
+	Articles(ctx context.Context, ids []ontology.ArticleID) ([]*ontology.Article, error)
+	// ListArticles pages through the articles that pass the filter.
+	ListArticles(ctx context.Context, f ArticleFilter, p Page) (*Slice[*ontology.Article], error)
+	// MentionsIn says which entities each article mentions, by count descending, then ID.
+	MentionsIn(ctx context.Context, ids []ontology.ArticleID) ([][]ontology.Mentions, error)
+	// Similar finds the articles whose fingerprint differs from the given one
+	// in at most distance bits: nearest first, then earliest loaded, then ID.
+	Similar(ctx context.Context, fingerprint uint64, distance int) ([]*ontology.Article, error)
+}
+
+// Traverser walks the graph.
+type Traverser interface {
+	// Neighbours pages through the entities one edge away from each entity.
+	// They are ordered by the reports on the joining edges descending, then by ID.
+	Neighbours(ctx context.Context, ids []ontology.ID, f RelationFilter, p Page) ([]*Slice[Neighbour], error)
+	// ShortestPath finds a path of the fewest hops; of several, the one whose
+	// entity IDs, read from the start, come first. It is nil when the ends are
+	// not joined within q.MaxHops, and ErrNotFound when one of them is unknown.
+	ShortestPath(ctx context.Context, from, to ontology.ID, q PathQuery) (*Path, error)
+	// Network is a piece of the graph as nodes and links.
+	Network(ctx context.Context, q NetworkQuery) (*Network, error)
+}
+
+// Writer adds to the graph.
+type Writer interface {
+	// AddArticle stores one article and all that it states in one transaction,
+	// and updates the edges that it touches. An article that is stored already
+	// changes nothing. A bundle whose parts do not fit together (an end that is
+	// not among its entities or the stored ones, a span outside the text, kinds
+	// that the relation does not allow) is refused whole with ErrInvalid.
+	AddArticle(ctx context.Context, b *Bundle) (Outcome, error)
+}
+
+// Bundle is one article and what it states.
+type Bundle struct {
+	Article  *ontology.Article
+	Entities []ontology.Entity   // every entity that the article mentions or its evidence names
+	Mentions []ontology.Mentions // at most one per entity
+	Evidence []ontology.Evidence // all of this article
+}
+
+// Outcome says what AddArticle did.
+type Outcome string
+
+// The outcomes.
+const (
+	Added     Outcome = "added"
+	Unchanged Outcome = "unchanged" // the article was there already
+)
+
+// Stats count what a graph holds.
+type Stats struct {
+	Articles, Entities, Relations, Evidence, Sources int
+	EntitiesByKind                                   map[ontology.Kind]int
+	RelationsByType                                  map[ontology.RelationType]int
+	FirstPublished, LastPublished                    ontology.Date
+	// Backend names what keeps the graph: "sqlite" or "neo4j", with its version.
+	Backend string
+}
