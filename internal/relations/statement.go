@@ -1,0 +1,34 @@
+// Package relations reads what sentences state about entities: who does what
+// to whom, whether it is so, planned, possible, over or denied, who says it,
+// and when.
+package relations
+
+import (
+	"entente/internal/ontology"
+)
+
+// Statement is one piece of evidence on its way into the graph. Its ends index
+// the entities found; extract turns them into IDs.
+type Statement struct {
+	Subject, Object int // index entities.Result.Entities
+	Relation        ontology.RelationType
+	Polarity        ontology.Polarity
+	Modality        ontology.Modality
+	// AttributedTo indexes the entities, or is -1; Attribution is the speaker in
+	// the text's words, "" where nobody is named.
+	AttributedTo int
+	Attribution  string
+	Date         ontology.Date
+	Precision    ontology.Precision
+	Role         string
+	Section      int
+	Sentence     ontology.Span // in the stored article text, without white space at its ends
+	SubjectVia   ontology.Mention
+	ObjectVia    ontology.Mention
+	Trigger      ontology.Span // in the stored article text
+	Rule         string
+	// Path is the way through the tree from subject over trigger to object,
+	// "Japan <nsubj- concluded -dobj> pact", for --explain.
+	Path       string
+	Confidence float64 // 0 to 1
+}
