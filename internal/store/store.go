@@ -81,6 +81,12 @@ type EvidenceReader interface {
 	// and modality; an unknown edge has none. Evidence about a key that makes
 	// no edge is found by ListEvidence.
 	EvidenceOf(ctx context.Context, ids []ontology.RelationID, f EvidenceFilter, p Page) ([]*Slice[*ontology.Evidence], error)
+	// EvidenceInvolving pages through the evidence of which each entity is the
+	// subject or the object; an unknown entity has none. The filter's own
+	// Involving, if any, has to pass as well.
+	EvidenceInvolving(ctx context.Context, ids []ontology.ID, f EvidenceFilter, p Page) ([]*Slice[*ontology.Evidence], error)
+	// EvidenceIn pages through the evidence of each article; an unknown article has none.
+	EvidenceIn(ctx context.Context, ids []ontology.ArticleID, f EvidenceFilter, p Page) ([]*Slice[*ontology.Evidence], error)
 }
 
 // ArticleReader finds articles. They are ordered by day descending, undated
@@ -90,6 +96,9 @@ type ArticleReader interface {
 	Articles(ctx context.Context, ids []ontology.ArticleID) ([]*ontology.Article, error)
 	// ListArticles pages through the articles that pass the filter.
 	ListArticles(ctx context.Context, f ArticleFilter, p Page) (*Slice[*ontology.Article], error)
+	// ArticlesMentioning pages through the articles that mention each entity; an
+	// unknown entity is in none. The filter's own Mentioning, if any, has to pass as well.
+	ArticlesMentioning(ctx context.Context, ids []ontology.ID, f ArticleFilter, p Page) ([]*Slice[*ontology.Article], error)
 	// MentionsIn says which entities each article mentions, by count descending, then ID.
 	MentionsIn(ctx context.Context, ids []ontology.ArticleID) ([][]ontology.Mentions, error)
 	// Similar finds the articles whose fingerprint differs from the given one
