@@ -55,6 +55,9 @@ type Relation struct {
 	Confidence float64 `json:"confidence"`     // 0 to 1: how likely at least one statement is right
 }
 
+// Symmetric reports whether the relation has no direction.
+func (r *Relation) Symmetric() bool { return r.Type.Symmetric() }
+
 // Report is one piece of evidence with what counts about its article.
 type Report struct {
 	Evidence  *Evidence

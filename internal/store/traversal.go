@@ -22,6 +22,9 @@ type Path struct {
 	Steps    []Step
 }
 
+// Hops is the number of steps.
+func (p *Path) Hops() int { return len(p.Steps) }
+
 // Step joins two neighbouring entities of a path.
 type Step struct {
 	Relations []*ontology.Relation // all that pass the filter, by ID ascending
