@@ -5,7 +5,9 @@ Sections:
                        ascending. alpha, lower, upper, icon, quote and stop are
                        the tokeniser's own; letter, capital, digit, decimal,
                        word and space are Python's str.isalpha, str.isupper,
-                       str.isdigit, \\d, \\w and str.isspace.
+                       str.isdigit, \\d, \\w and str.isspace; ignorable and cased
+                       are those around a sigma that decide how str.lower
+                       writes it.
     affixes.json       the literal strings that the tokeniser cuts off
     specials.json      special cases: [[text, [[token, norm or ""], ...]], ...]
     symbols            "name\\tid": strings whose id is a small number, no hash
@@ -43,7 +45,8 @@ def _classes(nlp):
     }
     tests = {name: re.compile(e).match for name, e in expressions.items()}
     tests |= {"letter": str.isalpha, "capital": str.isupper,
-              "digit": str.isdigit, "space": str.isspace}
+              "digit": str.isdigit, "space": str.isspace,
+              "ignorable": _ignorable, "cased": _final_sigma}
     return [container.numbers(f"chars.{name}", "u32", _ranges(test))
             for name, test in sorted(tests.items())]
 
@@ -56,6 +59,16 @@ def _before_full_stop(nlp):
     """
     pattern = nlp.tokenizer.suffix_search.__self__.pattern
     return re.search(r"\(\?<=(\[0-9a-z.*?⟦⟧\)\])\)\\\.\$", pattern, re.S).group(1)
+
+
+def _final_sigma(before):
+    """Whether a sigma after this is written as at the end of a word."""
+    return (before + "Σ").lower().endswith("ς")
+
+
+def _ignorable(c):
+    """Whether c may stand between a letter and a sigma that ends its word."""
+    return _final_sigma("a" + c) and not _final_sigma(c)
 
 
 def _ranges(test):
