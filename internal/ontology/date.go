@@ -27,6 +27,9 @@ const (
 
 var precisions = []Precision{DayPrecision, MonthPrecision, YearPrecision}
 
+// Precisions are all precisions, the finest first.
+func Precisions() []Precision { return append([]Precision(nil), precisions...) }
+
 // ParsePrecision accepts a precision in any letter case.
 func ParsePrecision(s string) (Precision, error) {
 	return parseEnum("precision", s, precisions)

@@ -73,6 +73,11 @@ const (
 	PactEnded   PactStatus = "ENDED"
 )
 
+// PactStatuses are all states of an agreement, as they follow one another.
+func PactStatuses() []PactStatus {
+	return []PactStatus{PactPlanned, PactSigned, PactInForce, PactEnded}
+}
+
 // Counts say how much the graph holds about one entity.
 type Counts struct {
 	Articles  int `json:"articles"`  // articles that mention it

@@ -49,6 +49,9 @@ func Polarities() []Polarity { return append([]Polarity(nil), polarities...) }
 // Modalities are all modalities.
 func Modalities() []Modality { return append([]Modality(nil), modalities...) }
 
+// Vias are all ways from words to an entity.
+func Vias() []Via { return append([]Via(nil), vias...) }
+
 // ParsePolarity accepts a polarity in any letter case.
 func ParsePolarity(s string) (Polarity, error) { return parseEnum("polarity", s, polarities) }
 

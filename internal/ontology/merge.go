@@ -51,9 +51,7 @@ func mergePacts(a, b *Pact) *Pact {
 	return &p
 }
 
-func pactOrder(s PactStatus) int {
-	return slices.Index([]PactStatus{PactPlanned, PactSigned, PactInForce, PactEnded}, s)
-}
+func pactOrder(s PactStatus) int { return slices.Index(PactStatuses(), s) }
 
 // betterName prefers a name that is not all capitals, then the longer, then the
 // one that sorts first.

@@ -12,7 +12,9 @@ const (
 	Incoming Direction = "IN"   // the entity is the object
 )
 
-// RelationFilter keeps the edges that pass all its parts. The zero filter keeps all.
+// RelationFilter keeps the edges that pass all its parts. The zero filter keeps
+// all. Here and in the other filters a list passes what is any of its values,
+// and an empty list passes everything.
 type RelationFilter struct {
 	Types      []ontology.RelationType // any of these
 	Direction  Direction               // as seen from the entity asked about
@@ -24,7 +26,7 @@ type RelationFilter struct {
 	MinReports    int
 	MinSources    int
 	// AsOf keeps what held on that day: begun by then (Since unknown counts as
-	// begun) and not ended by then.
+	// begun) and not ended by then (ENDED with Until unknown counts as ended).
 	AsOf ontology.Date
 	// ReportedFrom and ReportedTo bound LastReported, both inclusive; an
 	// unknown day passes neither.
@@ -39,7 +41,8 @@ type EntityFilter struct {
 	IDs         []ontology.ID
 	MinMentions int
 	// SeenFrom and SeenTo keep entities mentioned in an article of that time:
-	// LastSeen is not before SeenFrom and FirstSeen not after SeenTo.
+	// LastSeen is not before SeenFrom and FirstSeen not after SeenTo; an
+	// unknown day passes neither.
 	SeenFrom, SeenTo ontology.Date
 }
 
@@ -56,15 +59,16 @@ type EvidenceFilter struct {
 	MinConfidence     float64
 	// PublishedFrom and PublishedTo bound the article's day, both inclusive.
 	PublishedFrom, PublishedTo ontology.Date
-	// Text keeps sentences that hold all of its words, compared by ontology.Fold.
+	// Text keeps sentences that hold all of its words; see Words. At most MaxText bytes.
 	Text string
 }
 
 // ArticleFilter keeps the articles that pass all its parts. The zero filter keeps all.
 type ArticleFilter struct {
-	Sources                    []string // publishers, exactly
-	Mentioning                 []ontology.ID
+	Sources                    []string      // publishers, exactly
+	Mentioning                 []ontology.ID // at least one of these
 	PublishedFrom, PublishedTo ontology.Date // both inclusive
-	// Text keeps articles whose title and text hold all of its words, compared by ontology.Fold.
+	// Text keeps articles whose title and text together hold all of its words;
+	// see Words. At most MaxText bytes.
 	Text string
 }

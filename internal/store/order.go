@@ -1,5 +1,10 @@
 package store
 
+import (
+	"fmt"
+	"slices"
+)
+
 // EntityOrder sorts entities; ties are broken by ID ascending.
 type EntityOrder string
 
@@ -23,3 +28,40 @@ const (
 	ByConfidence   RelationOrder = "CONFIDENCE"    // surest first
 	ByRelationID   RelationOrder = "ID"            // ascending
 )
+
+// EntityOrders are all orders of entities.
+func EntityOrders() []EntityOrder {
+	return []EntityOrder{ByMentions, ByName, ByRelations, ByLastSeen, ByEntityID}
+}
+
+// RelationOrders are all orders of edges.
+func RelationOrders() []RelationOrder {
+	return []RelationOrder{ByReports, ByLastReported, BySince, ByConfidence, ByRelationID}
+}
+
+// Check refuses an order that does not exist with ErrInvalid.
+func (o EntityOrder) Check() error { return checkOrder("entities", o.orDefault(), EntityOrders()) }
+
+// Check refuses an order that does not exist with ErrInvalid.
+func (o RelationOrder) Check() error { return checkOrder("relations", o.orDefault(), RelationOrders()) }
+
+func (o EntityOrder) orDefault() EntityOrder {
+	if o == "" {
+		return ByMentions
+	}
+	return o
+}
+
+func (o RelationOrder) orDefault() RelationOrder {
+	if o == "" {
+		return ByReports
+	}
+	return o
+}
+
+func checkOrder[T ~string](of string, o T, all []T) error {
+	if slices.Contains(all, o) {
+		return nil
+	}
+	return fmt.Errorf("order %q of %s: %w: use one of %q", string(o), of, ErrInvalid, all)
+}

@@ -11,8 +11,9 @@ const DefaultPage = 25
 type Cursor string
 
 // Page asks for a stretch of a list: the first Limit items after After, or with
-// Backward the last Limit items before Before. Items come in the list's order
-// either way. A cursor of another list, or broken, is ErrInvalid.
+// Backward the last Limit items before Before; given both, of the items between
+// them. Items come in the list's order either way. A cursor of another list, or
+// of another order of this one, or broken, is ErrInvalid.
 type Page struct {
 	Limit    int // 1 to MaxPage; 0 means DefaultPage, more than MaxPage is ErrInvalid
 	After    Cursor
@@ -22,7 +23,8 @@ type Page struct {
 	SkipTotal bool
 }
 
-// Slice is one page of a list.
+// Slice is one page of a list. On a page without items HasPrev and HasNext say
+// whether the list has items before the place where it stands, and after.
 type Slice[T any] struct {
 	Items   []T
 	Cursors []Cursor // of each item

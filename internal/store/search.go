@@ -7,9 +7,10 @@ import (
 	"entente/internal/ontology"
 )
 
-// SearchQuery asks for entities by a piece of a name.
+// SearchQuery asks for entities by a piece of a name. A text without a letter
+// or digit finds nothing.
 type SearchQuery struct {
-	Text  string
+	Text  string          // at most MaxText bytes
 	Kinds []ontology.Kind // none means every kind
 	Limit int             // 1 to 100; 0 means 10
 }
@@ -18,7 +19,7 @@ type SearchQuery struct {
 // by mentions descending, then by ID.
 type Hit struct {
 	Entity  *ontology.Entity
-	Matched string  // the name or alias that matched best
+	Matched string  // the name or alias that matched best; see BestMatch
 	Score   float64 // see Match
 }
 
@@ -55,6 +56,22 @@ func Match(query, name string) float64 {
 		}
 	}
 	return 0.5
+}
+
+// AliasCost is what a name that is an alias loses of its Match.
+const AliasCost = 0.05
+
+// BestMatch finds the name or alias of the entity that fits the folded query
+// best, the first of several equal ones: its name, then its aliases in order.
+// The score is 0 where none fits.
+func BestMatch(query string, e *ontology.Entity) (matched string, score float64) {
+	matched, score = e.Name, Match(query, ontology.Fold(e.Name))
+	for _, alias := range e.Aliases {
+		if s := Match(query, ontology.Fold(alias)) - AliasCost; s > 0 && s > score {
+			matched, score = alias, s
+		}
+	}
+	return matched, score
 }
 
 func prefixesInOrder(words, parts []string) bool {

@@ -7,12 +7,16 @@
 //   - Order: where a result is a list, its order is stated and total, so that
 //     every backend gives the same answer in the same order.
 //   - Batches: methods that take several IDs answer in the order asked, with
-//     nil where an ID is unknown; they cost one trip to the backend.
+//     nil where an ID is unknown, or an empty Slice where they page; they cost
+//     one trip to the backend.
 //   - Errors: an error says what was asked and what to do, and wraps one of
 //     the sentinels in errors.go where one fits. After an error of a writing
 //     method nothing of that call is stored.
 //
-// A context that ends stops the work in the backend, not only the waiting.
+// A context that ends stops the work in the backend, not only the waiting; the
+// error wraps the context's. After Close every call is ErrUnavailable.
+//
+// What a store returns may be shared between callers: it must not be changed.
 package store
 
 import (
@@ -40,7 +44,10 @@ type Reader interface {
 	// Stats counts what the graph holds.
 	Stats(context.Context) (*Stats, error)
 	// Bundles yields every article with what it states, by ascending article
-	// ID: adding all of them to an empty store rebuilds the same graph.
+	// ID: adding all of them to an empty store rebuilds the same graph, whatever
+	// the order. Entities are by ID, as the store has merged them but without
+	// counts and days seen; Mentions are by count descending, then ID; Evidence
+	// is by start offset, then ID.
 	Bundles(context.Context) iter.Seq2[*Bundle, error]
 }
 
@@ -50,7 +57,8 @@ type EntityReader interface {
 	Entities(ctx context.Context, ids []ontology.ID) ([]*ontology.Entity, error)
 	// Resolve finds the entities of which the name, after ontology.Fold, is the
 	// name or an alias: those of which it is the name first, then by mentions
-	// descending, then by ID. No kinds means every kind.
+	// descending, then by ID. No kinds means every kind. A name without a
+	// letter or digit is nobody's.
 	Resolve(ctx context.Context, name string, kinds []ontology.Kind) ([]*ontology.Entity, error)
 	// ListEntities pages through the entities that pass the filter.
 	ListEntities(ctx context.Context, f EntityFilter, o EntityOrder, p Page) (*Slice[*ontology.Entity], error)
@@ -125,14 +133,17 @@ type Writer interface {
 	// and updates the edges that it touches. An article that is stored already
 	// changes nothing. A bundle whose parts do not fit together (an end that is
 	// not among its entities or the stored ones, a span outside the text, kinds
-	// that the relation does not allow) is refused whole with ErrInvalid.
+	// that the relation does not allow) is refused whole with ErrInvalid; see
+	// Bundle.Validate. An entity of the bundle that is stored already becomes
+	// the ontology.Merge of both; an edge is the ontology.Summarise of all its
+	// evidence. So the order in which articles are added does not matter.
 	AddArticle(ctx context.Context, b *Bundle) (Outcome, error)
 }
 
 // Bundle is one article and what it states.
 type Bundle struct {
 	Article  *ontology.Article
-	Entities []ontology.Entity   // every entity that the article mentions or its evidence names
+	Entities []ontology.Entity   // every entity that the article mentions or its evidence names, and no other
 	Mentions []ontology.Mentions // at most one per entity
 	Evidence []ontology.Evidence // all of this article
 }
@@ -146,7 +157,7 @@ const (
 	Unchanged Outcome = "unchanged" // the article was there already
 )
 
-// Stats count what a graph holds.
+// Stats count what a graph holds. The maps have no entries of zero.
 type Stats struct {
 	Articles, Entities, Relations, Evidence, Sources int
 	EntitiesByKind                                   map[ontology.Kind]int

@@ -10,7 +10,8 @@ type Neighbour struct {
 
 // PathQuery bounds a search for paths. Edges may be walked in the direction
 // that Filter.Direction gives as seen from the start; its Others and OtherKinds
-// say which entities a path may pass through between its ends.
+// say which entities a path may pass through between its ends. A path from an
+// entity to itself has no steps.
 type PathQuery struct {
 	Filter  RelationFilter
 	MaxHops int // 1 to 10; 0 means 6
@@ -35,11 +36,17 @@ type NetworkQuery struct {
 	// Seeds are where to start; none means the whole graph. An unknown seed is ErrNotFound.
 	Seeds []ontology.ID
 	// Hops is how far to go from the seeds: 0 (only edges among the seeds) to 5.
-	Hops   int
-	Filter RelationFilter // which edges count; OtherKinds applies to every node but the seeds, Others is ignored
+	Hops int
+	// Filter says which edges count. OtherKinds applies to every node but the
+	// seeds; Direction is the way in which edges are walked from the seeds
+	// (edges among the nodes are links whatever their direction); Others is
+	// ignored.
+	Filter RelationFilter
 	// MaxNodes is 1 to 5000, 0 means 200. Where more qualify, the nearest are
-	// kept, of equally near ones those with the most reports on edges to the
-	// nodes already in (in a whole graph: on all their edges), then by ID.
+	// kept, of equally near ones those with the most reports on the edges that
+	// lead to them from nodes one hop nearer, then by ID. Of a whole graph the
+	// entities with an edge that counts qualify; those with the most reports
+	// on such edges are kept, then by ID.
 	MaxNodes int
 	// MaxLinks is 1 to 20000, 0 means 2000. Where more qualify, those with the
 	// most reports are kept, then by ID.
@@ -48,7 +55,7 @@ type NetworkQuery struct {
 
 // Network is nodes and the edges among them.
 type Network struct {
-	Nodes []Node               // seeds first, then by hops, then by ID
+	Nodes []Node               // by hops, then by ID
 	Links []*ontology.Relation // by ID ascending
 	// NodesCut and LinksCut say that the limits left something out.
 	NodesCut, LinksCut bool
@@ -57,6 +64,6 @@ type Network struct {
 // Node is an entity in a network.
 type Node struct {
 	Entity *ontology.Entity
-	Hops   int // from the nearest seed
+	Hops   int // from the nearest seed; 0 in a whole graph
 	Degree int // links of this network that end here
 }
