@@ -61,6 +61,8 @@ type Mention struct {
 	// Entities index Result.Entities: one, or several for "the two countries".
 	Entities []int
 	Via      ontology.Via
+	// Title is the title before a person's name, "Foreign Minister"; empty where there is none.
+	Title text.Span
 }
 
 // Agreement is what the article says of one agreement itself.
