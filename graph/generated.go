@@ -1543,6 +1543,31 @@ func newExecutionContext(
 
 var sources = []*ast.Source{
 	{Name: "../schema.graphqls", Input: `"""
+What a field costs each time that it occurs in an answer, where that is not 1. The whole operation's cost is in
+"extensions.cost". As in the GraphQL Cost Directives Specification, https://ibm.github.io/graphql-specs/cost-spec.html,
+but for scalars, which cost 1 rather than 0.
+"""
+directive @cost(
+  "A number."
+  weight: String!
+) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
+
+"""
+How long a list can be, so that an operation's cost is known before it runs. As in the GraphQL Cost Directives
+Specification; of a list as argument, its length counts.
+"""
+directive @listSize(
+  "The length to reckon with where no slicing argument is given."
+  assumedSize: Int
+  "Arguments that bound the length; the greatest counts."
+  slicingArguments: [String!]
+  "The fields of the returned object that are so long, where it is not the list itself."
+  sizedFields: [String!]
+  "Whether exactly one slicing argument has to be given."
+  requireOneSlicingArgument: Boolean = true
+) on FIELD_DEFINITION
+
+"""
 A day of the Gregorian calendar without a time zone, written as an RFC 3339 full-date: "2024-11-01".
 """
 scalar Date @specifiedBy(url: "https://scalars.graphql.org/andimarek/local-date.html")
@@ -1572,7 +1597,7 @@ type Query {
   nodes(
     "At most 1,000 identifiers; they may be of different types."
     ids: [ID!]!
-  ): [Node]!
+  ): [Node]! @listSize(slicingArguments: ["ids"])
 
   "One entity; null where the graph has none such. Of several with the same name, the most mentioned."
   entity(
@@ -1595,6 +1620,7 @@ type Query {
     "End before the item with this cursor."
     before: String
   ): EntityConnection!
+    @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
 
   """
   Entities whose name or alias begins with the text, holds its words, or is one or two typing
@@ -1607,7 +1633,7 @@ type Query {
     kinds: [Kind!]
     "How many at most, 1 to 100."
     first: Int! = 10
-  ): [SearchHit!]!
+  ): [SearchHit!]! @listSize(slicingArguments: ["first"])
 
   "One relation by its identifier; null where there is none."
   relation(
@@ -1632,6 +1658,7 @@ type Query {
     "End before the item with this cursor."
     before: String
   ): RelationConnection!
+    @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
 
   """
   Evidence page by page, the latest article's first. What is denied or only possible makes no relation,
@@ -1649,6 +1676,7 @@ type Query {
     "End before the item with this cursor."
     before: String
   ): EvidenceConnection!
+    @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
 
   "One article by its identifier; null where there is none."
   article(
@@ -1669,6 +1697,7 @@ type Query {
     "End before the item with this cursor."
     before: String
   ): ArticleConnection!
+    @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
 
   """
   A path of the fewest steps between two entities; null where they are not joined within maxHops steps.
@@ -1687,7 +1716,7 @@ type Query {
     direction: Direction! = BOTH
     "The most steps, 1 to 10."
     maxHops: Int! = 6
-  ): Path
+  ): Path @cost(weight: "100")
 
   "A piece of the graph as nodes and links, ready to be drawn."
   network(
@@ -1708,7 +1737,7 @@ type Query {
     maxNodes: Int! = 200
     "The most links, 1 to 20,000. Where more qualify, those with the most reports are kept."
     maxLinks: Int! = 2000
-  ): Network!
+  ): Network! @cost(weight: "100") @listSize(slicingArguments: ["maxNodes", "maxLinks"], sizedFields: ["nodes", "links"])
 
   "How much the graph holds."
   stats: Stats!
@@ -1768,6 +1797,7 @@ type Entity implements Node {
     "End before the item with this cursor."
     before: String
   ): EntityRelationConnection!
+    @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
 
   "The entities one relation away, those with the most reports on the joining relations first."
   neighbours(
@@ -1788,6 +1818,7 @@ type Entity implements Node {
     "End before the item with this cursor."
     before: String
   ): NeighbourConnection!
+    @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
 
   "The evidence of which it is the subject or the object, the latest article's first, whether or not it makes a relation."
   evidence(
@@ -1802,6 +1833,7 @@ type Entity implements Node {
     "End before the item with this cursor."
     before: String
   ): EvidenceConnection!
+    @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
 
   "The articles that mention it, the latest first."
   articles(
@@ -1816,6 +1848,7 @@ type Entity implements Node {
     "End before the item with this cursor."
     before: String
   ): ArticleConnection!
+    @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
 }
 
 """
@@ -1901,6 +1934,7 @@ type Relation implements Node {
     "End before the item with this cursor."
     before: String
   ): EvidenceConnection!
+    @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
 }
 
 """
@@ -1997,11 +2031,11 @@ type Article implements Node {
   "The language it is written in, as BCP 47: \"en\"."
   language: String!
   "The whole text as stored; the offsets of evidence refer to it."
-  text: String!
+  text: String! @cost(weight: "50")
   "The first loaded article of which this one is a near-duplicate; null where it is the first itself."
   duplicateOf: Article
   "The entities that it mentions, the most mentioned first."
-  mentions: [EntityMentions!]!
+  mentions: [EntityMentions!]! @listSize(assumedSize: 25)
 
   "What it states, in the order of the text."
   evidence(
@@ -2016,6 +2050,7 @@ type Article implements Node {
     "End before the item with this cursor."
     before: String
   ): EvidenceConnection!
+    @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
 }
 
 """
@@ -2047,9 +2082,9 @@ type Path {
   "How many steps it takes."
   hops: Int!
   "The entities along it, both ends among them."
-  entities: [Entity!]!
+  entities: [Entity!]! @listSize(assumedSize: 7)
   "What joins each entity to the next."
-  steps: [PathStep!]!
+  steps: [PathStep!]! @listSize(assumedSize: 6)
 }
 
 """
@@ -2057,7 +2092,7 @@ What joins two neighbouring entities of a path.
 """
 type PathStep {
   "All relations between the two that pass the filter, in the order of their identifiers."
-  relations: [Relation!]!
+  relations: [Relation!]! @listSize(assumedSize: 5)
 }
 
 """
@@ -2101,9 +2136,9 @@ type Stats {
   "Publishers."
   sources: Int!
   "Entities of each kind."
-  entitiesByKind: [KindCount!]!
+  entitiesByKind: [KindCount!]! @listSize(assumedSize: 4)
   "Relations of each type that occurs, in the ontology's order."
-  relationsByType: [RelationTypeCount!]!
+  relationsByType: [RelationTypeCount!]! @listSize(assumedSize: 23)
   "The day of the earliest dated article."
   firstPublished: Date
   "The day of the latest dated article."
@@ -2241,7 +2276,7 @@ type NeighbourEdge {
   "The neighbour."
   node: Entity!
   "The relations that lead to it, in the order of their identifiers."
-  relations: [Relation!]!
+  relations: [Relation!]! @listSize(assumedSize: 5)
   "Its place in the list."
   cursor: String!
 }
@@ -2594,6 +2629,8 @@ enum ErrorCode {
   BAD_USER_INPUT
   "Something that the question is about is not in the graph."
   NOT_FOUND
+  "The answer is larger than this server sends: ask for fewer items."
+  RESPONSE_TOO_LARGE
   "The operation would cost more than this server allows: ask for fewer items or levels."
   COMPLEXITY_LIMIT_EXCEEDED
   "Fields are nested deeper than this server allows."

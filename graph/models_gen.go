@@ -59,6 +59,8 @@ const (
 	ErrorCodeBadUserInput ErrorCode = "BAD_USER_INPUT"
 	// Something that the question is about is not in the graph.
 	ErrorCodeNotFound ErrorCode = "NOT_FOUND"
+	// The answer is larger than this server sends: ask for fewer items.
+	ErrorCodeResponseTooLarge ErrorCode = "RESPONSE_TOO_LARGE"
 	// The operation would cost more than this server allows: ask for fewer items or levels.
 	ErrorCodeComplexityLimitExceeded ErrorCode = "COMPLEXITY_LIMIT_EXCEEDED"
 	// Fields are nested deeper than this server allows.
@@ -85,6 +87,7 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeGraphqlValidationFailed,
 	ErrorCodeBadUserInput,
 	ErrorCodeNotFound,
+	ErrorCodeResponseTooLarge,
 	ErrorCodeComplexityLimitExceeded,
 	ErrorCodeDepthLimitExceeded,
 	ErrorCodeAliasLimitExceeded,
@@ -97,7 +100,7 @@ var AllErrorCode = []ErrorCode{
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeBadRequest, ErrorCodeMethodNotAllowed, ErrorCodePayloadTooLarge, ErrorCodeGraphqlParseFailed, ErrorCodeGraphqlValidationFailed, ErrorCodeBadUserInput, ErrorCodeNotFound, ErrorCodeComplexityLimitExceeded, ErrorCodeDepthLimitExceeded, ErrorCodeAliasLimitExceeded, ErrorCodePersistedQueryNotFound, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternalServerError:
+	case ErrorCodeBadRequest, ErrorCodeMethodNotAllowed, ErrorCodePayloadTooLarge, ErrorCodeGraphqlParseFailed, ErrorCodeGraphqlValidationFailed, ErrorCodeBadUserInput, ErrorCodeNotFound, ErrorCodeResponseTooLarge, ErrorCodeComplexityLimitExceeded, ErrorCodeDepthLimitExceeded, ErrorCodeAliasLimitExceeded, ErrorCodePersistedQueryNotFound, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternalServerError:
 		return true
 	}
 	return false
