@@ -1,0 +1,67 @@
+package graph
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+
+	"entente/internal/ontology"
+	"entente/internal/store"
+)
+
+// NewHandler serves the graph: /graphql, /healthz, and /graphiql where the options give its page.
+func NewHandler(s store.Reader, o Options) http.Handler {
+	o = o.withDefaults()
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", &endpoint{
+		exec: newExecutor(&Resolver{Store: s}, o), options: o, turns: make(chan struct{}, o.MaxConcurrent),
+	})
+	mux.Handle("/healthz", health{s, o})
+	if o.Graphiql != nil {
+		mux.Handle("/graphiql", http.RedirectHandler("/graphiql/", http.StatusMovedPermanently))
+		mux.Handle("/graphiql/", http.StripPrefix("/graphiql", o.Graphiql))
+	}
+	return mux
+}
+
+func newExecutor(r *Resolver, o Options) *executor.Executor {
+	documents := newDocumentCache()
+	exec := executor.New(NewExecutableSchema(Config{Resolvers: r}))
+	exec.SetQueryCache(documents)
+	exec.SetParserTokenLimit(o.MaxTokens)
+	exec.SetErrorPresenter(present(o.Log))
+	exec.SetRecoverFunc(recovered)
+	exec.Use(persistedQueries{newTextCache()})
+	exec.Use(&shapeLimit{o, documents})
+	exec.Use(&oneOf{})
+	exec.Use(costLimit{o.MaxCost})
+	if !o.NoIntrospection {
+		exec.Use(introspectable{})
+	}
+	exec.AroundFields(blankIsNull)
+	return exec
+}
+
+// health answers whether the store can be reached.
+type health struct {
+	store   store.Reader
+	options Options
+}
+
+func (h health) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), min(h.options.Deadline, 5*time.Second))
+	defer cancel()
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	if _, err := h.store.Entities(ctx, []ontology.ID{ontology.CountryID("AQ")}); err != nil {
+		h.options.Log.ErrorContext(ctx, "health: store out of reach", "error", err)
+		http.Error(w, "store out of reach", http.StatusServiceUnavailable)
+		return
+	}
+	_, _ = w.Write([]byte("ok\n"))
+}
+
+var _ graphql.GraphExecutor = (*executor.Executor)(nil)
