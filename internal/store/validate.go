@@ -40,16 +40,23 @@ func refuse(format string, args ...any) error {
 func (c *bundleCheck) article() error {
 	a := c.b.Article
 	switch {
-	case a.ID == "":
-		return refuse("it has no ID")
-	case a.Cluster == "":
-		return refuse("it has no cluster: give its own ID where it is the first of its kind")
+	case !isArticleID(a.ID):
+		return refuse("its ID is not \"article:\" and 20 hexadecimal digits in lower case")
+	case !isArticleID(a.Cluster):
+		return refuse("its cluster is %.80q: give the ID of the first article of its kind, or its own", string(a.Cluster))
 	case !goodDate(a.Published):
 		return refuse("published on %v, which is no day of the calendar", a.Published)
 	case a.LoadedAt.Year() < 1 || a.LoadedAt.Year() > 9999:
 		return refuse("loaded in the year %d: give one from 1 to 9999", a.LoadedAt.Year())
 	}
 	return goodTexts("article", string(a.ID), a.URL, a.Title, a.Source, a.Language, a.Text, string(a.Cluster))
+}
+
+// isArticleID holds articles to the form that ontology.ArticleID promises, so
+// that a backend may keep the digits as ten bytes.
+func isArticleID(id ontology.ArticleID) bool {
+	digits, ok := strings.CutPrefix(string(id), "article:")
+	return ok && len(digits) == 20 && strings.Trim(digits, "0123456789abcdef") == ""
 }
 
 func (c *bundleCheck) entities() error {

@@ -1,6 +1,8 @@
 package storetest
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"strings"
 	"time"
@@ -26,13 +28,23 @@ type Writing struct {
 }
 
 // Write begins an article published on a day, "2024-11-01" or "" for an unknown one.
-func Write(id, source, day string) *Writing {
+func Write(name, source, day string) *Writing {
+	id := ArticleID(name)
 	a := &ontology.Article{
-		ID: ontology.ArticleID("article:" + id), Cluster: ontology.ArticleID("article:" + id),
-		Title: "On " + id, Source: source, URL: "https://example.org/" + id, Language: "en",
+		ID: id, Cluster: id, Title: "On " + name, Source: source, URL: "https://example.org/" + name, Language: "en",
 		Published: Day(day), LoadedAt: time.Date(2025, 1, 2, 3, 4, 5, 6000, time.UTC),
 	}
 	return &Writing{b: &store.Bundle{Article: a}}
+}
+
+// ArticleID is the ID of the article that Write begins with this name: twenty
+// hexadecimal digits stand for themselves, any other name for its hash.
+func ArticleID(name string) ontology.ArticleID {
+	if len(name) == 20 && strings.Trim(name, "0123456789abcdef") == "" {
+		return ontology.ArticleID("article:" + name)
+	}
+	sum := sha256.Sum256([]byte(name))
+	return ontology.ArticleID("article:" + hex.EncodeToString(sum[:10]))
 }
 
 // Day reads a day, or "" as an unknown one.
