@@ -1,0 +1,197 @@
+package article
+
+import (
+	"encoding/json"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// The names of meta elements that say a fact, the most trusted first. They
+// come from Open Graph, schema.org's microdata, Dublin Core and the habits of
+// publishing systems.
+var (
+	publishedMetas = []string{"article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished",
+		"date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.issued", "dcterms.created", "pubdate", "publishdate", "publish-date", "publish_date",
+		"publication_date", "published_date", "published-date", "sailthru.date", "parsely-pub-date", "article.published", "article_date_original", "cxenseparse:recs:publishtime",
+		"originalpublicationdate", "displaydate", "citation_publication_date", "bt:pubdate", "rnews:datepublished", "datecreated"}
+	updatedMetas  = []string{"article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod"}
+	authorMetas   = []string{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author"}
+	siteMetas     = []string{"og:site_name", "application-name", "publisher", "dc.publisher", "copyright-holder", "parsely-site"}
+	titleMetas    = []string{"og:title", "twitter:title", "headline", "dc.title", "parsely-title", "sailthru.title"}
+	languageMetas = []string{"og:locale", "content-language", "dc.language", "language"}
+)
+
+// pageFacts reads what a page says of its article outside the text: in meta
+// elements, in JSON-LD, in its first time element and its address.
+func pageFacts(doc *html.Node) facts {
+	p := pageReader{metas: make(map[string]string)}
+	p.read(doc)
+	f := facts{
+		title:     firstOf(p.meta(titleMetas), p.ld.title, p.h1),
+		source:    firstOf(p.meta(siteMetas), p.ld.source),
+		author:    firstOf(p.ld.author, authorName(p.meta(authorMetas))),
+		url:       absolute(firstOf(p.canonical, p.metas["og:url"], p.ld.url)),
+		language:  strings.ReplaceAll(firstOf(p.language, p.meta(languageMetas)), "_", "-"),
+		published: firstDay(fieldDate(p.meta(publishedMetas)), p.ld.published, fieldDate(p.time)),
+		updated:   firstDay(fieldDate(p.meta(updatedMetas)), p.ld.updated),
+	}
+	if f.title == "" {
+		f.title = oneLine(p.title)
+	}
+	return f
+}
+
+// pageReader collects what pageFacts looks at, in one walk.
+type pageReader struct {
+	metas                                map[string]string // by lower-case name, property or itemprop; the first wins
+	ld                                   facts
+	title, h1, canonical, language, time string
+}
+
+func (p *pageReader) meta(names []string) string {
+	for _, n := range names {
+		if v := p.metas[n]; v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+func (p *pageReader) read(doc *html.Node) {
+	for n := range doc.Descendants() {
+		switch n.DataAtom {
+		case atom.Html:
+			p.language = attr(n, "lang")
+		case atom.Meta:
+			p.readMeta(n)
+		case atom.Link:
+			if p.canonical == "" && strings.EqualFold(attr(n, "rel"), "canonical") {
+				p.canonical = attr(n, "href")
+			}
+		case atom.Title:
+			if p.title == "" && n.Parent != nil && n.Parent.DataAtom == atom.Head {
+				p.title = textOf(n)
+			}
+		case atom.H1:
+			if p.h1 == "" {
+				p.h1 = oneLine(textOf(n))
+			}
+		case atom.Time:
+			p.readTime(n)
+		case atom.Script:
+			if strings.EqualFold(attr(n, "type"), "application/ld+json") && n.FirstChild != nil {
+				p.readLD(n.FirstChild.Data)
+			}
+		}
+	}
+}
+
+func (p *pageReader) readMeta(n *html.Node) {
+	value := strings.TrimSpace(attr(n, "content"))
+	for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
+		if name := strings.ToLower(attr(n, key)); name != "" && value != "" && p.metas[name] == "" {
+			p.metas[name] = value
+		}
+	}
+}
+
+// readTime takes the first time element that is marked as the publication's,
+// or else the first of all inside an article or a header.
+func (p *pageReader) readTime(n *html.Node) {
+	value := firstOf(attr(n, "datetime"), textOf(n))
+	if p.time != "" || fieldDate(value).IsZero() {
+		return
+	}
+	marks := strings.ToLower(attr(n, "class") + " " + attr(n, "itemprop") + " " + attr(n, "id"))
+	if contains(marks, "publi", "entry-date", "post-date", "posted", "article", "date-created") || hasAttr(n, "pubdate") || within(n, atom.Article, atom.Header, atom.Main) {
+		p.time = value
+	}
+}
+
+func within(n *html.Node, elements ...atom.Atom) bool {
+	for a := n.Parent; a != nil; a = a.Parent {
+		for _, e := range elements {
+			if a.DataAtom == e {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ldNode is what is read of a JSON-LD node. Publishers write nearly every
+// field as a text, an object or a list of either.
+type ldNode struct {
+	Type      json.RawMessage `json:"@type"`
+	Graph     []ldNode        `json:"@graph"`
+	Headline  loose           `json:"headline"`
+	URL       loose           `json:"url"`
+	Published loose           `json:"datePublished"`
+	Modified  loose           `json:"dateModified"`
+	Author    loose           `json:"author"`
+	Publisher loose           `json:"publisher"`
+}
+
+// readLD reads a JSON-LD script; a broken one says nothing.
+func (p *pageReader) readLD(script string) {
+	var one ldNode
+	var many []ldNode
+	if json.Unmarshal([]byte(script), &one) == nil {
+		many = append(one.Graph, one)
+	} else if json.Unmarshal([]byte(script), &many) != nil {
+		return
+	}
+	for _, n := range many {
+		if !contains(string(n.Type), "Article", "Report", "BlogPosting", "LiveBlog") {
+			continue
+		}
+		p.ld = p.ld.merge(facts{title: string(n.Headline), url: string(n.URL), author: string(n.Author), source: string(n.Publisher),
+			published: fieldDate(string(n.Published)), updated: fieldDate(string(n.Modified))})
+	}
+}
+
+// authorName is a meta element's author, unless it is an address.
+func authorName(s string) string {
+	if strings.Contains(s, "://") {
+		return ""
+	}
+	return s
+}
+
+// absolute is the address if it is one of the web.
+func absolute(address string) string {
+	if hasPrefix(address, "http://", "https://") {
+		return address
+	}
+	return ""
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return strings.TrimSpace(a.Val)
+		}
+	}
+	return ""
+}
+
+func hasAttr(n *html.Node, key string) bool {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	return b.String()
+}

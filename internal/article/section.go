@@ -1,0 +1,266 @@
+package article
+
+import "strings"
+
+// section is what the lines after a section marker are.
+type section uint8
+
+const (
+	noSection  section = iota
+	headlines          // other stories: "ALSO READ"
+	topics             // keywords: "READ MORE ON", "TAGS"
+	countries          // "Country:"
+	sharing            // buttons
+	references         // sources and links: "External links"
+	comments           // what readers wrote
+)
+
+func (s section) role() Role {
+	switch s {
+	case topics:
+		return TopicTag
+	case countries:
+		return CountryTag
+	case sharing:
+		return Share
+	case references:
+		return Navigation
+	case comments:
+		return Comment
+	}
+	return OtherHeadline
+}
+
+// sectionWords are the whole lines, in lower case and without a closing
+// colon, that open a section.
+var sectionWords = map[section][]string{
+	headlines: {
+		"also read", "read also", "read more", "read next", "read this next", "what to read next", "more to read", "also see", "see also", "also watch", "watch also",
+		"related", "related stories", "related story", "related articles", "related article", "related news", "related content", "related coverage",
+		"related posts", "related reading", "related reports", "related headlines", "related items", "related video", "related videos", "related readings",
+		"more stories", "more news", "more headlines", "more coverage", "more like this", "more on this story", "more on this topic", "more on this",
+		"you may also like", "you might also like", "you may like", "you might like", "you may also be interested in", "you might be interested in",
+		"you might also be interested in", "others also read", "people also read", "readers also read", "readers also liked",
+		"recommended", "recommended for you", "recommended stories", "recommended reading", "we recommend", "editor's picks", "editors' picks", "editor’s picks",
+		"editors’ picks", "editor's choice", "our picks", "top picks", "must read", "must reads", "don't miss", "don’t miss", "in case you missed it", "icymi",
+		"most read", "most popular", "most viewed", "most shared", "most commented", "most discussed", "most recent", "most watched", "popular", "popular now", "popular stories",
+		"popular posts", "popular news", "trending", "trending now", "trending stories", "trending news", "latest", "latest news", "latest stories", "latest headlines",
+		"latest updates", "latest articles", "latest posts", "recent posts", "recent news", "recent articles", "recent stories", "top stories", "top news", "top headlines", "today's top stories",
+		"top trending", "featured", "featured stories", "featured articles", "in other news", "in the news", "other news", "other stories", "other headlines", "other articles",
+		"other top stories", "elsewhere", "up next", "next up", "next read", "next in news", "breaking news", "headlines", "further reading", "further coverage", "keep reading", "suggested reading",
+		"suggested articles", "suggested stories", "sponsored", "sponsored stories", "sponsored links", "promoted", "promoted stories", "promoted content",
+		"paid content", "from the web", "around the web", "from around the web", "from our partners", "partner content", "stories you may like", "similar stories", "similar articles",
+		"similar news", "watch", "watch next", "related topics and stories", "opinion", "videos", "latest videos", "photo gallery", "in pictures", "previous stories", "earlier stories",
+		"best of the web", "newsletters", "more from the web", "continue reading", "read on", "find out more", "learn more", "discover more", "explore more", "more", "news in brief",
+	},
+	topics: {
+		"tags", "tag", "topics", "related topics", "related tags", "keywords", "key words", "labels", "categories", "category", "filed under", "filed in", "posted in",
+		"subjects", "more on these topics", "explore more on these topics", "explore these topics", "hashtags", "trending topics", "topics in this article", "in this story", "mentioned in this article",
+		"follow topics", "people in this story", "companies in this story", "read more on", "read more about", "find more on", "article tags", "story tags", "post tags",
+	},
+	countries:  {"country", "countries", "region", "regions", "location", "locations"},
+	sharing:    {"share", "share this", "share this article", "share this story", "share this page", "share this post", "share article", "follow us", "follow us on", "connect with us", "share on", "social media"},
+	references: {"external links", "references", "sources", "bibliography", "footnotes", "sister links", "related links", "useful links", "quick links", "links", "downloads", "attachments", "documents", "more information"},
+	comments: {
+		"comments", "comment", "leave a comment", "leave a reply", "join the conversation", "join the discussion", "post a comment", "post comment", "add a comment", "reader comments", "readers' comments",
+		"what do you think", "have your say", "view comments", "show comments", "discussion", "user comments", "all comments", "responses", "comments are closed",
+	},
+}
+
+// sectionOf answers what a whole line opens, by its words.
+var sectionOf = func() map[string]section {
+	m := make(map[string]section)
+	for s, lines := range sectionWords {
+		for _, l := range lines {
+			m[l] = s
+		}
+	}
+	return m
+}()
+
+// openings begin a line that opens a section and says what it is about:
+// "More from Asia", "Read more about sanctions".
+var openings = []struct {
+	words   string
+	section section
+}{
+	{"read more on ", topics}, {"read more about ", topics}, {"explore more on ", topics}, {"find more on ", topics},
+	{"more from ", headlines}, {"more on ", headlines}, {"more in ", headlines}, {"more about ", headlines}, {"more news from ", headlines},
+	{"more stories from ", headlines}, {"more stories on ", headlines}, {"more coverage ", headlines}, {"latest in ", headlines}, {"latest from ", headlines},
+	{"latest on ", headlines}, {"the latest in ", headlines}, {"most read in ", headlines}, {"most popular in ", headlines}, {"top stories in ", headlines}, {"popular in ", headlines},
+	{"trending in ", headlines}, {"trending on ", headlines}, {"also in ", headlines}, {"also on ", headlines}, {"related to ", headlines}, {"recommended for ", headlines},
+	{"sponsored by ", headlines}, {"promoted by ", headlines}, {"stories from ", headlines}, {"read more from ", headlines},
+}
+
+// crossReferences are the markers after which, on the same line, another
+// story's headline stands, whatever it looks like: "ALSO READ: …".
+var crossReferences = lineSet("also read", "read also", "read more", "read next", "read", "see also", "also see", "watch", "also watch", "related", "related story", "related article",
+	"related news", "must read", "don't miss", "don’t miss", "you may also like", "you may like", "up next", "next read", "recommended", "more", "listen", "in pictures", "icymi",
+	"in case you missed it", "further reading", "opinion", "explained", "also from", "related video", "trending", "further read", "next", "keep reading", "must watch", "more on this")
+
+// marker tells whether the line opens a section. A line that names another
+// story itself ("ALSO READ: …") is one of that section, and opens none.
+func (k look) marker() (s section, opens bool) {
+	if k.words > phraseWords {
+		return noSection, false
+	}
+	b := strings.TrimRight(k.bare, " :.…>?!")
+	b = strings.TrimSpace(strings.TrimPrefix(b, "##"))
+	if s := sectionOf[b]; s != noSection && k.words <= labelWords {
+		return s, true
+	}
+	if s := sectionOf[strings.TrimLeft(strings.TrimRight(b, "()0123456789 "), "0123456789 ")]; s == comments && k.words <= 4 {
+		return s, true
+	}
+	if k.words <= labelWords && !k.stop {
+		for _, o := range openings {
+			if strings.HasPrefix(b, o.words) && headingLike(k) {
+				return o.section, true
+			}
+		}
+	}
+	return k.crossReference(), false
+}
+
+// headingLike reports whether a line looks set apart: a heading, capitals, a
+// closing colon, or next to nothing on it.
+func headingLike(k look) bool {
+	return k.mark == headingMark || k.item() || k.link || k.words <= 4 || titleCase(k.text) || allCaps(k.text) || strings.HasSuffix(strings.TrimRight(k.text, " "), ":")
+}
+
+// crossReference knows "ALSO READ: …", "Related | …", "(Also read: …)".
+func (k look) crossReference() section {
+	label, value, ok := k.labelled()
+	if !ok || value == "" {
+		if hasPrefix(k.bare, "also read ", "read also ", "read more ") && (k.link || allCaps(firstWords(k.text, 2))) {
+			return headlines
+		}
+		return noSection
+	}
+	if !crossReferences[label] {
+		return noSection
+	}
+	// A single common word before a colon may open an own sentence.
+	if weak := !strings.Contains(label, " "); weak && k.prose && !k.link && !allCaps(firstWords(k.text, 1)) {
+		return noSection
+	}
+	return headlines
+}
+
+// firstWords are the first n words of s.
+func firstWords(s string, n int) string {
+	ws := strings.Fields(s)
+	return strings.Join(ws[:min(n, len(ws))], " ")
+}
+
+// belongs reports whether line k may stand in a section of kind s: what
+// running text follows a marker is the story going on.
+func (s section) belongs(k look) bool {
+	switch s {
+	case comments:
+		return true
+	case topics, countries:
+		return !k.prose && k.words <= labelWords || commaList(k)
+	case sharing:
+		return !k.prose && k.words <= labelWords
+	case references:
+		return k.item() || k.link || !k.prose
+	}
+	return k.link || k.item() || !k.prose || k.words <= 20 && !holdsSentence(k.text) && titleCase(k.text)
+}
+
+// commaList knows "Japan, EU, naval cooperation" on one line.
+func commaList(k look) bool {
+	return !k.stop && strings.Count(k.text, ",")*3 >= k.words-1 && k.words <= phraseWords
+}
+
+// markSections gives every section marker its role, and the lines after it
+// theirs, up to the first that cannot belong.
+func (c *classifier) markSections() {
+	for i := 0; i < len(c.lines); i++ {
+		if c.known[i] {
+			continue
+		}
+		s, opens := c.lines[i].marker()
+		switch {
+		case s == noSection || i == c.title || opens && !c.mayOpen(i, s):
+		case !opens:
+			c.set(i, s.role())
+		default:
+			role := SectionMarker
+			if s == countries || s == sharing {
+				role = s.role()
+			}
+			c.set(i, role)
+			i = c.fillSection(i+1, s) - 1
+		}
+	}
+}
+
+// mayOpen guards the markers whose words an article may use for its own
+// headings: readers' comments come after the story, and one-word markers
+// ("Opinion", "Watch", "More") do not stand before a paragraph.
+func (c *classifier) mayOpen(i int, s section) bool {
+	if s == comments && c.proseBefore(i) == 0 {
+		return false
+	}
+	k := c.lines[i]
+	if s == countries && !strings.HasSuffix(strings.TrimSpace(k.text), ":") && !k.item() {
+		return false
+	}
+	next := i + 1
+	return k.words > 1 || allCaps(k.text) || next == len(c.lines) || !c.lines[next].prose || c.lines[next].item() || c.lines[next].link
+}
+
+// fillSection gives the lines from i on the role of section s, as far as they
+// belong, and returns the first that does not.
+func (c *classifier) fillSection(i int, s section) int {
+	asList := i < len(c.lines) && c.lines[i].item()
+	for ; i < len(c.lines); i++ {
+		k := c.lines[i]
+		if _, opens := k.marker(); opens {
+			return i
+		}
+		if c.known[i] {
+			continue
+		}
+		if !s.belongs(k) && !c.teaser(i, s) || k.mark == titleMark || asList && !k.item() && k.prose {
+			return i
+		}
+		if (s == topics || s == countries) && asList && !k.item() {
+			return i
+		}
+		c.set(i, s.role())
+	}
+	return i
+}
+
+// teaser reports whether the paragraph at i, in a section of other stories,
+// belongs to the headline above it rather than to the story going on: it
+// shares more names with that headline than with the story, and what follows
+// is not running text.
+func (c *classifier) teaser(i int, s section) bool {
+	if s != headlines || i == 0 || c.roles[i-1] != OtherHeadline || i+1 < len(c.lines) && c.lines[i+1].prose {
+		return false
+	}
+	above, story := 0, 0
+	for _, name := range c.names(i) {
+		if strings.Contains(c.lines[i-1].text, name) {
+			above++
+		}
+		if c.storyNames(i, name) {
+			story++
+		}
+	}
+	return above > story
+}
+
+// storyNames reports whether running text of the story before line i holds name.
+func (c *classifier) storyNames(i int, name string) bool {
+	for j, k := range c.lines[:i] {
+		if k.prose && !c.known[j] && strings.Contains(k.text, name) {
+			return true
+		}
+	}
+	return false
+}
