@@ -1,0 +1,150 @@
+package entities
+
+import (
+	"strings"
+
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
+// short is a name that the article introduces for a longer one.
+type short struct {
+	text       string
+	page, long int // where the longer one stands
+}
+
+// findAcronyms reads names that the article introduces in brackets behind a
+// longer one: "International Finance Corporation (IFC)", "the Government of
+// China (“China”)". Every place of the short one names what the long one names.
+func (a *article) findAcronyms(p *page) {
+	for i := 0; i < len(p.names); i++ {
+		long := p.names[i]
+		if long.class == nothing || long.short != 0 || !wordIn("( [", p.lower(long.End)) {
+			continue
+		}
+		s, ok := bracketed(p, long.End+1)
+		if !ok || !abbreviates(p, s, long.Span) {
+			continue
+		}
+		a.shorts = append(a.shorts, short{text: p.text(s), page: p.index, long: i})
+		for _, q := range a.pages {
+			a.claimShort(q, len(a.shorts))
+		}
+	}
+}
+
+// claimShort claims every place of a short name that nobody claimed for certain.
+func (a *article) claimShort(p *page, number int) {
+	sh := &a.shorts[number-1]
+	class := a.pages[sh.page].names[sh.long].class
+	for i := range p.doc.Tokens {
+		t := &p.doc.Tokens[i]
+		if !strings.HasPrefix(sh.text, t.Text) || t.Text == "" || !strings.HasPrefix(p.doc.Text[t.Start:], sh.text) {
+			continue
+		}
+		s := text.Span{Start: i, End: i + 1}
+		for s.End < len(p.doc.Tokens) && p.doc.Tokens[s.End].Start < t.Start+len(sh.text) {
+			s.End++
+		}
+		if p.doc.Tokens[s.End-1].End != t.Start+len(sh.text) {
+			continue
+		}
+		n := name{Span: s, class: class, via: ontology.ViaAlias, found: fromPattern, form: ontology.FormAcronym, short: number}
+		if o := p.nameAt(i); o != nil {
+			if o.found != fromTables && s.Start <= o.Start && o.End <= s.End {
+				n.head = p.headOf(s)
+				*o = n
+				for j := s.Start; j < s.End; j++ {
+					p.owner[j] = p.owner[i]
+				}
+			}
+			continue
+		}
+		if p.free(s) {
+			p.claim(n)
+		}
+	}
+}
+
+// resolveShorts ties the short names to what the long ones name.
+func (a *article) resolveShorts() {
+	for _, p := range a.pages {
+		for i := range p.names {
+			n := &p.names[i]
+			if n.short == 0 || len(n.refs) > 0 {
+				continue
+			}
+			sh := &a.shorts[n.short-1]
+			n.refs = a.pages[sh.page].names[sh.long].refs
+			for _, r := range n.refs {
+				if a.refs[r].class != country {
+					a.refs[r].spell(sh.text)
+				}
+				a.alias[sh.text] = r
+			}
+		}
+	}
+}
+
+// bracketed is what stands in brackets from token i on, quotation marks left out.
+func bracketed(p *page, i int) (text.Span, bool) {
+	if p.lower(i) == "the" {
+		i++
+	}
+	for i < len(p.doc.Tokens) && wordIn("\" “ ” ‘ ’ ' the *", p.lower(i)) {
+		i++
+	}
+	end := i
+	for end < len(p.doc.Tokens) && end-i < 6 && !wordIn(") ]", p.lower(end)) {
+		end++
+	}
+	if end >= len(p.doc.Tokens) || !wordIn(") ]", p.lower(end)) {
+		return text.Span{}, false
+	}
+	for end > i && !p.is(end-1, hasLetter) {
+		end--
+	}
+	return text.Span{Start: i, End: end}, end > i
+}
+
+// abbreviates reports whether the short name can stand for the long one: an
+// acronym whose letters the long name has in their order, or its last words.
+func abbreviates(p *page, short, long text.Span) bool {
+	if short.Len() == 1 && (p.is(short.Start, allCapitals) || hasInnerCapital(p.doc.Tokens[short.Start].Text[1:])) {
+		return lettersIn(p.doc.Tokens[short.Start].Text, p, long)
+	}
+	last := p.doc.Tokens[short.End-1].Lower
+	for i := long.Start; i < long.End; i++ {
+		if p.doc.Tokens[i].Lower == last {
+			return p.is(short.Start, capital)
+		}
+	}
+	return false
+}
+
+// lettersIn reports whether a short name's capitals begin words of the long
+// name, in order; one may be missing, for acronyms follow other languages too.
+func lettersIn(short string, p *page, long text.Span) bool {
+	letters := strings.Map(func(r rune) rune {
+		if isUpper(r) {
+			return r
+		}
+		return -1
+	}, short)
+	if len(letters) < 2 {
+		return false
+	}
+	i, missed := long.Start, 0
+	for _, l := range letters {
+		j := i
+		for j < long.End && !strings.HasPrefix(strings.ToUpper(p.doc.Tokens[j].Text), string(l)) {
+			j++
+		}
+		if j == long.End {
+			missed++
+			continue
+		}
+		i = j + 1
+	}
+	return missed*3 <= len(letters)
+}

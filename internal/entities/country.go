@@ -1,0 +1,172 @@
+package entities
+
+import (
+	"entente/internal/ontology"
+)
+
+// placeNouns make a place of the name before them: "Suez Canal", "Mexico City".
+const placeNouns = `sea ocean canal city bay island islands peninsula river lake mountains desert airport airbase
+	valley basin strait straits border highway bridge square street avenue oblast province district county stadium
+	hotel hospital port harbor harbour metro suburb suburbs mayor marathon olympics stock bourse university`
+
+// placeOfNouns make a place of the name that "of" joins to them: "Gulf of Oman".
+const placeOfNouns = `gulf bay strait straits sea isle isles cape port battle siege city province`
+
+// americanStates are names that mark a text as one about the United States;
+// those of two words are known by their first.
+const americanStates = `alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho
+	illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi
+	missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia
+	wisconsin wyoming atlanta savannah`
+
+// stands decides whether a known name means the entity of the tables here. It
+// may turn the name into that of nothing (a city that does not act) or leave it
+// to the recogniser (false).
+func (a *article) stands(p *page, n *name) bool {
+	if p.isHyphen(n.Start-1) && n.form == ontology.FormNoun {
+		n.form = ontology.FormAdjective
+	}
+	switch {
+	case insidePerson(p, n):
+		return false
+	case n.form == ontology.FormCapital:
+		a.readCapital(p, n)
+		return true
+	case n.class == country && isPlacePart(p, n):
+		n.class = nothing
+		return true
+	case len(n.known) > 1 || n.known[0].Ambiguous:
+		return a.disambiguate(p, n)
+	}
+	if n.form == ontology.FormAdjective || n.form == ontology.FormNoun {
+		a.readDemonym(p, n)
+	}
+	return true
+}
+
+// insidePerson reports whether the recogniser sees a longer person's name
+// around a single word: "Michael Jordan", "Chad Smith".
+func insidePerson(p *page, n *name) bool {
+	if n.Len() > 1 || n.class == organisation && !n.known[0].Ambiguous {
+		return false
+	}
+	o, ok := p.recognised(n.Span)
+	if !ok || o.Label != "PERSON" {
+		return false
+	}
+	s := trimPerson(p, o.Span)
+	if s.Len() < 2 || !s.Contains(n.Start) {
+		return false
+	}
+	// A demonym or a country before a person's name is no part of it.
+	return n.Start > s.Start && (n.known[0].Ambiguous || n.form != ontology.FormAdjective) || n.known[0].Ambiguous
+}
+
+// isPlacePart reports whether a country's name is part of a place's: "Gulf of
+// Oman", "Sea of Japan", "Mexico City".
+func isPlacePart(p *page, n *name) bool {
+	if n.form == ontology.FormAdjective || n.form == ontology.FormNoun {
+		return p.is(n.End, placeNoun) && p.is(n.End, capital) && p.lower(n.End) != "border" && !p.titled
+	}
+	if p.is(n.End, placeNoun) && p.is(n.End, capital) && !p.titled {
+		return true
+	}
+	return p.lower(n.Start-1) == "of" && p.is(n.Start-2, placeOf) && p.is(n.Start-2, capital)
+}
+
+// disambiguate chooses among the meanings of a shared or doubtful name by what
+// else the article names, and leaves it to the recogniser where nothing speaks
+// for any of them.
+func (a *article) disambiguate(p *page, n *name) bool {
+	if p.lower(n.Start) == "georgia" && n.Len() == 1 && !a.isGeorgia(p, n) {
+		n.class = nothing
+		return true
+	}
+	best, votes := -1, 0
+	for i := range n.known {
+		k := &n.known[i]
+		v := a.support(k.Target)*4 + kindVotes(p, n, k)
+		if !k.Ambiguous {
+			v += 3
+		}
+		if v > votes {
+			best, votes = i, v
+		}
+	}
+	if best < 0 {
+		return a.doubtful(p, n)
+	}
+	n.known = n.known[best : best+1 : best+1]
+	n.form = n.known[0].Form
+	n.class, n.via = classOf(n.known)
+	if n.form == ontology.FormCapital {
+		a.readCapital(p, n)
+	} else if n.form == ontology.FormAdjective || n.form == ontology.FormNoun {
+		a.readDemonym(p, n)
+	}
+	return true
+}
+
+// kindVotes says how well a meaning fits the recogniser's label.
+func kindVotes(p *page, n *name, k *ontology.Name) int {
+	switch k.Target.Kind() {
+	case ontology.Country:
+		if n.label == "GPE" || n.label == "NORP" {
+			return 1
+		}
+	case ontology.Organisation:
+		if n.label == "ORG" || k.Form == ontology.FormAcronym && p.is(n.Start, allCapitals) && !p.titled {
+			return 1
+		}
+	}
+	return 0
+}
+
+// doubtful keeps a doubtful name of a single meaning where the grammar makes it
+// act, and drops the others.
+func (a *article) doubtful(p *page, n *name) bool {
+	if n.class != country || n.label == "PERSON" {
+		return false
+	}
+	if n.form == ontology.FormAdjective || n.form == ontology.FormNoun {
+		return false
+	}
+	if a.acting(p, n.Span) != places {
+		n.known = n.known[:1:1]
+		return true
+	}
+	n.class = nothing
+	return true
+}
+
+// support counts the unmistakable names of an entity in the article, and for a
+// country half as much its neighbours in the list of those that are taken for
+// one another.
+func (a *article) support(id ontology.ID) int {
+	return a.plain[id]
+}
+
+// countPlain notes how often each entity is named unmistakably anywhere in the
+// article, which decides about doubtful names.
+func (a *article) countPlain(p *page, hits []hit) {
+	for i := range hits {
+		if hits[i].names[0].Target == "country:GE" && hits[i].names[0].Form != ontology.FormName {
+			a.georgian = true
+		}
+		if n := &hits[i].names[0]; len(hits[i].names) == 1 && !n.Ambiguous && n.Target != "" {
+			a.plain[n.Target]++
+		}
+	}
+}
+
+// isGeorgia tells the country from the state of the United States: it is the
+// former where the article names its people, its capital or its neighbours, or
+// where it acts; news of the state rarely lets it act.
+func (a *article) isGeorgia(p *page, n *name) bool {
+	for _, code := range []string{"AM", "AZ", "MD", "RU"} {
+		if a.plain[ontology.CountryID(code)] > 0 {
+			return true
+		}
+	}
+	return a.georgian || a.acting(p, n.Span) != places || p.lower(n.Start-1) == "of" && p.is(n.Start-2, actorNoun)
+}

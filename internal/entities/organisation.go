@@ -1,0 +1,283 @@
+package entities
+
+import (
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
+// bodyHeads end a proper name in Title Case and make it an organisation's.
+const bodyHeads = `party agency agencies forces force army navy group bank union front movement brigade brigades corps guard
+	guards police authority organisation organization assembly parliament senate congress coalition alliance
+	fund board network league club airlines airways airline institute foundation association federation
+	institution company corporation command tribunal secretariat exchange society trust consortium enterprise
+	troops militia battalion regiment division directorate service services bureau office department ministry
+	committee commission council court centre center university college school academy administration mission
+	delegation confederation conference cartel initiative programme program project partnership caucus
+	inspectorate observatory laboratory laboratories holdings industries systems technologies energy motors
+	petroleum oil gas pharma pharmaceuticals electronics telecom communications media church embassy consulate
+	community cooperative politburo presidium junta faction syndicate legion cell jihad brotherhood resistance
+	watch international monitor reserve treasury registry treasury customs consultancy partners ventures
+	capital securities insurance logistics shipping steel mining aerospace dynamics solutions software
+	robotics semiconductor instruments entertainment pictures studios records publishing`
+
+// bodyOfHeads are heads that are completed by what follows: "Ministry of
+// Foreign Affairs", "Office of the Foreign Affairs Commission".
+const bodyOfHeads = `ministry department office bureau university college institute academy council commission committee
+	court bank union association federation organisation organization agency authority party movement front
+	army assembly house board centre center league community confederation society institution school group
+	fund chamber state order brotherhood brigades directorate administration inspectorate conference
+	association alliance forum general secretariat tribunal service congress mission foundation`
+
+// companySuffixes end a company's name.
+const companySuffixes = `inc inc. ltd ltd. limited llc plc corp corp. co co. gmbh ag sa s.a. nv n.v. oyj ab as asa spa s.p.a. bv b.v.
+	pty kk k.k. llp lp oao ooo pjsc jsc ojsc sarl bhd incorporated`
+
+// mediaHeads end the name of a newspaper, station or news agency.
+const mediaHeads = `news times post journal television radio tv herald tribune gazette daily newspaper broadcasting
+	magazine telegraph chronicle observer guardian`
+
+// weakHeads are body heads that are just as often something else: without the
+// recogniser's word for it they make no organisation.
+const weakHeads = `force front union group order state house general international capital energy media gas oil
+	project program programme initiative mission conference division partners watch service services network
+	post times daily trust resistance congress conference school church systems solutions records pictures
+	steel mining shipping center centre exchange command community administration reserve monitor school
+	board club league office guard observer chronicle gas enterprise partnership communications dynamics cell
+	customs school faction delegation`
+
+// findBodies claims organisations' names in Title Case by their head noun:
+// "Australian Space Agency", "Ministry of Foreign Affairs", "Aspen Holdings Ltd".
+func (a *article) findBodies(p *page, known []hit) {
+	for i := range p.doc.Tokens {
+		if p.owner[i] != 0 || !p.is(i, bodyHead|bodyOf|bodySuffix) || !p.is(i, capital) {
+			continue
+		}
+		if a.headFollows(p, i) {
+			continue
+		}
+		s, strong := a.bodySpan(p, i, known)
+		if s.Len() < 2 || !strong {
+			continue
+		}
+		if k, ok := hitAt(known, s.Start); ok && k.Span == s && !k.part {
+			continue // the tables know it
+		}
+		if k, ok := hitCovering(known, s); ok && k.Len() > s.Len() {
+			continue
+		}
+		if p.free(s) {
+			p.claim(name{Span: s, class: organisation, via: ontology.ViaName, found: fromPattern, label: p.labelOf(s)})
+		}
+	}
+}
+
+// headFollows reports whether the same run of capitalised words has a later
+// head: "International Atomic Energy Agency" ends with its second.
+func (a *article) headFollows(p *page, i int) bool {
+	for j := i + 1; j < len(p.doc.Tokens) && p.owner[j] == 0 && !p.doc.Tokens[j].SentenceStart; j++ {
+		switch {
+		case !p.is(j, capital) && !(wordIn("and & of", p.lower(j)) && a.recognisedAcross(p, j)):
+			return false
+		case p.is(j, titleHead|honorific):
+			return false
+		case p.is(j, bodyHead|bodySuffix) && !p.isHyphen(j+1):
+			return true
+		}
+	}
+	return false
+}
+
+// bodySpan is the longest proper name around a head noun, and whether there is
+// enough evidence that it is one.
+func (a *article) bodySpan(p *page, head int, known []hit) (s text.Span, strong bool) {
+	s = text.Span{Start: head, End: head + 1}
+	if p.is(head, bodySuffix) && !p.is(head, bodyHead) {
+		if p.isHyphen(head + 1) {
+			return s, false
+		}
+		s.Start = a.leftOf(p, head, known)
+		if p.lower(s.End) == "." {
+			s.End++
+		}
+		return s, s.Start < head
+	}
+	s.Start = a.leftOf(p, head, known)
+	if p.is(head, bodyOf) {
+		s.End = a.rightOf(p, head, known)
+	}
+	if p.is(s.End, bodySuffix) && p.is(s.End, capital) {
+		s.End++
+	}
+	return s, a.strongBody(p, s, head)
+}
+
+// strongBody weighs the evidence for a Title Case sequence with a body's head.
+func (a *article) strongBody(p *page, s text.Span, head int) bool {
+	if s.Len() < 2 {
+		return false
+	}
+	if p.titled && p.part != Headline {
+		return false
+	}
+	rec, ok := p.recognised(text.Span{Start: head, End: head + 1})
+	if ok && rec.Label == "PERSON" && rec.Start < s.Start {
+		return false
+	}
+	if wordIn(weakHeads, p.lower(head)) || p.titled {
+		return ok && rec.Label == "ORG" && rec.Start >= s.Start-1 && rec.Len() > 1
+	}
+	return true
+}
+
+// leftOf is where the capitalised words before a head begin.
+func (a *article) leftOf(p *page, head int, known []hit) int {
+	start := head
+	for i := head - 1; i >= 0; i-- {
+		t := &p.doc.Tokens[i]
+		switch {
+		case p.doc.Tokens[i+1].SentenceStart:
+			return start
+		case p.owner[i] != 0:
+			return start
+		case p.is(i, capital) && !p.is(i, titleHead|honorific|calendar|notName) && a.nameWord(p, i):
+			start = i
+		case p.isHyphen(i) && i > 0 && p.is(i-1, capital):
+		case t.Lower == "&" && p.is(i-1, capital):
+		case (t.Lower == "and" || t.Lower == "for") && a.recognisedAcross(p, i):
+		case t.Lower == "'s" || t.Lower == "’s":
+			if h, ok := hitEnding(known, i+2); ok && h.Start < i {
+				start, i = h.Start, h.Start
+				continue
+			}
+			return start
+		default:
+			return start
+		}
+	}
+	return start
+}
+
+// nameWord reports whether a capitalised token can be part of a name: at the
+// start of a sentence, where every word has a capital, only nouns and
+// adjectives can.
+func (a *article) nameWord(p *page, i int) bool {
+	t := &p.doc.Tokens[i]
+	switch t.POS {
+	case "DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "ADV", "INTJ", "PUNCT", "NUM":
+		return false
+	case "VERB":
+		return !t.SentenceStart && !p.titled
+	}
+	return true
+}
+
+// recognisedAcross reports whether the recogniser sees one organisation on both
+// sides of token i.
+func (a *article) recognisedAcross(p *page, i int) bool {
+	n, ok := p.recognised(text.Span{Start: i - 1, End: i + 2})
+	return ok && n.Label == "ORG" && p.is(i-1, capital)
+}
+
+// rightOf is where the words after a head that "of" or "for" completes end.
+func (a *article) rightOf(p *page, head int, known []hit) int {
+	end := head + 1
+	for rounds := 0; rounds < 3; rounds++ {
+		i := end
+		switch p.lower(i) {
+		case "of", "for":
+		default:
+			return end
+		}
+		i++
+		if p.lower(i) == "the" {
+			i++
+		}
+		run := a.runEnd(p, i, known)
+		if run == i {
+			return end
+		}
+		end = run
+	}
+	return end
+}
+
+// runEnd is the end of the capitalised words from i on, with "and" and commas
+// between them where what follows is not a name of its own.
+func (a *article) runEnd(p *page, i int, known []hit) int {
+	end := i
+	for j := i; j < len(p.doc.Tokens); j++ {
+		switch {
+		case p.owner[j] != 0 || p.doc.Tokens[j].SentenceStart && j > i || p.personStarts(j) || p.lower(j) == "no" || p.lower(j) == "no.":
+			return end
+		case p.is(j, capital) && !p.is(j, honorific) && (a.nameWord(p, j) || p.doc.Tokens[j].POS == "VERB"):
+			end = j + 1
+		case p.isHyphen(j) && j == end && p.is(j+1, hasLetter) && j > i:
+		case (p.lower(j) == "and" || p.lower(j) == "&") && j == end && p.is(j+1, capital) && !a.ownName(p, j+1, known):
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// personStarts reports whether the recogniser sees a person's name begin at token i.
+func (p *page) personStarts(i int) bool {
+	for k := range p.doc.Names {
+		if n := &p.doc.Names[k]; n.Start >= i {
+			return n.Start == i && n.Label == "PERSON" && n.Len() > 1
+		}
+	}
+	return false
+}
+
+// ownName reports whether a name of its own begins at token i, so that "and"
+// before it joins two names rather than two words of one.
+func (a *article) ownName(p *page, i int, known []hit) bool {
+	if p.lower(i) == "the" {
+		return true
+	}
+	if h, ok := hitAt(known, i); ok && h.names[0].Form != ontology.FormLookalike {
+		return true
+	}
+	for j := i; j < len(p.doc.Tokens) && p.is(j, capital); j++ {
+		if p.is(j, bodyHead|bodySuffix|titleHead) {
+			return true
+		}
+	}
+	for _, n := range p.doc.Names {
+		if n.Start == i && (n.Label == "PERSON" || n.Label == "GPE") {
+			return true
+		}
+	}
+	return false
+}
+
+func hitAt(known []hit, start int) (hit, bool) {
+	for _, h := range known {
+		if h.Start == start {
+			return h, true
+		}
+		if h.Start > start {
+			break
+		}
+	}
+	return hit{}, false
+}
+
+func hitCovering(known []hit, s text.Span) (hit, bool) {
+	for _, h := range known {
+		if h.Start <= s.Start && s.End <= h.End {
+			return h, true
+		}
+	}
+	return hit{}, false
+}
+
+func hitEnding(known []hit, end int) (hit, bool) {
+	for _, h := range known {
+		if h.End == end {
+			return h, true
+		}
+	}
+	return hit{}, false
+}

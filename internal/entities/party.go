@@ -1,0 +1,308 @@
+package entities
+
+import (
+	"slices"
+
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
+// deal is an agreement and the parties that the article gives it.
+type deal struct {
+	ref     int
+	parties []partyHit
+}
+
+// partyHit is a party and the place that says so.
+type partyHit struct {
+	ref      int
+	page     int
+	at       int // token of the party's name
+	pact     int // token of the agreement's noun
+	trigger  int
+	modality ontology.Modality
+}
+
+// actorsAt are the actors that token i is the head or a part of, with the rest
+// of a series that begins there.
+func (a *article) actorsAt(p *page, i int) []partyHit {
+	var out []partyHit
+	a.collectActors(p, i, &out, 0)
+	return out
+}
+
+func (a *article) collectActors(p *page, i int, out *[]partyHit, depth int) {
+	if i < 0 || depth > 12 {
+		return
+	}
+	end := i + 1
+	if n := a.actorName(p, i); n != nil {
+		for _, r := range a.partyRefs(n) {
+			*out = append(*out, partyHit{ref: r, page: p.index, at: n.head})
+		}
+		end = n.End
+	}
+	for _, c := range p.doc.Children(i) {
+		if p.doc.Tokens[c].Dep == "conj" {
+			a.collectActors(p, int(c), out, depth+1)
+		}
+	}
+	// The parser often loses the thread of a long series: read on by its commas.
+	for len(*out) > 0 {
+		j := end
+		for wordIn(", and & the", p.lower(j)) && j < end+3 {
+			j++
+		}
+		n := p.nameAt(j)
+		if j == end || n == nil || n.Start != j || n.class != country && n.class != organisation || p.possessive(n.End) {
+			return
+		}
+		if len(a.partyRefs(n)) == 0 || containsParty(*out, n.refs[0]) {
+			return
+		}
+		if t := p.doc.Tokens[n.head].Dep; t == "nsubj" || t == "compound" || t == "amod" {
+			return
+		}
+		for _, r := range a.partyRefs(n) {
+			*out = append(*out, partyHit{ref: r, page: p.index, at: n.head})
+		}
+		end = n.End
+	}
+}
+
+func containsParty(hits []partyHit, ref int) bool {
+	return slices.ContainsFunc(hits, func(h partyHit) bool { return h.ref == ref })
+}
+
+// actorName is the name that token i stands in or is the head of.
+func (a *article) actorName(p *page, i int) *name {
+	if n := p.nameAt(i); n != nil && len(n.refs) > 0 && n.class != nothing && n.class != pact {
+		return n
+	}
+	for k := range p.names {
+		if n := &p.names[k]; n.head == i && len(n.refs) > 0 && (n.class == country || n.class == organisation || n.class == person) {
+			return n
+		}
+	}
+	return nil
+}
+
+// partyRefs are the parties that a name stands for: a person signs for the
+// state that the person holds office for.
+func (a *article) partyRefs(n *name) []int {
+	if n.class != person {
+		return n.refs
+	}
+	var out []int
+	for _, r := range n.refs {
+		if a.refs[r].class == person {
+			if c := a.stateOf(r); c >= 0 {
+				out = append(out, c)
+			}
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// gather collects the parties of the agreement whose noun is token head and
+// whose name covers s, from its phrase and from the verb that governs it.
+func (a *article) gather(p *page, head int, s text.Span) (hits []partyHit, signed bool) {
+	hits = a.phraseParties(p, head, s)
+	verb, subjectless := governor(p, head)
+	if verb >= 0 && p.is(verb, signVerb) {
+		vp := a.verbParties(p, verb, head, subjectless)
+		weak := lexicalIs(p, verb, weakSignVerbs)
+		if !weak || len(hits) > 0 || len(vp) > 1 {
+			hits = append(hits, vp...)
+			signed = !weak || len(vp) > 1
+		}
+	}
+	hits = append(hits, a.clauseParties(p, head)...)
+	return uniqueParties(hits), signed
+}
+
+func uniqueParties(hits []partyHit) []partyHit {
+	out := hits[:0]
+	for _, h := range hits {
+		if !containsParty(out, h.ref) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// phraseParties are those within the noun phrase: "deal between A and B", "A's
+// deal with B", "A–B deal".
+func (a *article) phraseParties(p *page, head int, s text.Span) []partyHit {
+	var hits []partyHit
+	mark := func(got []partyHit) {
+		for _, h := range got {
+			h.pact, h.trigger, h.modality = head, head, ontology.Asserted
+			hits = append(hits, h)
+		}
+	}
+	for i := s.Start; i < head; i++ {
+		if n := p.nameAt(i); n != nil && n.Start == i && n.class != person && n.class != pact {
+			if got := a.actorsOf(p, n); len(got) > 0 {
+				mark(got)
+			}
+			i = n.End - 1
+		}
+	}
+	for _, c := range p.doc.Children(head) {
+		t := &p.doc.Tokens[c]
+		switch {
+		case t.Dep == "poss":
+			mark(a.actorsAt(p, int(c)))
+		case t.Dep == "prep" && wordIn("between with among amongst", t.Lower):
+			mark(a.prepActors(p, int(c)))
+		}
+	}
+	return hits
+}
+
+func (a *article) actorsOf(p *page, n *name) []partyHit {
+	var out []partyHit
+	for _, r := range n.refs {
+		if c := a.refs[r].class; c == country || c == organisation {
+			out = append(out, partyHit{ref: r, page: p.index, at: n.head})
+		}
+	}
+	return out
+}
+
+// prepActors are the actors behind a preposition, a second "and with B" included.
+func (a *article) prepActors(p *page, prep int) []partyHit {
+	var out []partyHit
+	for _, c := range p.doc.Children(prep) {
+		switch p.doc.Tokens[c].Dep {
+		case "pobj":
+			out = append(out, a.actorsAt(p, int(c))...)
+		case "conj":
+			out = append(out, a.prepActors(p, int(c))...)
+		}
+	}
+	return out
+}
+
+// governor is the verb whose object or passive subject the noun is; the second
+// result says that the noun takes the place of its subject.
+func governor(p *page, noun int) (verb int, passive bool) {
+	t := &p.doc.Tokens[noun]
+	switch t.Dep {
+	case "dobj", "obj", "oprd":
+		return t.Head, false
+	case "nsubjpass":
+		return t.Head, true
+	case "conj":
+		if t.Head < noun && p.doc.Tokens[t.Head].POS == "NOUN" {
+			return governor(p, t.Head)
+		}
+	case "pobj":
+		prep := &p.doc.Tokens[t.Head]
+		if wordIn("on to into of upon", prep.Lower) && prep.Dep != "ROOT" {
+			if v := prep.Head; p.is(v, signVerb) && wordIn("agree enter sign come close", p.doc.Tokens[v].Lemma) || prep.Lower == "to" && p.doc.Tokens[v].Lemma == "come" {
+				return v, false
+			}
+		}
+	}
+	return -1, false
+}
+
+// verbParties are the subject, the agent and the "with" of a verb.
+func (a *article) verbParties(p *page, verb, head int, passive bool) []partyHit {
+	if negated(p, verb) {
+		return nil
+	}
+	m := modalityOf(p, verb)
+	var hits []partyHit
+	add := func(got []partyHit) {
+		for _, h := range got {
+			h.pact, h.trigger, h.modality = head, verb, m
+			hits = append(hits, h)
+		}
+	}
+	if !passive {
+		if s := subjectOf(p, verb); s >= 0 {
+			add(a.actorsAt(p, s))
+		}
+	}
+	for _, c := range p.doc.Children(verb) {
+		t := &p.doc.Tokens[c]
+		switch {
+		case t.Dep == "agent" || t.Dep == "prep" && t.Lower == "by" && passive:
+			add(a.prepActors(p, int(c)))
+		case t.Dep == "prep" && wordIn("with between among", t.Lower):
+			add(a.prepActors(p, int(c)))
+		}
+	}
+	return hits
+}
+
+// clauseParties are those of a clause that hangs on the noun: "deal signed by A
+// and B", "pact that A and B concluded".
+func (a *article) clauseParties(p *page, head int) []partyHit {
+	var hits []partyHit
+	for _, c := range p.doc.Children(head) {
+		t := &p.doc.Tokens[c]
+		if t.Dep != "acl" && t.Dep != "relcl" || !p.is(int(c), signVerb) || lexicalIs(p, int(c), weakSignVerbs) {
+			continue
+		}
+		passive := t.Tag == "VBN" && p.doc.Child(int(c), "nsubj") < 0
+		hits = append(hits, a.verbParties(p, int(c), head, passive)...)
+	}
+	return hits
+}
+
+// subjectOf is the subject of a verb, or of the verb that controls it.
+func subjectOf(p *page, verb int) int {
+	for depth := 0; depth < 6; depth++ {
+		if s := p.doc.Child(verb, "nsubj", "nsubjpass"); s >= 0 {
+			return s
+		}
+		t := &p.doc.Tokens[verb]
+		switch t.Dep {
+		case "conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "aux":
+			if t.Head == verb {
+				return -1
+			}
+			verb = t.Head
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+func negated(p *page, verb int) bool {
+	if p.doc.Child(verb, "neg") >= 0 {
+		return true
+	}
+	h := p.doc.Tokens[verb].Head
+	return h != verb && p.doc.Tokens[verb].Dep == "xcomp" && (lexicalIs(p, h, "refuse fail decline") || p.doc.Child(h, "neg") >= 0)
+}
+
+// modalityOf reads from auxiliaries and governing verbs how real a signing is.
+func modalityOf(p *page, verb int) ontology.Modality {
+	for _, c := range p.doc.Children(verb) {
+		if p.doc.Tokens[c].Dep != "aux" {
+			continue
+		}
+		switch p.doc.Tokens[c].Lower {
+		case "will", "'ll", "’ll", "shall":
+			return ontology.Planned
+		case "may", "might", "could", "can", "would", "should":
+			return ontology.Possible
+		case "to":
+			if h := p.doc.Tokens[verb].Head; h != verb && lexicalIs(p, h, "agree plan intend aim hope want expect set prepare try seek vow pledge promise decide offer propose be") {
+				return ontology.Planned
+			}
+			if p.doc.Tokens[verb].Dep == "ROOT" {
+				return ontology.Planned // headline: "Japan to sign pact"
+			}
+		}
+	}
+	return ontology.Asserted
+}

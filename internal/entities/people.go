@@ -1,0 +1,201 @@
+package entities
+
+import (
+	"slices"
+	"strings"
+
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
+// resolvePeople ties people's names to people: first the full names, then what
+// may be a part of one.
+func (a *article) resolvePeople() {
+	pages := a.readingOrder()
+	for _, full := range []bool{true, false} {
+		for _, p := range pages {
+			for i := range p.names {
+				n := &p.names[i]
+				if n.class != person || len(n.refs) > 0 || n.short != 0 {
+					continue
+				}
+				if words := personWords(p, n.Span); len(words) > 0 && (len(words) > 1) == full {
+					a.resolvePerson(p, n, words)
+				}
+			}
+		}
+	}
+}
+
+// personWords are the words of a name that are compared: folded, without
+// initials, marks and "Jr".
+func personWords(p *page, s text.Span) []string {
+	var out []string
+	for i := s.Start; i < s.End; i++ {
+		if p.is(i, initial|generational|honorific) || !p.is(i, hasLetter) {
+			continue
+		}
+		w := foldWord(p.doc.Tokens[i].Text)
+		if len(out) > 0 && p.isHyphen(i-1) && !p.is(i, initial) {
+			out[len(out)-1] += w // "al-Assad", "Jong-un"
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// foldWord is ontology.Fold without the allocations for plain ASCII words.
+func foldWord(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 || s[i] == '.' || s[i] == '\'' {
+			return ontology.Fold(s)
+		}
+	}
+	return strings.ToLower(s)
+}
+
+func (a *article) resolvePerson(p *page, n *name, words []string) {
+	printed := p.text(n.Span)
+	if r, ok := a.samePerson(words); ok {
+		n.refs = []int{r}
+		if len(words) == 1 && len(a.refs[r].words) > 1 {
+			n.via = ontology.ViaSurname
+		}
+		a.growPerson(r, printed, words, n)
+		return
+	}
+	if !a.credible(p, n, words) {
+		n.class = nothing
+		return
+	}
+	r := a.makeReferent(person, personName(p, n.Span))
+	a.growPerson(r, printed, words, n)
+	n.refs = []int{r}
+}
+
+func (a *article) growPerson(r int, printed string, words []string, n *name) {
+	ref := &a.refs[r]
+	ref.spell(printed)
+	if len(words) > len(ref.words) {
+		ref.words = words
+	}
+	if c := strings.Count(printed, " "); c > ref.fullest || ref.entity.Name == "" {
+		ref.fullest = c
+		if len(words) >= len(ref.words) && len(words) > 1 {
+			ref.spell(ref.entity.Name)
+			ref.entity.Name = printed
+			ref.entity.ID = ontology.NewID(ontology.Person, printed)
+		}
+	}
+}
+
+// personName is a name as it is kept: with single spaces.
+func personName(p *page, s text.Span) string {
+	return strings.Join(strings.Fields(p.text(s)), " ")
+}
+
+// samePerson finds the person that a name can stand for: same words, or one's
+// words within the other's, the surname among them. A single word stands for
+// the last person named so.
+func (a *article) samePerson(words []string) (int, bool) {
+	best := -1
+	for i := range a.refs {
+		r := &a.refs[i]
+		if r.class != person || !compatible(r.words, words) {
+			continue
+		}
+		if best >= 0 && len(words) == 1 && lastWord(a.refs[best].words) == words[0] && lastWord(r.words) != words[0] {
+			continue
+		}
+		best = i
+	}
+	return best, best >= 0
+}
+
+func compatible(a, b []string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(b) == 0 {
+		return false
+	}
+	if len(b) == 1 {
+		return lastWord(a) == b[0] || a[0] == b[0] && len(a) > 1
+	}
+	if lastWord(a) != lastWord(b) {
+		return false
+	}
+	if givenMatch(a[0], b[0]) {
+		return true
+	}
+	return len(a) > len(b) && slices.Contains(a, b[0])
+}
+
+func lastWord(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// givenMatch reports whether two given names are one, or a usual short form.
+func givenMatch(a, b string) bool {
+	if a == b {
+		return true
+	}
+	return shortNames[a] == b || shortNames[b] == a
+}
+
+// shortNames are the usual short forms of English given names.
+var shortNames = map[string]string{
+	"joe": "joseph", "mike": "michael", "bob": "robert", "bill": "william", "tony": "antony", "jim": "james",
+	"tom": "thomas", "dick": "richard", "dan": "daniel", "dave": "david", "steve": "steven", "ben": "benjamin",
+	"ed": "edward", "ted": "edward", "nick": "nicholas", "chris": "christopher", "alex": "alexander", "matt": "matthew",
+	"liz": "elizabeth", "kate": "katherine", "sam": "samuel", "ken": "kenneth", "ron": "ronald", "don": "donald",
+	"rob": "robert", "greg": "gregory", "jeff": "jeffrey", "andy": "andrew", "pete": "peter", "tim": "timothy",
+	"will": "william", "jake": "jacob", "rick": "richard", "larry": "lawrence", "chuck": "charles", "charlie": "charles",
+	"sasha": "alexander", "volodymyr": "vladimir", "vova": "vladimir",
+}
+
+// credible reports whether a new name is a person's at all. A full name is, if
+// it stands in running text; a single word only behind a title or where it
+// speaks.
+func (a *article) credible(p *page, n *name, words []string) bool {
+	if p.titled && p.part == Headline && a.hasBody() {
+		return n.title.Len() > 0 && len(words) >= 1
+	}
+	if len(words) > 1 {
+		return true
+	}
+	if n.title.Len() > 0 || hasHonorific(p, n.Start) {
+		return true
+	}
+	if regimeAfter(p, n.End) {
+		return true
+	}
+	return a.speaks(p, n)
+}
+
+// speaks reports whether a name is the subject of a verb of saying.
+func (a *article) speaks(p *page, n *name) bool {
+	t := &p.doc.Tokens[n.head]
+	return t.Dep == "nsubj" && p.is(t.Head, speechVerb) && len(p.doc.Tokens[n.head].Text) > 2
+}
+
+// hasBody reports whether the article has text whose capitals can be trusted.
+func (a *article) hasBody() bool {
+	for _, p := range a.pages {
+		if !p.titled && (p.part == Body || p.part == Standfirst) {
+			return true
+		}
+	}
+	return false
+}
+
+func regimeAfter(p *page, i int) bool {
+	if p.possessive(i) {
+		i++
+	}
+	return p.is(i, regimeNoun)
+}

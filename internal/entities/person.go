@@ -1,0 +1,125 @@
+package entities
+
+import (
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
+// particles stand inside names without a capital, or join two parts.
+const particles = `bin bint ibn van von der den de del della di da dos das du la le el al al- ul ur uz abu ben ter zu af ap`
+
+// trimPerson cuts titles, nationalities and marks off a span that the
+// recogniser took for a person.
+func trimPerson(p *page, s text.Span) text.Span {
+	for s.Start < s.End && cutFront(p, s) {
+		s.Start++
+	}
+	for s.Start < s.End && cutBack(p, s.End-1) {
+		s.End--
+	}
+	return s
+}
+
+func cutFront(p *page, s text.Span) bool {
+	i := s.Start
+	if p.is(i, honorific|titleHead|titlePart|calendar|notName) && s.Len() > 1 {
+		return true
+	}
+	if p.lower(i) == "the" || p.isMark(i) && !p.is(i, hasLetter) || p.possessive(i) {
+		return true
+	}
+	switch p.doc.Tokens[i].POS {
+	case "DET", "ADP", "PRON", "CCONJ", "VERB", "AUX", "ADV":
+		return !p.is(i, capital) && !p.is(i, particle)
+	}
+	return false
+}
+
+func cutBack(p *page, i int) bool {
+	if p.possessive(i) || p.is(i, calendar|notName) {
+		return true
+	}
+	return !p.is(i, hasLetter) || !p.is(i, capital) && !p.is(i, particle) && !hasInnerCapital(p.doc.Tokens[i].Text)
+}
+
+// looksLikePerson reports whether the words of a span can be a person's name:
+// capitals and particles only, none that heads an organisation or a place.
+func looksLikePerson(p *page, s text.Span) bool {
+	if s.Len() < 1 || s.Len() > 8 {
+		return false
+	}
+	for i := s.Start; i < s.End; i++ {
+		switch {
+		case p.is(i, hasDigit):
+			return false
+		case p.is(i, placeNoun|bodySuffix|pactName) && s.Len() > 1 && i == s.End-1:
+			return false
+		case p.is(i, bodyHead) && i == s.End-1 && s.Len() > 1:
+			return false
+		case p.is(i, capital|particle) || p.isHyphen(i) || p.isMark(i) || hasInnerCapital(p.doc.Tokens[i].Text):
+		default:
+			return false
+		}
+	}
+	return p.is(s.Start, capital|particle) && !p.is(s.Start, state)
+}
+
+// claimPerson claims a person's name and notes the title before it.
+func (a *article) claimPerson(p *page, s text.Span, label string, from origin) {
+	s = extendPerson(p, s)
+	if !p.free(s) {
+		return
+	}
+	p.claim(name{Span: s, class: person, via: ontology.ViaName, label: label, found: from, title: titleBefore(p, s.Start)})
+}
+
+// extendPerson takes in what the recogniser often leaves out: initials and
+// given names before, "Jr." and parts joined by particles behind.
+func extendPerson(p *page, s text.Span) text.Span {
+	for s.Start > 0 && p.owner[s.Start-1] == 0 && !p.doc.Tokens[s.Start].SentenceStart && p.is(s.Start-1, initial) && p.lower(s.Start-1) != "a" {
+		s.Start--
+	}
+	for s.End < len(p.doc.Tokens) && p.owner[s.End] == 0 && !p.doc.Tokens[s.End].SentenceStart {
+		switch {
+		case p.is(s.End, generational) && p.is(s.End, capital):
+			s.End++
+		case p.lower(s.End) == "," && p.is(s.End+1, generational) && p.is(s.End+1, capital):
+			s.End += 2
+		case p.is(s.End, particle) && p.is(s.End+1, capital) && wordIn("bin bint ibn al", p.lower(s.End)):
+			s.End += 2
+		case p.isHyphen(s.End) && p.is(s.End-1, capital|particle) && p.doc.Tokens[s.End].Start == p.doc.Tokens[s.End-1].End && p.is(s.End+1, hasLetter):
+			s.End += 2
+		default:
+			return s
+		}
+	}
+	return s
+}
+
+// findTitled claims what stands behind a title and that the recogniser did not
+// see: capitalised words that nobody claimed.
+func (a *article) findTitled(p *page) {
+	if p.titled {
+		return
+	}
+	for i := 1; i < len(p.doc.Tokens); i++ {
+		if p.owner[i] != 0 || !p.is(i, capital) || p.is(i, titleHead|titlePart|bodyHead|calendar|honorific|notName|portfolio|pactName|placeNoun) {
+			continue
+		}
+		if !(p.is(i-1, titleHead) && p.is(i-1, capital) || hasHonorific(p, i)) || p.doc.Tokens[i].SentenceStart {
+			continue
+		}
+		if t := p.doc.Tokens[i].POS; t != "PROPN" {
+			continue
+		}
+		s := text.Span{Start: i, End: i + 1}
+		for s.End < len(p.doc.Tokens) && p.owner[s.End] == 0 && !p.doc.Tokens[s.End].SentenceStart &&
+			(p.is(s.End, capital) && p.doc.Tokens[s.End].POS == "PROPN" || p.is(s.End, particle) && p.is(s.End+1, capital)) &&
+			!p.is(s.End, titleHead|bodyHead|calendar) {
+			s.End++
+		}
+		if looksLikePerson(p, s) {
+			a.claimPerson(p, s, "", fromPattern)
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package entities
+
+import (
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
+// claimRecognised claims what is left of the recogniser's spans.
+func (a *article) claimRecognised(p *page) {
+	for _, n := range p.doc.Names {
+		switch n.Label {
+		case "PERSON":
+			a.recognisedPerson(p, n.Span)
+		case "ORG":
+			a.recognisedBody(p, n.Span, n.Label)
+		case "FAC", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "GPE", "NORP", "LANGUAGE":
+			a.recognisedOther(p, n)
+		}
+	}
+}
+
+func (a *article) recognisedPerson(p *page, s text.Span) {
+	for _, part := range a.unclaimed(p, s) {
+		part = trimPerson(p, part)
+		if part.Len() > 0 && looksLikePerson(p, part) && p.free(part) {
+			a.claimPerson(p, part, "PERSON", fromRecogniser)
+		}
+	}
+}
+
+func (a *article) recognisedBody(p *page, s text.Span, label string) {
+	s = trimBody(p, s)
+	if s.Len() == 0 || !p.free(s) {
+		return
+	}
+	if !looksLikeBody(p, s) {
+		return
+	}
+	p.claim(name{Span: s, class: unknown, via: ontology.ViaName, label: label, found: fromRecogniser})
+}
+
+// recognisedOther takes the words of places, events and products, so that no
+// rule takes them for a body or a person.
+func (a *article) recognisedOther(p *page, n text.Name) {
+	s := trimBody(p, n.Span)
+	if s.Len() > 0 && p.free(s) {
+		p.claim(name{Span: s, class: nothing, label: n.Label, found: fromRecogniser})
+	}
+}
+
+// unclaimed are the parts of a span that nobody has claimed.
+func (a *article) unclaimed(p *page, s text.Span) []text.Span {
+	parts := a.parts[:0]
+	for i := s.Start; i < s.End; i++ {
+		if p.owner[i] != 0 {
+			continue
+		}
+		if n := len(parts); n > 0 && parts[n-1].End == i {
+			parts[n-1].End++
+			continue
+		}
+		parts = append(parts, text.Span{Start: i, End: i + 1})
+	}
+	a.parts = parts
+	return parts
+}
+
+// trimBody cuts articles, marks and possessive endings off a span.
+func trimBody(p *page, s text.Span) text.Span {
+	for s.Start < s.End && (p.doc.Tokens[s.Start].POS == "DET" || p.isMark(s.Start) || p.is(s.Start, calendar)) {
+		s.Start++
+	}
+	for s.Start < s.End && (p.isMark(s.End-1) || p.is(s.End-1, calendar)) {
+		s.End--
+	}
+	return s
+}
+
+// thingHeads end names of systems, rules, events and goods.
+const thingHeads = `system systems zone list listing authorization authorisation act bill plan scheme strategy vehicle
+	vehicles missile missiles aircraft helicopter helicopters jet jets rocket rockets award awards prize cup games
+	summit letter letters law code standard standards vaccine vaccines virus war wars uprising revolution day
+	week year crisis attack attacks bombing bombings scandal incident election elections referendum ship ships
+	tank tanks rifle rifles satellite telescope reactor reactors plant plants dam pipeline line road route
+	initiative doctrine process package index report review amendment constitution resolution oblast
+	governorate province district county region mountains valley river republican republicans democrat
+	democrats muslim muslims christian christians jew jews sunni shia shiite shiites kurds uyghurs interest`
+
+// looksLikeBody refuses what cannot be an organisation's name: words in lower
+// case, numbers, model codes ("F-35", "COVID-19"), titles.
+func looksLikeBody(p *page, s text.Span) bool {
+	if !p.is(s.Start, capital) && !hasInnerCapital(p.doc.Tokens[s.Start].Text) {
+		return false
+	}
+	for i := s.Start; i < s.End; i++ {
+		if p.is(i, hasDigit|titleHead|honorific|notName) {
+			return false
+		}
+	}
+	if s.Len() == 1 && p.is(s.Start, bodyHead|bodyOf|actorNoun|nationNoun|bodyNoun|titlePart|portfolio|pactName|placeNoun|bodySuffix) {
+		return false // "the Administration": a noun, not a name
+	}
+	return !wordIn(thingHeads, p.lower(s.End-1))
+}

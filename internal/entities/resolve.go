@@ -1,0 +1,173 @@
+package entities
+
+import (
+	"cmp"
+	"slices"
+
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
+// Resolver finds entities. It is immutable and safe for concurrent use.
+type Resolver struct {
+	known *ontology.Gazetteer
+	words map[string]trait
+}
+
+// New is a Resolver over a gazetteer of known names; nil stands for that of the
+// ontology's own tables.
+func New(known *ontology.Gazetteer) *Resolver {
+	if known == nil {
+		known = ontology.Known()
+	}
+	return &Resolver{known: known, words: lexicon()}
+}
+
+// Resolve finds the entities of an article with the ontology's own tables.
+func Resolve(in *Input) *Result { return New(nil).Resolve(in) }
+
+// article is the state of one resolution.
+type article struct {
+	r        *Resolver
+	in       *Input
+	pages    []*page
+	refs     []referent
+	byID     map[ontology.ID]int
+	alias    map[string]int      // names that the article introduces, to referents
+	plain    map[ontology.ID]int // how often the tables name somebody unmistakably
+	pacts    []Agreement
+	deals    []deal
+	shorts   []short
+	georgian bool        // the article names Georgians or Tbilisi
+	hits     []hit       // scratch
+	parts    []text.Span // scratch
+}
+
+// Resolve finds the entities of an article and every place that names them.
+// Any input is fine: what is not understood is left out.
+func (r *Resolver) Resolve(in *Input) *Result {
+	a := &article{r: r, in: in, byID: map[ontology.ID]int{}, alias: map[string]int{}, plain: map[ontology.ID]int{}}
+	for i := range in.Sections {
+		a.pages = append(a.pages, newPage(in, i, r.words))
+	}
+	for _, p := range a.pages {
+		a.countPlain(p, a.scanKnown(p))
+	}
+	for _, p := range a.pages {
+		a.findNames(p)
+	}
+	for _, p := range a.pages {
+		a.findAcronyms(p)
+	}
+	for _, p := range a.pages {
+		a.widenActors(p)
+	}
+	a.resolveKnown()
+	a.resolveBodies()
+	a.resolvePeople()
+	a.resolveUnknown()
+	a.resolveShorts()
+	a.findStates()
+	a.resolveRegimes()
+	a.resolvePacts()
+	a.resolveReferences()
+	return a.result()
+}
+
+// readingOrder are the pages with those first whose capitals can be trusted.
+func (a *article) readingOrder() []*page {
+	out := make([]*page, 0, len(a.pages))
+	for _, p := range a.pages {
+		if !p.titled {
+			out = append(out, p)
+		}
+	}
+	for _, p := range a.pages {
+		if p.titled {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// text is what a name says, as printed.
+func (p *page) text(s text.Span) string { return p.doc.Slice(s) }
+
+// result puts entities and mentions in order.
+func (a *article) result() *Result {
+	out := &Result{at: make([][]int32, len(a.pages))}
+	type place struct {
+		m     Mention
+		quiet bool
+	}
+	var places []place
+	for _, p := range a.pages {
+		for i := range p.names {
+			n := &p.names[i]
+			if len(n.refs) == 0 || n.class == nothing {
+				continue
+			}
+			places = append(places, place{Mention{Section: p.index, Span: n.Span, Head: n.head, Entities: n.refs, Via: n.via, Title: n.title}, n.quiet})
+		}
+	}
+	slices.SortStableFunc(places, func(x, y place) int {
+		return cmp.Or(cmp.Compare(x.m.Section, y.m.Section), cmp.Compare(x.m.Start, y.m.Start), cmp.Compare(y.m.End, x.m.End))
+	})
+	made := make([]bool, len(a.refs))
+	for _, pl := range places {
+		if pl.quiet || pl.m.Via == ontology.ViaCoreference {
+			continue
+		}
+		for _, r := range pl.m.Entities {
+			made[r] = true
+		}
+	}
+	number := make([]int, len(a.refs))
+	for i := range number {
+		number[i] = -1
+	}
+	for _, pl := range places {
+		refs := pl.m.Entities
+		pl.m.Entities = make([]int, 0, len(refs))
+		for _, r := range refs {
+			if !made[r] {
+				continue
+			}
+			if number[r] < 0 {
+				number[r] = len(out.Entities)
+				out.Entities = append(out.Entities, a.entity(r))
+			}
+			if !slices.Contains(pl.m.Entities, number[r]) {
+				pl.m.Entities = append(pl.m.Entities, number[r])
+			}
+		}
+		if len(pl.m.Entities) > 0 {
+			out.Mentions = append(out.Mentions, pl.m)
+		}
+	}
+	a.index(out)
+	a.finishPacts(out, number)
+	return out
+}
+
+// index fills Result.at: the shorter of two mentions that share a token wins.
+func (a *article) index(out *Result) {
+	total := 0
+	for _, p := range a.pages {
+		total += len(p.doc.Tokens)
+	}
+	all := make([]int32, total)
+	for i, p := range a.pages {
+		n := len(p.doc.Tokens)
+		out.at[i], all = all[:n:n], all[n:]
+	}
+	for i := range out.Mentions {
+		m := &out.Mentions[i]
+		at := out.at[m.Section]
+		for t := m.Start; t < m.End; t++ {
+			if old := at[t]; old == 0 || out.Mentions[old-1].Len() > m.Len() {
+				at[t] = int32(i + 1)
+			}
+		}
+	}
+}

@@ -1,0 +1,213 @@
+package entities
+
+import (
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
+// findNames fills the page's names from its three sources: patterns of proper
+// names, the tables of known names, the recogniser. Each takes only what the
+// ones before it left, but for known names within a pattern's name, which stay
+// as names within it.
+func (a *article) findNames(p *page) {
+	known := a.scanKnown(p)
+	a.findPactNames(p, known)
+	a.findBodies(p, known)
+	a.claimKnown(p, known)
+	a.findServices(p)
+	a.claimRecognised(p)
+	a.findTitled(p)
+}
+
+// hit is a known name in the text before anybody claimed it.
+type hit struct {
+	text.Span
+	names []ontology.Name
+	part  bool // covers only a part of its last token: "U.S." in "U.S.-led"
+}
+
+// scanKnown finds the longest known names from left to right.
+func (a *article) scanKnown(p *page) []hit {
+	hits := a.hits[:0]
+	toks := p.doc.Tokens
+	for i := 0; i < len(toks); i++ {
+		if p.traits[i]&hasLetter == 0 {
+			continue
+		}
+		m, ok := a.r.known.At(p.doc.Text, toks[i].Start)
+		if !ok {
+			continue
+		}
+		last := i
+		for last+1 < len(toks) && toks[last+1].Start < m.End {
+			last++
+		}
+		h := hit{Span: text.Span{Start: i, End: last + 1}, names: m.Names, part: m.End < toks[last].End}
+		if h.names = fitting(p, h); len(h.names) == 0 {
+			continue
+		}
+		hits = append(hits, h)
+		if h.part {
+			hits = a.scanRest(p, hits, last, m.End)
+		}
+		i = last
+	}
+	a.hits = hits
+	return hits
+}
+
+// scanRest finds known names in the rest of a token that a hyphen joins:
+// "China" in "U.S.-China".
+func (a *article) scanRest(p *page, hits []hit, token, at int) []hit {
+	t := &p.doc.Tokens[token]
+	for at < t.End {
+		m, ok := a.r.known.At(p.doc.Text, at)
+		if !ok || m.End > t.End {
+			at++
+			continue
+		}
+		h := hit{Span: text.Span{Start: token, End: token + 1}, names: m.Names, part: true}
+		if h.names = fitting(p, h); len(h.names) > 0 {
+			hits = append(hits, h)
+		}
+		at = m.End
+	}
+	return hits
+}
+
+// fitting leaves the names that the letter case of the text allows: a name of
+// one word must begin with a capital, one of several must have them where the
+// name has them, unless only its head is in lower case ("Yonhap news agency").
+func fitting(p *page, h hit) []ontology.Name {
+	if !h.part && !startsCapital(p, h.Span) {
+		return nil
+	}
+	if p.titled && h.Len() == 1 && isCommonWord(p, h.Start) {
+		return nil
+	}
+	return h.names
+}
+
+func startsCapital(p *page, s text.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if p.traits[i]&hasLetter != 0 {
+			return p.traits[i]&(capital|hasDigit) != 0 || p.doc.Tokens[i].Text == "al" || hasInnerCapital(p.doc.Tokens[i].Text)
+		}
+	}
+	return false
+}
+
+func hasInnerCapital(s string) bool {
+	for _, r := range s {
+		if isUpper(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCommonWord reports whether a capitalised word of a headline is read as
+// something else than a name by the tagger.
+func isCommonWord(p *page, i int) bool {
+	switch p.doc.Tokens[i].POS {
+	case "VERB", "ADV", "PRON", "ADP", "AUX", "DET", "SCONJ":
+		return true
+	}
+	return false
+}
+
+// claimKnown claims the known names that patterns left, and names within those
+// that they took.
+func (a *article) claimKnown(p *page, known []hit) {
+	for i := range known {
+		h := &known[i]
+		n := name{Span: h.Span, known: h.names, found: fromTables, form: h.names[0].Form}
+		n.class, n.via = classOf(h.names)
+		n.label = p.labelOf(h.Span)
+		if n.class == nothing {
+			if p.free(h.Span) {
+				p.claim(n)
+			}
+			continue
+		}
+		if !a.stands(p, &n) {
+			continue
+		}
+		if o := p.nameAt(h.Start); o != nil {
+			a.claimWithin(p, o, n)
+			continue
+		}
+		if p.free(h.Span) {
+			p.claim(n)
+		}
+	}
+}
+
+// claimWithin adds a known name within an organisation's or agreement's name
+// that is longer, and a second name within one token.
+func (a *article) claimWithin(p *page, outer *name, n name) {
+	switch {
+	case outer.Span == n.Span && n.Len() == 1 && outer.found == fromTables && outer.class != nothing:
+		outer.known = append(outer.known[:len(outer.known):len(outer.known)], n.known...)
+		outer.form = ontology.FormName
+		outer.quiet = false
+		outer.label = "PAIR"
+	case outer.class == nothing || outer.Span.Len() <= n.Len() || n.End > outer.End:
+	default:
+		p.claimInner(n)
+	}
+}
+
+// classOf reads class and way of naming off the tables.
+func classOf(names []ontology.Name) (class, ontology.Via) {
+	n := &names[0]
+	switch n.Form {
+	case ontology.FormLookalike:
+		return nothing, ""
+	case ontology.FormAdjective, ontology.FormNoun:
+		return country, ontology.ViaDemonym
+	case ontology.FormCapital, ontology.FormSeat:
+		return classOfID(n.Target), ontology.ViaMetonym
+	case ontology.FormName:
+		return classOfID(n.Target), ontology.ViaName
+	}
+	return classOfID(n.Target), ontology.ViaAlias
+}
+
+func classOfID(id ontology.ID) class {
+	switch id.Kind() {
+	case ontology.Country:
+		return country
+	case ontology.Organisation:
+		return organisation
+	case ontology.Person:
+		return person
+	case ontology.Agreement:
+		return pact
+	}
+	return nothing
+}
+
+// labelOf is the recogniser's label of the span that covers s, or "".
+func (p *page) labelOf(s text.Span) string {
+	for i := range p.doc.Names {
+		n := &p.doc.Names[i]
+		if n.Start <= s.Start && s.End <= n.End {
+			return n.Label
+		}
+		if n.Start >= s.End {
+			break
+		}
+	}
+	return ""
+}
+
+// recognised is the recogniser's span that covers s, if there is one.
+func (p *page) recognised(s text.Span) (text.Name, bool) {
+	for _, n := range p.doc.Names {
+		if n.Start <= s.Start && s.End <= n.End {
+			return n, true
+		}
+	}
+	return text.Name{}, false
+}

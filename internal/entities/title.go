@@ -1,0 +1,68 @@
+package entities
+
+import "entente/internal/text"
+
+// titleHeads name an office or a trade that stands before or after a name.
+const titleHeads = `president minister secretary chancellor premier prime king queen prince princess emperor empress sultan emir
+	sheikh sheik shaikh ayatollah pope archbishop cardinal bishop imam general admiral colonel captain major
+	lieutenant commander marshal sergeant ambassador envoy chief director head chairman chairwoman chairperson
+	chair chairperson spokesman spokeswoman spokesperson adviser advisor senator representative congressman
+	congresswoman governor mayor commissioner deputy vice speaker leader judge justice attorney prosecutor
+	baroness baron lord lady sir dame duke duchess count countess crown ceo cfo founder journalist activist
+	dictator strongman warlord negotiator diplomat professor officer lawmaker mp mep politician candidate
+	undersecretary administrator coordinator rapporteur counselor counsellor taoiseach vizier chargé
+	inspector superintendent member co-chair co-founder lawyer economist analyst scientist author
+	employee whistleblower dissident oligarch billionaire businessman businesswoman`
+
+// titleParts stand within titles.
+const titleParts = `deputy vice foreign prime defense defence interior finance health justice trade security national special
+	former acting interim first under assistant policy press general major lieutenant brigadier chief high
+	external home opposition supreme political economic energy permanent state white house then-president
+	ex-president ex-prime incoming outgoing caretaker executive managing senior principal lead top foreign
+	affairs development education transport commerce agriculture oil environment labor labour culture
+	information treasury naval army navy military envoy's`
+
+// honorifics stand before names and belong to nobody's title.
+const honorifics = `mr mr. mrs mrs. ms ms. dr dr. prof prof. hon hon. rev rev. lt lt. gen gen. col col. maj maj. capt capt. sgt sgt.
+	adm adm. brig brig. cmdr cmdr. sir madam dame excellency majesty highness honourable honorable sen sen. rep
+	rep. gov gov. amb amb. st. his her`
+
+// titleBefore is the title that stands right before a token, empty if there is
+// none: "Foreign Minister", "Deputy Secretary of State".
+func titleBefore(p *page, start int) text.Span {
+	s := text.Span{Start: start, End: start}
+	heads := false
+	i := start - 1
+	if p.lower(i) == "," && p.is(i-1, titleHead) && p.is(i-1, capital) {
+		i-- // "Malaysia's Prime Minister, Najib Razak"
+		s.End = i + 1
+	}
+	for ; i >= 0; i-- {
+		switch {
+		case p.doc.Tokens[i+1].SentenceStart && i+1 < start:
+			return closeTitle(p, s, heads)
+		case p.owner[i] != 0 && !p.is(i, titleHead):
+			return closeTitle(p, s, heads)
+		case p.is(i, titleHead):
+			heads = true
+			s.Start = i
+		case p.is(i, titlePart|honorific|portfolio):
+			s.Start = i
+		case p.isHyphen(i) && i > 0 && p.is(i-1, titleHead|titlePart):
+		case wordIn("of for and &", p.lower(i)) && p.is(i-1, titleHead|titlePart|portfolio) && s.Start < start:
+		default:
+			return closeTitle(p, s, heads)
+		}
+	}
+	return closeTitle(p, s, heads)
+}
+
+func closeTitle(p *page, s text.Span, heads bool) text.Span {
+	if !heads {
+		return text.Span{}
+	}
+	return s
+}
+
+// hasHonorific reports whether "Mr" or the like stands before a token.
+func hasHonorific(p *page, start int) bool { return p.is(start-1, honorific) }
