@@ -38,29 +38,49 @@ var Known = sync.OnceValue(func() *Gazetteer {
 // case-sensitive whether they are marked so or not. A name that holds runes
 // other than Latin letters, digits and the punctuation of names is left out.
 func NewGazetteer(names []Name) *Gazetteer {
-	var keys []string
-	var values []Name
+	entries := make([]gazetteerEntry, 0, 2*len(names))
 	for _, n := range names {
 		n.CaseSensitive = n.CaseSensitive || n.Form == FormAcronym
-		for _, k := range spellings(n.Text, n.Form == FormAcronym) {
-			keys = append(keys, k)
-			values = append(values, n)
+		e := gazetteerEntry{name: n, capitals: n.capitals(), rank: slices.Index(formOrder, n.Form)}
+		for _, e.key = range spellings(n.Text, n.Form == FormAcronym) {
+			entries = append(entries, e)
 		}
 	}
-	phrases, sorted := groupPhrases(keys, values, compareNames)
-	return &Gazetteer{trie: newPhraseTrie(phrases), names: sorted}
+	slices.SortFunc(entries, compareEntries)
+	g := &Gazetteer{names: make([]Name, len(entries))}
+	var phrases []triePhrase
+	for i, e := range entries {
+		g.names[i] = e.name
+		if len(phrases) == 0 || phrases[len(phrases)-1].key != e.key {
+			phrases = append(phrases, triePhrase{key: e.key, first: i})
+		}
+		phrases[len(phrases)-1].n++
+	}
+	g.trie = newPhraseTrie(phrases)
+	return g
 }
 
-// compareNames puts the names of one phrase in order: those that ask for more
+// gazetteerEntry is a name under one of its keys, with what it is sorted by.
+type gazetteerEntry struct {
+	key      string
+	name     Name
+	capitals int // how many capitals the name asks a text for
+	rank     int // place of its form among the forms
+}
+
+// compareEntries puts the names of one phrase in order: those that ask for more
 // capitals first, so that what a text satisfies is always the end of the list;
 // then the plain before the ambiguous.
-func compareNames(a, b Name) int {
+func compareEntries(a, b gazetteerEntry) int {
+	if c := compareKeys(a.key, b.key); c != 0 {
+		return c
+	}
 	return cmp.Or(
-		cmp.Compare(b.capitals(), a.capitals()),
-		compareBools(a.Ambiguous, b.Ambiguous),
-		cmp.Compare(slices.Index(Forms(), a.Form), slices.Index(Forms(), b.Form)),
-		cmp.Compare(a.Target, b.Target),
-		cmp.Compare(a.Text, b.Text),
+		cmp.Compare(b.capitals, a.capitals),
+		compareBools(a.name.Ambiguous, b.name.Ambiguous),
+		cmp.Compare(a.rank, b.rank),
+		cmp.Compare(a.name.Target, b.name.Target),
+		cmp.Compare(a.name.Text, b.name.Text),
 	)
 }
 
@@ -163,4 +183,4 @@ func (g *Gazetteer) whole(s string) (names []Name) {
 }
 
 // knownNames are the names of all tables.
-func knownNames() []Name { return slices.Concat(countryNames()) }
+func knownNames() []Name { return slices.Concat(countryNames(), organisationNames()) }

@@ -17,10 +17,10 @@ const (
 	FormLookalike Form = "LOOK_ALIKE" // holds a name of somebody but means nobody: "South China Sea"
 )
 
+var formOrder = []Form{FormName, FormAlias, FormAcronym, FormNoun, FormAdjective, FormCapital, FormSeat, FormLookalike}
+
 // Forms are all forms, in the order in which the names of one phrase are listed.
-func Forms() []Form {
-	return []Form{FormName, FormAlias, FormAcronym, FormNoun, FormAdjective, FormCapital, FormSeat, FormLookalike}
-}
+func Forms() []Form { return slices.Clone(formOrder) }
 
 // Name is one surface form of one entity.
 type Name struct {

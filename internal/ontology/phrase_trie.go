@@ -1,8 +1,7 @@
 package ontology
 
 import (
-	"cmp"
-	"slices"
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
@@ -12,19 +11,35 @@ import (
 // tokens, and it allocates nothing.
 //
 // Nodes lie in breadth-first order and the children of one are neighbours, in
-// ascending order of their byte, so a node needs no pointers.
+// ascending order of their symbol, so the child by a symbol is found by counting
+// the bits below it.
 type phraseTrie struct {
 	nodes []trieNode
 	runes *foldTable
 }
 
 type trieNode struct {
-	child  uint32 // index of the first child
-	value  uint32 // index of the first value of the phrase that ends here
-	values uint16 // how many values it has
-	fanout uint8  // how many children
-	label  byte   // the byte that leads here
+	symbols uint64 // bit i is set if there is a child by symbol i
+	child   uint32 // index of the first child
+	value   uint32 // index of the first value of the phrase that ends here
+	values  uint32 // how many values it has
 }
+
+// trieSymbols are the bytes that a folded phrase can hold, 45 of them.
+const trieSymbols = " '" + namePunctuation + "0123456789abcdefghijklmnopqrstuvwxyz"
+
+// symbolNumbers gives the number of each byte of trieSymbols; noSymbol to others.
+var symbolNumbers = func() (numbers [256]uint8) {
+	for i := range numbers {
+		numbers[i] = noSymbol
+	}
+	for i := range len(trieSymbols) {
+		numbers[trieSymbols[i]] = uint8(i)
+	}
+	return numbers
+}()
+
+const noSymbol = 63 // no node has a child by it
 
 // triePhrase is a folded phrase and the values that belong to it: those from
 // first on, n of them, of a list that the owner of the trie keeps.
@@ -33,55 +48,53 @@ type triePhrase struct {
 	first, n int
 }
 
-// newPhraseTrie builds a trie of phrases, which must be ascending by key with
-// no key twice.
+// newPhraseTrie builds a trie of phrases, whose keys must be ascending by
+// symbol number, none twice, and hold nothing but trieSymbols.
 func newPhraseTrie(phrases []triePhrase) *phraseTrie {
-	t := &phraseTrie{runes: foldedRunes(), nodes: make([]trieNode, 1, 16*len(phrases)+1)}
-	type span struct {
-		node, lo, hi, depth int
-	}
+	t := &phraseTrie{runes: foldedRunes(), nodes: make([]trieNode, 1, 8*len(phrases)+1)}
+	type span struct{ node, lo, hi, depth int }
 	queue := []span{{hi: len(phrases)}}
-	for len(queue) > 0 {
-		s := queue[0]
-		queue = queue[1:]
+	for head := 0; head < len(queue); head++ {
+		s := queue[head]
+		node := trieNode{child: uint32(len(t.nodes))}
 		if s.lo < s.hi && len(phrases[s.lo].key) == s.depth {
-			t.nodes[s.node].value = uint32(phrases[s.lo].first)
-			t.nodes[s.node].values = uint16(phrases[s.lo].n)
+			node.value, node.values = uint32(phrases[s.lo].first), uint32(phrases[s.lo].n)
 			s.lo++
 		}
-		t.nodes[s.node].child = uint32(len(t.nodes))
 		for s.lo < s.hi {
-			label := phrases[s.lo].key[s.depth]
-			end := s.lo
-			for end < s.hi && phrases[end].key[s.depth] == label {
+			end := s.lo + 1
+			for end < s.hi && phrases[end].key[s.depth] == phrases[s.lo].key[s.depth] {
 				end++
 			}
+			node.symbols |= 1 << symbolNumbers[phrases[s.lo].key[s.depth]]
 			queue = append(queue, span{len(t.nodes), s.lo, end, s.depth + 1})
-			t.nodes = append(t.nodes, trieNode{label: label})
-			t.nodes[s.node].fanout++
+			t.nodes = append(t.nodes, trieNode{})
 			s.lo = end
 		}
+		t.nodes[s.node] = node
 	}
 	return t
 }
 
-// step is the child of a node by a byte; 0, the root, stands for none.
-func (t *phraseTrie) step(node uint32, b byte) uint32 {
-	n := &t.nodes[node]
-	for i := n.child; i < n.child+uint32(n.fanout); i++ {
-		if t.nodes[i].label == b {
-			return i
+// compareKeys orders folded phrases by their symbols' numbers.
+func compareKeys(a, b string) int {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return int(symbolNumbers[a[i]]) - int(symbolNumbers[b[i]])
 		}
 	}
-	return 0
+	return len(a) - len(b)
 }
 
-// stepString follows several bytes.
-func (t *phraseTrie) stepString(node uint32, s string) uint32 {
-	for i := 0; i < len(s); i++ {
-		if node = t.step(node, s[i]); node == 0 {
+// step follows the bytes of s from a node; 0, the root, stands for nowhere.
+func (t *phraseTrie) step(node uint32, s string) uint32 {
+	for i := range len(s) {
+		n := &t.nodes[node]
+		bit := uint64(1) << symbolNumbers[s[i]]
+		if n.symbols&bit == 0 {
 			return 0
 		}
+		node = n.child + uint32(bits.OnesCount64(n.symbols&(bit-1)))
 	}
 	return node
 }
@@ -104,17 +117,16 @@ func (t *phraseTrie) longest(text string, at int, accept func(first, n, end int)
 			break
 		}
 		if s == " " {
-			if size = gapLength(text, at, r); size == 0 {
-				break
-			}
+			size = gapLength(text, at, r)
 		}
 		if s != "" {
-			if node = t.stepString(node, s); node == 0 {
-				break
-			}
+			node = t.step(node, s)
+		}
+		if node == 0 || size == 0 {
+			break
 		}
 		at += size
-		if n := t.nodes[node]; n.values > 0 && endsWord(text, at) && accept(int(n.value), int(n.values), at) {
+		if n := &t.nodes[node]; n.values > 0 && endsWord(text, at) && accept(int(n.value), int(n.values), at) {
 			found = true
 		}
 	}
@@ -125,30 +137,40 @@ func (t *phraseTrie) longest(text string, at int, accept func(first, n, end int)
 // of white space without an empty line, or a hyphen that touches both words. 0
 // says that a name cannot go on there.
 func gapLength(text string, at int, r rune) int {
-	if !unicode.IsSpace(r) {
-		size := utf8.RuneLen(r)
-		next, _ := utf8.DecodeRuneInString(text[at+size:])
-		if last, _ := utf8.DecodeLastRuneInString(text[:at]); unicode.IsSpace(last) || !isWordRune(next) {
-			return 0
-		}
-		return size
+	if unicode.IsSpace(r) {
+		return spaceLength(text[at:])
 	}
+	size := utf8.RuneLen(r)
+	last, _ := utf8.DecodeLastRuneInString(text[:at])
+	next, _ := utf8.DecodeRuneInString(text[at+size:])
+	if unicode.IsSpace(last) || !isWordRune(next) {
+		return 0
+	}
+	return size
+}
+
+// spaceLength is the length of the white space that text begins with; 0 if it
+// holds an empty line or nothing follows it.
+func spaceLength(text string) int {
 	newlines := 0
-	for i, r := range text[at:] {
+	for i, r := range text {
+		if !unicode.IsSpace(r) {
+			return i
+		}
 		if r == '\n' {
 			newlines++
 		}
 		if newlines > 1 {
 			return 0
 		}
-		if !unicode.IsSpace(r) {
-			return i
-		}
 	}
 	return 0
 }
 
 func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
 
@@ -179,27 +201,4 @@ func endsWord(text string, at int) bool {
 		return true
 	}
 	return !isWordRune(next) && next != '_'
-}
-
-// groupPhrases turns keyed values into the ascending phrases of a trie. The
-// values come back in the order to which the phrases refer; less orders those
-// of one key.
-func groupPhrases[V any](keys []string, values []V, less func(a, b V) int) ([]triePhrase, []V) {
-	order := make([]int, len(keys))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		return cmp.Or(cmp.Compare(keys[i], keys[j]), less(values[i], values[j]))
-	})
-	var phrases []triePhrase
-	sorted := make([]V, len(values))
-	for i, o := range order {
-		sorted[i] = values[o]
-		if i == 0 || keys[o] != phrases[len(phrases)-1].key {
-			phrases = append(phrases, triePhrase{key: keys[o], first: i})
-		}
-		phrases[len(phrases)-1].n++
-	}
-	return phrases, sorted
 }
