@@ -3,4 +3,4 @@
 // It asks a store.Reader and knows no backend.
 package graph
 
-//go:generate go tool gqlgen generate
+//go:generate go run ./generate

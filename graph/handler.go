@@ -29,7 +29,7 @@ func NewHandler(s store.Reader, o Options) http.Handler {
 
 func newExecutor(r *Resolver, o Options) *executor.Executor {
 	documents := newDocumentCache()
-	exec := executor.New(NewExecutableSchema(Config{Resolvers: r}))
+	exec := executor.New(newByLevel(r, o.MaxResponse))
 	exec.SetQueryCache(documents)
 	exec.SetParserTokenLimit(o.MaxTokens)
 	exec.SetErrorPresenter(present(o.Log))

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -34,11 +33,6 @@ func negotiate(accept string) format {
 	}
 	return plainJSON
 }
-
-// buffers are kept for the next answer unless they have grown beyond maxKeptBuffer bytes.
-var buffers = sync.Pool{New: func() any { return new([]byte) }}
-
-const maxKeptBuffer = 1 << 20
 
 // writeRefusal answers a request that was not run: errors alone, no data entry.
 func writeRefusal(w http.ResponseWriter, f format, errs gqlerror.List) {
@@ -78,18 +72,26 @@ func statusOf(f format, code ErrorCode) int {
 }
 
 // writeResponse answers an operation that was run. The data is JSON already and
-// is copied as it is.
+// is sent as it is; its memory is kept for the next answer.
 func writeResponse(w http.ResponseWriter, f format, r *graphql.Response, oc *graphql.OperationContext) {
-	buffer := buffers.Get().(*[]byte)
-	b := append((*buffer)[:0], '{')
+	before := []byte{'{'}
 	if len(r.Errors) > 0 {
 		errs, err := json.Marshal(r.Errors)
 		if err != nil {
 			panic(err) // an error's parts are texts and numbers
 		}
-		b = append(append(append(b, `"errors":`...), errs...), ',')
+		before = append(append(append(before, `"errors":`...), errs...), ',')
 	}
-	b = append(append(b, `"data":`...), orNull(r.Data)...)
+	before = append(before, `"data":`...)
+	if len(r.Data) == 0 {
+		before = append(before, "null"...)
+	}
+	send(w, f, http.StatusOK, before, r.Data, appendCost(nil, oc))
+	buffers.put(r.Data)
+}
+
+// appendCost appends the extensions and the end of an answer.
+func appendCost(b []byte, oc *graphql.OperationContext) []byte {
 	if cost, ok := costOf(oc); ok {
 		b = append(b, `,"extensions":{"cost":{"requested":`...)
 		b = strconv.AppendInt(b, int64(cost.Requested), 10)
@@ -97,27 +99,21 @@ func writeResponse(w http.ResponseWriter, f format, r *graphql.Response, oc *gra
 		b = strconv.AppendInt(b, int64(cost.Limit), 10)
 		b = append(b, `}}`...)
 	}
-	b = append(b, '}', '\n')
-	send(w, f, http.StatusOK, b)
-	if cap(b) <= maxKeptBuffer {
-		*buffer = b
-		buffers.Put(buffer)
-	}
+	return append(b, '}', '\n')
 }
 
-func orNull(data json.RawMessage) json.RawMessage {
-	if len(data) == 0 {
-		return json.RawMessage("null")
+func send(w http.ResponseWriter, f format, status int, body ...[]byte) {
+	length := 0
+	for _, part := range body {
+		length += len(part)
 	}
-	return data
-}
-
-func send(w http.ResponseWriter, f format, status int, body []byte) {
 	h := w.Header()
 	h.Set("Content-Type", string(f))
-	h.Set("Content-Length", strconv.Itoa(len(body)))
+	h.Set("Content-Length", strconv.Itoa(length))
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
-	_, _ = w.Write(body)
+	for _, part := range body {
+		_, _ = w.Write(part)
+	}
 }

@@ -1,0 +1,45 @@
+package graph
+
+import (
+	"time"
+
+	"entente/graph/level"
+	"entente/internal/ontology"
+)
+
+// appendDate appends a day, or null where it is not known.
+func appendDate(b []byte, d ontology.Date) []byte {
+	if d.IsZero() {
+		return append(b, "null"...)
+	}
+	b = append(b, '"')
+	b = appendDigits(b, d.Year, 1000)
+	b = appendDigits(append(b, '-'), int(d.Month), 10)
+	b = appendDigits(append(b, '-'), d.Day, 10)
+	return append(b, '"')
+}
+
+// appendDigits appends n with as many digits as the unit has.
+func appendDigits(b []byte, n, unit int) []byte {
+	for ; unit > 0; unit /= 10 {
+		b = append(b, byte('0'+n/unit%10))
+	}
+	return b
+}
+
+// appendKind appends a kind as the enum's value, in capitals.
+func appendKind(b []byte, k ontology.Kind) []byte {
+	start := len(b) + 1
+	b = level.Text(b, k)
+	for i := start; i < len(b); i++ {
+		if 'a' <= b[i] && b[i] <= 'z' {
+			b[i] -= 'a' - 'A'
+		}
+	}
+	return b
+}
+
+// appendDateTime appends a moment in UTC.
+func appendDateTime(b []byte, t time.Time) []byte {
+	return t.UTC().AppendFormat(b, `"`+time.RFC3339Nano+`"`)
+}

@@ -1,0 +1,137 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"strings"
+	"sync"
+	"testing"
+
+	"entente/internal/ontology"
+	"entente/internal/store"
+	"entente/internal/store/storetest"
+)
+
+// counted counts the calls of a store.
+type counted struct {
+	store.Reader
+	mu    sync.Mutex
+	calls map[string]int
+}
+
+func (c *counted) count(method string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.calls[method]++
+}
+
+func (c *counted) Entities(ctx context.Context, ids []ontology.ID) ([]*ontology.Entity, error) {
+	c.count("Entities")
+	return c.Reader.Entities(ctx, ids)
+}
+
+func (c *counted) Resolve(ctx context.Context, name string, kinds []ontology.Kind) ([]*ontology.Entity, error) {
+	c.count("Resolve")
+	return c.Reader.Resolve(ctx, name, kinds)
+}
+
+func (c *counted) ListEntities(ctx context.Context, f store.EntityFilter, o store.EntityOrder, p store.Page) (*store.Slice[*ontology.Entity], error) {
+	c.count("ListEntities")
+	return c.Reader.ListEntities(ctx, f, o, p)
+}
+
+func (c *counted) Relations(ctx context.Context, ids []ontology.RelationID) ([]*ontology.Relation, error) {
+	c.count("Relations")
+	return c.Reader.Relations(ctx, ids)
+}
+
+func (c *counted) RelationsOf(ctx context.Context, ids []ontology.ID, f store.RelationFilter, o store.RelationOrder, p store.Page) ([]*store.Slice[*ontology.Relation], error) {
+	c.count("RelationsOf")
+	return c.Reader.RelationsOf(ctx, ids, f, o, p)
+}
+
+func (c *counted) EvidenceOf(ctx context.Context, ids []ontology.RelationID, f store.EvidenceFilter, p store.Page) ([]*store.Slice[*ontology.Evidence], error) {
+	c.count("EvidenceOf")
+	return c.Reader.EvidenceOf(ctx, ids, f, p)
+}
+
+func (c *counted) EvidenceInvolving(ctx context.Context, ids []ontology.ID, f store.EvidenceFilter, p store.Page) ([]*store.Slice[*ontology.Evidence], error) {
+	c.count("EvidenceInvolving")
+	return c.Reader.EvidenceInvolving(ctx, ids, f, p)
+}
+
+func (c *counted) EvidenceIn(ctx context.Context, ids []ontology.ArticleID, f store.EvidenceFilter, p store.Page) ([]*store.Slice[*ontology.Evidence], error) {
+	c.count("EvidenceIn")
+	return c.Reader.EvidenceIn(ctx, ids, f, p)
+}
+
+func (c *counted) Articles(ctx context.Context, ids []ontology.ArticleID) ([]*ontology.Article, error) {
+	c.count("Articles")
+	return c.Reader.Articles(ctx, ids)
+}
+
+func (c *counted) ArticlesMentioning(ctx context.Context, ids []ontology.ID, f store.ArticleFilter, p store.Page) ([]*store.Slice[*ontology.Article], error) {
+	c.count("ArticlesMentioning")
+	return c.Reader.ArticlesMentioning(ctx, ids, f, p)
+}
+
+func (c *counted) MentionsIn(ctx context.Context, ids []ontology.ArticleID) ([][]ontology.Mentions, error) {
+	c.count("MentionsIn")
+	return c.Reader.MentionsIn(ctx, ids)
+}
+
+func (c *counted) Neighbours(ctx context.Context, ids []ontology.ID, f store.RelationFilter, p store.Page) ([]*store.Slice[store.Neighbour], error) {
+	c.count("Neighbours")
+	return c.Reader.Neighbours(ctx, ids, f, p)
+}
+
+// star is a graph of one hub and so many countries around it, each with two articles.
+func star(t *testing.T, spokes int) store.Reader {
+	t.Helper()
+	m := storetest.NewMemory()
+	for i := range 2 * spokes {
+		other := storetest.Entity(ontology.Organisation, fmt.Sprintf("Body %d", i%spokes))
+		b := storetest.Write(fmt.Sprintf("%020d", i), "Paper", "2024-11-01").
+			State(japan, ontology.PartnersWith, other).State(other, ontology.Supports, ukraine).Bundle()
+		if _, err := m.AddArticle(t.Context(), b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return m
+}
+
+// TestCallsDoNotGrowWithTheAnswer: however many objects a level has, each of its
+// fields asks the store once.
+func TestCallsDoNotGrowWithTheAnswer(t *testing.T) {
+	for _, tt := range []struct {
+		name, query string
+		want        map[string]int
+	}{
+		{"relations with evidence and articles", `{ entity(by: {name: "Japan"}) { relations(first: 50) { edges { other { name } node { subject { name } object { name }
+			evidence { edges { node { sentence article { title mentions { entity { name } } } attributedTo { name } } } } } } } } }`,
+			map[string]int{"Resolve": 1, "RelationsOf": 1, "Entities": 4, "EvidenceOf": 1, "Articles": 1, "MentionsIn": 1}},
+		{"four levels of neighbours", `{ entity(by: {name: "Japan"}) { neighbours(first: 50) { nodes { neighbours { nodes { neighbours { nodes { neighbours { nodes { name } } } } } } } } } }`,
+			map[string]int{"Resolve": 1, "Neighbours": 4}},
+		{"everything of many entities", `{ entities(first: 50) { nodes { relations(first: 2) { nodes { evidence(first: 1) { nodes { relation { reports } } } } }
+			evidence(first: 2) { nodes { article { evidence(first: 2) { totalCount } } } } articles(first: 1) { nodes { title } } } } }`,
+			map[string]int{"ListEntities": 1, "RelationsOf": 1, "EvidenceOf": 1, "Relations": 1, "EvidenceInvolving": 1, "Articles": 1, "EvidenceIn": 1, "ArticlesMentioning": 1}},
+		{"identifiers alone are not looked up", `{ entity(by: {name: "Japan"}) { relations { nodes { subject { id } object { id kind __typename } } } } }`,
+			map[string]int{"Resolve": 1, "RelationsOf": 1}},
+		{"the same through aliases and fragments", `{ entity(by: {name: "Japan"}) { a: neighbours { nodes { ...N } } b: neighbours { nodes { ...N } } } } fragment N on Entity { relations { totalCount } }`,
+			map[string]int{"Resolve": 1, "Neighbours": 2, "RelationsOf": 2}},
+	} {
+		for _, spokes := range []int{2, 40} {
+			t.Run(fmt.Sprintf("%s/%d", strings.ReplaceAll(tt.name, " ", "_"), spokes), func(t *testing.T) {
+				c := &counted{Reader: star(t, spokes), calls: map[string]int{}}
+				a := ask(t, NewHandler(c, quiet(Options{MaxCost: 1e9})), tt.query)
+				if len(a.Errors) > 0 {
+					t.Fatal(a.message())
+				}
+				if !maps.Equal(c.calls, tt.want) {
+					t.Errorf("calls %v, want %v", c.calls, tt.want)
+				}
+			})
+		}
+	}
+}
