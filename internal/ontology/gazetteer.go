@@ -183,4 +183,4 @@ func (g *Gazetteer) whole(s string) (names []Name) {
 }
 
 // knownNames are the names of all tables.
-func knownNames() []Name { return slices.Concat(countryNames(), organisationNames()) }
+func knownNames() []Name { return slices.Concat(countryNames(), organisationNames(), metonymNames()) }

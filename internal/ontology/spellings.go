@@ -7,44 +7,47 @@ import (
 
 // spellings are the folded keys under which a form is found: as printed,
 // without its full stops and apostrophes, with "&" for "and" and the other way
-// round, and an acronym with full stops too.
+// round, with full stops behind the letters of short acronyms ("U.S. Navy").
 func spellings(form string, acronym bool) []string {
-	key, ok := foldKey(form)
-	if !ok || key == "" {
-		return nil
+	longest := 3 // letters; "MAIL" in a newspaper's name is a word
+	if acronym {
+		longest = 5
 	}
-	keys := []string{key}
-	add := func(change func(string) string) {
+	var keys []string
+	for _, f := range []string{form, dottedCapitals(form, longest)} {
+		if key, ok := foldKey(f); ok && key != "" {
+			keys = append(keys, key)
+		}
+	}
+	add := func(old, new string) {
 		for _, k := range keys[:len(keys):len(keys)] {
-			if c := change(k); c != k && c != "" {
+			if c := strings.ReplaceAll(k, old, new); c != k && c != "" {
 				keys = append(keys, c)
 			}
 		}
 	}
-	add(func(k string) string { return strings.ReplaceAll(k, ".", "") })
-	add(func(k string) string { return strings.ReplaceAll(k, "'", "") })
-	add(func(k string) string { return strings.ReplaceAll(k, " and ", " & ") })
-	add(func(k string) string { return strings.ReplaceAll(k, " & ", " and ") })
+	add(".", "")
+	add("'", "")
+	add(" and ", " & ")
+	add(" & ", " and ")
 	if acronym {
-		add(dotted)
-		add(func(k string) string { return strings.TrimSuffix(k, ".") })
+		for _, k := range keys[:len(keys):len(keys)] {
+			keys = append(keys, strings.TrimSuffix(k, ".")) // "the U.S-led"
+		}
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
 }
 
-// dotted puts a full stop behind each letter of a short acronym: "u.s.".
-func dotted(key string) string {
-	if len(key) < 2 || len(key) > 5 {
-		return key
-	}
-	var b strings.Builder
-	for i := 0; i < len(key); i++ {
-		if key[i] < 'a' || key[i] > 'z' {
-			return key
+// dottedCapitals puts a full stop behind each letter of the words that are two
+// to longest capitals.
+func dottedCapitals(form string, longest int) string {
+	words := strings.Split(form, " ")
+	for i, w := range words {
+		if len(w) < 2 || len(w) > longest || strings.Trim(w, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+			continue
 		}
-		b.WriteByte(key[i])
-		b.WriteByte('.')
+		words[i] = strings.Join(strings.Split(w, ""), ".") + "."
 	}
-	return b.String()
+	return strings.Join(words, " ")
 }
