@@ -62,7 +62,7 @@ func Open(data []byte) (*File, error) {
 	}
 	f := &File{
 		Package: index.Package, Version: index.Version, SHA256: index.SHA256,
-		data: data, sections: make(map[string]section, len(index.Sections)), kernel: fastest(),
+		data: data, sections: make(map[string]section, len(index.Sections)), kernel: available()[0],
 	}
 	for _, s := range index.Sections {
 		if err := s.check(len(data)); err != nil {
@@ -134,16 +134,31 @@ func (f *File) Tensor(name string, shape ...int) (Tensor, error) {
 	return Tensor{s.Shape, float32s(b)}, nil
 }
 
-// Portable is the same container with its arithmetic done by the portable
-// kernel, whatever the processor could do.
-func (f *File) Portable() *File {
-	g := *f
-	g.kernel = portable{}
-	return &g
+// Kernels names the ways in which the processor at hand can do the arithmetic,
+// the fastest first: of "avx512", "avx2" and "portable" those that it can.
+func (f *File) Kernels() []string {
+	var names []string
+	for _, k := range available() {
+		names = append(names, k.name())
+	}
+	return names
 }
 
-// Kernel names the kernel that does the arithmetic: "avx2" or "portable".
+// Kernel is how the arithmetic of what is made from the file is done.
 func (f *File) Kernel() string { return f.kernel.name() }
+
+// WithKernel is the same file with its arithmetic done in another of the ways
+// that Kernels names.
+func (f *File) WithKernel(name string) (*File, error) {
+	for _, k := range available() {
+		if k.name() == name {
+			g := *f
+			g.kernel = k
+			return &g, nil
+		}
+	}
+	return nil, fmt.Errorf("model: no kernel %q; this processor can run %q", name, f.Kernels())
+}
 
 func fits(shape, want []int) bool {
 	if len(shape) != len(want) {

@@ -36,6 +36,7 @@ type Encoder struct {
 	embeddings []embedding
 	mix        layer
 	convolve   [depth]layer
+	window     int       // the constant, but for tests
 	scratch    sync.Pool // *encoding
 }
 
@@ -65,7 +66,7 @@ func NewEncoder(f *File, name string, seeds []uint32) (*Encoder, error) {
 		return nil, fmt.Errorf("model: encoder %q has %d hash seeds; this program knows words of 4 or 6 features", name, len(seeds))
 	}
 	t := &tensors{file: f}
-	e := &Encoder{kernel: f.kernel, embeddings: t.embeddings(name, seeds)}
+	e := &Encoder{kernel: f.kernel, embeddings: t.embeddings(name, seeds), window: window}
 	e.mix = t.layer(name+".L0", len(seeds)*Width)
 	for i := range e.convolve {
 		e.convolve[i] = t.layer(fmt.Sprintf("%s.L%d", name, i+1), 3*Width)
@@ -80,8 +81,8 @@ func NewEncoder(f *File, name string, seeds []uint32) (*Encoder, error) {
 func (e *Encoder) Encode(words []Word, out []float32) {
 	s := e.scratch.Get().(*encoding)
 	defer e.scratch.Put(s)
-	for start := 0; start < len(words); start += window {
-		end := min(start+window, len(words))
+	for start := 0; start < len(words); start += e.window {
+		end := min(start+e.window, len(words))
 		e.encodeWindow(s, words, start, end, out[start*Width:end*Width])
 	}
 }

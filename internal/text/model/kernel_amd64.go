@@ -2,13 +2,18 @@ package model
 
 import "golang.org/x/sys/cpu"
 
-// fastest is the best kernel for the processor at hand. The environment
-// variable GODEBUG=cpu.avx2=off makes it the portable one.
-func fastest() kernel {
+// available are the kernels that the processor at hand can run, the fastest
+// first. The environment variable GODEBUG can rule them out: cpu.avx512f=off,
+// cpu.avx2=off.
+func available() []kernel {
+	all := []kernel{portable{}}
 	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
-		return avx2{}
+		all = append([]kernel{avx2{}}, all...)
+		if cpu.X86.HasAVX512F {
+			all = append([]kernel{avx512{}}, all...)
+		}
 	}
-	return portable{}
+	return all
 }
 
 // avx2 is the kernel for processors with AVX2 and FMA.
@@ -18,35 +23,61 @@ func (avx2) name() string { return "avx2" }
 func (avx2) lanes() int   { return 8 }
 
 func (avx2) product(x []float32, stride, rows int, m *matrix, out []float32, outStride int) {
-	byPanel(x, stride, rows, m, out, outStride, 24, productRows4, productRows1)
+	byPanel(panels{productAVX2, 24, 24}, x, stride, rows, m, out, outStride)
 }
 
 func (avx2) maxout(x []float32, stride, rows int, m *matrix, out []float32) {
-	byPanel(x, stride, rows, m, out, 8*m.panels, 8, maxoutRows4, maxoutRows1)
+	byPanel(panels{maxoutAVX2, 24, 8}, x, stride, rows, m, out, 8*m.panels)
 }
 
-type panelFunc func(x *float32, stride uintptr, blocks int, w *float32, in int, bias *float32, out *float32, outStride uintptr)
+// avx512 is the kernel for processors that have AVX-512 too. It computes
+// products with it and leaves the small rest to AVX2.
+type avx512 struct{ avx2 }
 
-// byPanel runs four rows at a time over each panel in turn, so that the panel
-// stays in the first-level cache. What is left of the rows is done by a last
-// block of four that overlaps the one before; it computes the same numbers
-// once more.
-func byPanel(x []float32, stride, rows int, m *matrix, out []float32, outStride, outPanel int, rows4, rows1 panelFunc) {
+func (avx512) name() string { return "avx512" }
+func (avx512) lanes() int   { return 16 }
+
+func (avx512) product(x []float32, stride, rows int, m *matrix, out []float32, outStride int) {
+	byPanel(panels{productAVX512, 48, 48}, x, stride, rows, m, out, outStride)
+}
+
+func (avx512) maxout(x []float32, stride, rows int, m *matrix, out []float32) {
+	byPanel(panels{maxoutAVX512, 48, 16}, x, stride, rows, m, out, 16*m.panels)
+}
+
+// panels is a function that multiplies blocks of four rows with a panel of
+// columns, which gives outputs numbers a row.
+type panels struct {
+	multiply         func(x *float32, stride uintptr, blocks int, w *float32, in int, bias *float32, out *float32, outStride uintptr)
+	columns, outputs int
+}
+
+// byPanel multiplies all rows with one panel after the other, so that the
+// panel stays in the first-level cache.
+//
+// If rows are no whole number of blocks, the last block overlaps the one before
+// and computes some rows again, to the same result. If they are fewer than a
+// block, each is a block by itself, made of the same row again and again by
+// strides of 0. So nothing is read or written beyond the rows.
+func byPanel(f panels, x []float32, stride, rows int, m *matrix, out []float32, outStride int) {
 	if rows == 0 {
 		return
 	}
 	_ = x[(rows-1)*stride+m.in-1]
-	_ = out[(rows-1)*outStride+m.panels*outPanel-1]
-	xs, os := uintptr(4*stride), uintptr(4*outStride)
+	_ = out[(rows-1)*outStride+m.panels*f.outputs-1]
+	xStep, outStep := uintptr(4*stride), uintptr(4*outStride)
 	for p := range m.panels {
-		w, b, o := &m.weights[p*m.in*24], &m.bias[p*24], out[p*outPanel:]
+		w, bias, to := &m.weights[p*m.in*f.columns], &m.bias[p*f.columns], out[p*f.outputs:]
 		if rows < 4 {
-			rows1(&x[0], xs, rows, w, m.in, b, &o[0], os)
+			for r := range rows {
+				f.multiply(&x[r*stride], 0, 1, w, m.in, bias, &to[r*outStride], 0)
+			}
 			continue
 		}
-		rows4(&x[0], xs, rows/4, w, m.in, b, &o[0], os)
+		f.multiply(&x[0], xStep, rows/4, w, m.in, bias, &to[0], outStep)
 		if rows%4 != 0 {
-			rows4(&x[(rows-4)*stride], xs, 1, w, m.in, b, &o[(rows-4)*outStride], os)
+			last := rows - 4
+			f.multiply(&x[last*stride], xStep, 1, w, m.in, bias, &to[last*outStride], outStep)
 		}
 	}
 }
@@ -59,22 +90,22 @@ func (avx2) normalise(x, residual []float32, rows int, n *norm, out []float32) {
 	}
 	_, _ = x[rows*Width-1], out[rows*Width-1]
 	if residual == nil {
-		normaliseRows(&x[0], &zeros[0], 0, rows, &n.gain[0], &n.bias[0], &out[0])
+		normaliseAVX2(&x[0], &zeros[0], 0, rows, &n.gain[0], &n.bias[0], &out[0])
 		return
 	}
 	_ = residual[rows*Width-1]
-	normaliseRows(&x[0], &residual[0], 4*Width, rows, &n.gain[0], &n.bias[0], &out[0])
+	normaliseAVX2(&x[0], &residual[0], 4*Width, rows, &n.gain[0], &n.bias[0], &out[0])
 }
 
 func (avx2) hidden(rows [][]float32, bias, out []float32) {
 	for _, r := range rows {
-		_ = r[2*hiddenWidth-1]
+		_ = r[slotWidth-1]
 	}
-	_, _ = bias[2*hiddenWidth-1], out[hiddenWidth-1]
-	hiddenRows(&rows[0], len(rows), &bias[0], &out[0])
+	_, _ = bias[slotWidth-1], out[hiddenWidth-1]
+	hiddenAVX2(&rows[0], len(rows), &bias[0], &out[0])
 }
 
 func (avx2) moves(x, w, bias, out []float32) {
 	_, _, _, _ = x[hiddenWidth-1], w[hiddenWidth*maxMoves-1], bias[maxMoves-1], out[maxMoves-1]
-	moveScores(&x[0], &w[0], &bias[0], &out[0])
+	movesAVX2(&x[0], &w[0], &bias[0], &out[0])
 }

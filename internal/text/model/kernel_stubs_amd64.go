@@ -2,42 +2,42 @@
 
 package model
 
-// maxoutRows4 stores the greatest of the three registers of bias + x*w for blocks of rows of x.
-// Strides are bytes; in is a multiple of 4.
+// maxoutAVX2 is the kernel's maxout for blocks of four rows and one panel.
+// Strides are bytes; blocks is positive; in is a positive multiple of 4.
 //
 //go:noescape
-func maxoutRows4(x *float32, stride uintptr, blocks int, w *float32, in int, bias *float32, out *float32, outStride uintptr)
+func maxoutAVX2(x *float32, stride uintptr, blocks int, w *float32, in int, bias *float32, out *float32, outStride uintptr)
 
-// productRows4 stores all three registers of bias + x*w for blocks of rows of x.
-// Strides are bytes; in is a multiple of 4.
+// productAVX2 is the kernel's product for blocks of four rows and one panel.
+// Strides are bytes; blocks is positive; in is a positive multiple of 4.
 //
 //go:noescape
-func productRows4(x *float32, stride uintptr, blocks int, w *float32, in int, bias *float32, out *float32, outStride uintptr)
+func productAVX2(x *float32, stride uintptr, blocks int, w *float32, in int, bias *float32, out *float32, outStride uintptr)
 
-// maxoutRows1 stores the greatest of the three registers of bias + x*w for blocks of rows of x.
-// Strides are bytes; in is a multiple of 4.
+// maxoutAVX512 is the kernel's maxout for blocks of four rows and one panel.
+// Strides are bytes; blocks is positive; in is a positive multiple of 4.
 //
 //go:noescape
-func maxoutRows1(x *float32, stride uintptr, blocks int, w *float32, in int, bias *float32, out *float32, outStride uintptr)
+func maxoutAVX512(x *float32, stride uintptr, blocks int, w *float32, in int, bias *float32, out *float32, outStride uintptr)
 
-// productRows1 stores all three registers of bias + x*w for blocks of rows of x.
-// Strides are bytes; in is a multiple of 4.
+// productAVX512 is the kernel's product for blocks of four rows and one panel.
+// Strides are bytes; blocks is positive; in is a positive multiple of 4.
 //
 //go:noescape
-func productRows1(x *float32, stride uintptr, blocks int, w *float32, in int, bias *float32, out *float32, outStride uintptr)
+func productAVX512(x *float32, stride uintptr, blocks int, w *float32, in int, bias *float32, out *float32, outStride uintptr)
 
-// normaliseRows sets each row of out to residual + (x-mean)/sqrt(variance+1e-8)*gain + bias.
-// Rows are 96 long and lie one after the other, but those of residual residualStride bytes apart.
+// normaliseAVX2 is the kernel's normalise. Rows of residual are residualStride bytes apart;
+// rows is positive.
 //
 //go:noescape
-func normaliseRows(x *float32, residual *float32, residualStride uintptr, rows int, gain *float32, bias *float32, out *float32)
+func normaliseAVX2(x *float32, residual *float32, residualStride uintptr, rows int, gain *float32, bias *float32, out *float32)
 
-// hiddenRows adds n rows of two times 64 numbers, then bias, and stores the greater of each pair.
+// hiddenAVX2 is the kernel's hidden for n rows; n is positive.
 //
 //go:noescape
-func hiddenRows(rows *[]float32, n int, bias *float32, out *float32)
+func hiddenAVX2(rows *[]float32, n int, bias *float32, out *float32)
 
-// moveScores stores bias + x*w for 64 inputs and 112 outputs.
+// movesAVX2 is the kernel's moves.
 //
 //go:noescape
-func moveScores(x *float32, w *float32, bias *float32, out *float32)
+func movesAVX2(x *float32, w *float32, bias *float32, out *float32)

@@ -7,15 +7,6 @@ import (
 	"testing"
 )
 
-// kernels are all that can run here.
-func kernels() []kernel {
-	all := []kernel{portable{}}
-	if k := fastest(); k.name() != all[0].name() {
-		all = append(all, k)
-	}
-	return all
-}
-
 // canary is written around what a kernel may write to.
 const canary = -12345
 
@@ -52,8 +43,8 @@ func near(got float32, want float64) bool {
 
 func TestProduct(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for _, k := range kernels() {
-		for _, rows := range []int{0, 1, 2, 3, 4, 5, 7, 8, 11, 32} {
+	for _, k := range available() {
+		for _, rows := range []int{0, 1, 2, 3, 4, 5, 7, 8, 11, 19, 32} {
 			for _, shape := range [][2]int{{4, 1}, {64, 24}, {96, 25}, {64, 64}, {288, 50}, {96, 106}} {
 				t.Run(fmt.Sprintf("%s %d rows %dx%d", k.name(), rows, shape[0], shape[1]), func(t *testing.T) {
 					testProduct(t, r, k, rows, shape[0], shape[1])
@@ -93,7 +84,7 @@ func checkCanaries(t *testing.T, after []float32) {
 
 func TestMaxout(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
-	for _, k := range kernels() {
+	for _, k := range available() {
 		for _, rows := range []int{0, 1, 2, 3, 4, 5, 6, 7, 13, 64} {
 			for _, in := range []int{288, 384, 576} {
 				t.Run(fmt.Sprintf("%s %d rows of %d", k.name(), rows, in), func(t *testing.T) {
@@ -131,7 +122,7 @@ func testMaxout(t *testing.T, r *rand.Rand, k kernel, rows, in int) {
 // would depend on which of its words are cached.
 func TestRowsAreIndependent(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
-	for _, k := range kernels() {
+	for _, k := range available() {
 		m := packMaxout(k, random(r, Width*3*384), random(r, Width*3), 384)
 		x := random(r, 11*384)
 		all := make([]float32, 11*Width)
@@ -153,7 +144,7 @@ func TestRowsAreIndependent(t *testing.T) {
 func TestNormalise(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	n := &norm{random(r, Width), random(r, Width)}
-	for _, k := range kernels() {
+	for _, k := range available() {
 		for _, rows := range []int{0, 1, 2, 5} {
 			x, residual := random(r, rows*Width), random(r, rows*Width)
 			out := guarded(rows * Width)
@@ -188,7 +179,7 @@ func checkNormal(t *testing.T, name string, x, residual []float32, n *norm, out 
 
 func TestHidden(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 10))
-	for _, k := range kernels() {
+	for _, k := range available() {
 		for _, n := range []int{1, 3, 8} {
 			bias, out := random(r, slotWidth), guarded(hiddenWidth)
 			rows := make([][]float32, n)
@@ -213,7 +204,7 @@ func TestHidden(t *testing.T) {
 
 func TestMoves(t *testing.T) {
 	r := rand.New(rand.NewPCG(11, 12))
-	for _, k := range kernels() {
+	for _, k := range available() {
 		x, w, bias, out := random(r, hiddenWidth), random(r, hiddenWidth*maxMoves), random(r, maxMoves), guarded(maxMoves)
 		k.moves(x, w, bias, out[:maxMoves:maxMoves])
 		for m := range maxMoves {
