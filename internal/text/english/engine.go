@@ -49,7 +49,7 @@ func newEngine(f *model.File) (*Engine, error) {
 	return e, nil
 }
 
-// Kernel names the arithmetic in use: "avx2" or "portable".
+// Kernel names the arithmetic in use: "avx512", "avx2" or "portable".
 func (e *Engine) Kernel() string { return e.kernel }
 
 // Analyse tells all about a text. Any string will do; bytes that are not UTF-8
