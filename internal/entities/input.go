@@ -90,6 +90,30 @@ func (r *Result) At(section, token int) int {
 	return int(r.at[section][token]) - 1
 }
 
+// Index builds what At answers from out of the mentions: the shorter of two
+// that share a token wins. Resolve has done it; whoever changes Mentions does.
+func (r *Result) Index(in *Input) {
+	total := 0
+	for i := range in.Sections {
+		total += len(in.Sections[i].Doc.Tokens)
+	}
+	all := make([]int32, total)
+	r.at = make([][]int32, len(in.Sections))
+	for i := range in.Sections {
+		n := len(in.Sections[i].Doc.Tokens)
+		r.at[i], all = all[:n:n], all[n:]
+	}
+	for i := range r.Mentions {
+		m := &r.Mentions[i]
+		at := r.at[m.Section]
+		for t := m.Start; t < m.End; t++ {
+			if old := at[t]; old == 0 || r.Mentions[old-1].Len() > m.Len() {
+				at[t] = int32(i + 1)
+			}
+		}
+	}
+}
+
 // Bytes is where a mention stands in the stored article text.
 func (in *Input) Bytes(section int, s text.Span) ontology.Span {
 	sec := &in.Sections[section]

@@ -145,29 +145,7 @@ func (a *article) result() *Result {
 			out.Mentions = append(out.Mentions, pl.m)
 		}
 	}
-	a.index(out)
+	out.Index(a.in)
 	a.finishPacts(out, number)
 	return out
-}
-
-// index fills Result.at: the shorter of two mentions that share a token wins.
-func (a *article) index(out *Result) {
-	total := 0
-	for _, p := range a.pages {
-		total += len(p.doc.Tokens)
-	}
-	all := make([]int32, total)
-	for i, p := range a.pages {
-		n := len(p.doc.Tokens)
-		out.at[i], all = all[:n:n], all[n:]
-	}
-	for i := range out.Mentions {
-		m := &out.Mentions[i]
-		at := out.at[m.Section]
-		for t := m.Start; t < m.End; t++ {
-			if old := at[t]; old == 0 || out.Mentions[old-1].Len() > m.Len() {
-				at[t] = int32(i + 1)
-			}
-		}
-	}
 }
