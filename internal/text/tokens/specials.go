@@ -63,8 +63,8 @@ func (s *specials) has(text string) bool {
 type stretch struct{ start, end int }
 
 // restore replaces special cases that were torn apart among words[first:],
-// because something touched them, by the tokens they ought to be: "o'clock-ish"
-// begins with the special case "o'clock".
+// because something touched them, by the tokens they ought to be: "p.m.Then"
+// was cut at its last full stop, and "p.m." is a special case.
 func (s *specials) restore(text string, words []Token, first int) []Token {
 	found := torn(words[first:])
 	if found == nil {
