@@ -2,6 +2,7 @@ package tokens
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -199,4 +200,23 @@ func TestConcurrentUseGivesTheSameTokens(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+func TestMemoryIsBounded(t *testing.T) {
+	tokeniser := newTokeniser(t)
+	var words []Token
+	for i := range 3 * max(keptChunks, keptLexemes) {
+		words = tokeniser.Tokenise("w"+strconv.Itoa(i), words[:0])
+	}
+	if n := tokeniser.chunks.Len(); n > keptChunks {
+		t.Errorf("%d chunks are kept, want at most %d", n, keptChunks)
+	}
+	if n := tokeniser.lexicon.known.Len(); n > keptLexemes {
+		t.Errorf("%d lexemes are kept, want at most %d", n, keptLexemes)
+	}
+	long := strings.Repeat("long", longestKept)
+	tokeniser.Tokenise(long, nil)
+	if _, kept := tokeniser.lexicon.known.Get(long); kept {
+		t.Error("a word of many bytes is kept")
+	}
 }
