@@ -19,7 +19,7 @@ type short struct {
 func (a *article) findAcronyms(p *page) {
 	for i := 0; i < len(p.names); i++ {
 		long := p.names[i]
-		if long.class == nothing || long.short != 0 || !wordIn("( [", p.lower(long.End)) {
+		if long.class == nothing && long.found == fromTables || long.short != 0 || !wordIn("( [", p.lower(long.End)) {
 			continue
 		}
 		s, ok := bracketed(p, long.End+1)

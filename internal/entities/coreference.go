@@ -1,14 +1,395 @@
 package entities
 
-const nationNouns = `country countries nation nations state states kingdom republic`
+import (
+	"slices"
 
-const bodyNouns = `company firm ministry group organisation organization bloc alliance party agency bank body union university
-	army movement airline court department commission`
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
 
-const sideNouns = `sides parties countries nations leaders states governments allies neighbours neighbors capitals ministers`
+// Coreference is resolved by rules over the tree, from left to right, for the
+// sake of precision: where the text leaves a doubt nothing is said.
 
-const manNouns = `president minister leader chancellor premier secretary director chief chairman spokesman spokeswoman general king
-	queen prince pope commander envoy ambassador`
+// resolveReferences resolves pronouns and descriptions of actors.
+func (a *article) resolveReferences() {
+	a.speaker = a.findSpeaker()
+	for _, p := range a.pages {
+		if p.part == Dateline {
+			continue
+		}
+		quoted := false
+		for i := range p.doc.Tokens {
+			if isQuote(p, i) {
+				quoted = !quoted
+			}
+			if p.owner[i] != 0 || p.traits[i]&hasLetter == 0 {
+				continue
+			}
+			a.refer(p, i, quoted)
+		}
+	}
+}
 
-// resolveReferences resolves pronouns and descriptions.
-func (a *article) resolveReferences() {}
+// isQuote reports whether a token opens or closes a quotation.
+func isQuote(p *page, i int) bool {
+	switch p.lower(i) {
+	case "\"", "“", "”", "``", "''":
+		return true
+	}
+	return false
+}
+
+// refer resolves what begins, or is headed, at token i.
+func (a *article) refer(p *page, i int, quoted bool) {
+	t := &p.doc.Tokens[i]
+	var refs []int
+	switch t.Lower {
+	case "he", "him", "his", "himself":
+		refs = a.heOrShe(p, i, false)
+	case "she", "her", "hers", "herself":
+		refs = a.heOrShe(p, i, true)
+	case "it", "its", "itself":
+		refs = a.it(p, i)
+	case "they", "them", "their", "themselves", "theirs":
+		refs = a.they(p, i)
+	case "we", "our", "us", "ours":
+		if !quoted && a.speaker >= 0 && !p.is(i, allCapitals) && !(t.Lower == "our" && a.nounPhraseCount(p, i)) {
+			refs = []int{a.speaker}
+		}
+	default:
+		a.describes(p, i)
+		return
+	}
+	a.referTo(p, text.Span{Start: i, End: i + 1}, i, refs)
+}
+
+func (a *article) referTo(p *page, s text.Span, head int, refs []int) {
+	if len(refs) == 0 || !p.free(s) {
+		return
+	}
+	c := a.refs[refs[0]].class
+	p.claim(name{Span: s, class: c, via: ontology.ViaCoreference, head: head, refs: slices.Clone(refs), found: fromSyntax})
+}
+
+// want says which referents a reference can have.
+type want struct {
+	classes [6]bool
+	plural  bool
+}
+
+func wanting(classes ...class) (w want) {
+	for _, c := range classes {
+		w.classes[c] = true
+	}
+	return w
+}
+
+// fits reports whether what a name stands for is wanted.
+func (a *article) fits(refs []int, w want) bool {
+	if len(refs) == 0 || w.plural != (len(refs) > 1) {
+		return false
+	}
+	for _, r := range refs {
+		if !w.classes[a.refs[r].class] {
+			return false
+		}
+	}
+	return true
+}
+
+// series are the referents of a token and of what "and" joins to it.
+func (a *article) series(p *page, i int) []int {
+	var refs []int
+	var walk func(i, depth int)
+	walk = func(i, depth int) {
+		if n := a.actorName(p, i); n != nil {
+			for _, r := range n.refs {
+				if !slices.Contains(refs, r) {
+					refs = append(refs, r)
+				}
+			}
+		}
+		if depth > 8 {
+			return
+		}
+		for _, c := range p.doc.Children(i) {
+			if p.doc.Tokens[c].Dep == "conj" {
+				walk(int(c), depth+1)
+			}
+		}
+	}
+	walk(i, 0)
+	return refs
+}
+
+// antecedent looks for a referent where the grammar puts it: a possessor or a
+// subject above the reference in its own sentence, then the subjects of the
+// sentences before. A subject of another sort that could be meant as well ends
+// the search.
+func (a *article) antecedent(p *page, i int, w want) []int {
+	refs, blocked := a.above(p, i, w, false)
+	if refs != nil || blocked {
+		return refs
+	}
+	if fronted(p, i) {
+		if refs, _ = a.above(p, i, w, true); refs != nil {
+			return refs
+		}
+	}
+	return a.before(p, i, w)
+}
+
+// above walks from a reference up its tree. ahead looks at subjects behind the
+// reference instead of those before it.
+func (a *article) above(p *page, i int, w want, ahead bool) (refs []int, blocked bool) {
+	bound := boundObject(p, i)
+	for v, steps := i, 0; steps < 30; steps++ {
+		h := p.doc.Tokens[v].Head
+		if h == v {
+			break
+		}
+		if p.doc.Tokens[v].Dep == "appos" && p.doc.Tokens[i].Dep == "poss" && steps < 3 {
+			return nil, false // "Stepanakert, its capital"
+		}
+		v = h
+		if refs := a.possessorOf(p, v, i, w); refs != nil && steps > 0 {
+			return refs, false
+		}
+		if k := p.doc.Tokens[v].POS; k != "VERB" && k != "AUX" {
+			continue
+		}
+		if bound {
+			bound = false
+			continue
+		}
+		for _, c := range p.doc.Children(v) {
+			d := p.doc.Tokens[c].Dep
+			if d != "nsubj" && d != "nsubjpass" || int(c) == i || int(c) > i != ahead || p.doc.Subtree(int(c)).Contains(i) {
+				continue
+			}
+			if refs := a.series(p, int(c)); a.fits(refs, w) {
+				return refs, false
+			} else if len(refs) == 0 && a.rival(p, int(c), w) {
+				return nil, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// boundObject reports whether a reference is an object of its verb, whose
+// subject it cannot mean then.
+func boundObject(p *page, i int) bool {
+	t := &p.doc.Tokens[i]
+	if t.Dep == "pobj" {
+		return p.doc.Tokens[p.doc.Tokens[t.Head].Head].POS == "VERB"
+	}
+	return t.Dep == "dobj" || t.Dep == "dative"
+}
+
+// possessorOf is the possessor of a noun that stands before the reference:
+// "Australia's expansion of its navy".
+func (a *article) possessorOf(p *page, noun, i int, w want) []int {
+	if k := p.doc.Tokens[noun].POS; k != "NOUN" && k != "PROPN" {
+		return nil
+	}
+	q := p.doc.Child(noun, "poss")
+	if q < 0 || q >= i || p.doc.Subtree(q).Contains(i) {
+		return nil
+	}
+	if refs := a.series(p, q); a.fits(refs, w) {
+		return refs
+	}
+	return nil
+}
+
+// rival reports whether a subject that names nobody can be what a reference
+// means: a noun of the same number, for references to things.
+func (a *article) rival(p *page, c int, w want) bool {
+	if w.classes[person] && !w.plural {
+		return false
+	}
+	t := &p.doc.Tokens[c]
+	if t.Lower == "many" || t.Lower == "some" || t.Lower == "others" || t.Lower == "they" || t.Lower == "it" {
+		return true
+	}
+	plural := t.Tag == "NNS" || t.Tag == "NNPS"
+	return (t.POS == "NOUN" || t.POS == "PROPN") && plural == w.plural
+}
+
+// fronted reports whether a token stands in a clause or phrase before the main
+// subject: "Discussing his concern, the minister said".
+func fronted(p *page, i int) bool {
+	for v, steps := i, 0; steps < 30; steps++ {
+		t := &p.doc.Tokens[v]
+		if t.Head == v {
+			return false
+		}
+		if (t.Dep == "advcl" || t.Dep == "prep") && v < t.Head && p.doc.Tokens[t.Head].POS == "VERB" {
+			return true
+		}
+		v = t.Head
+	}
+	return false
+}
+
+// before looks for the subject of the two sentences before that of token i, on
+// the page and on the one before.
+func (a *article) before(p *page, i int, w want) []int {
+	s := p.doc.SentenceOf(i)
+	if refs := a.only(p, text.Span{Start: s.Start, End: i}, w); refs != nil {
+		return refs
+	}
+	for back := 0; back < 2; back++ {
+		if s.Start == 0 {
+			if p.index == 0 || back > 0 {
+				return nil
+			}
+			p = a.pages[p.index-1]
+			if p.part != Body && p.part != Standfirst || len(p.doc.Sentences) == 0 {
+				return nil
+			}
+			s = p.doc.Sentences[len(p.doc.Sentences)-1]
+		} else {
+			s = p.doc.SentenceOf(s.Start - 1)
+		}
+		if refs := a.subjectOfSentence(p, s, w); refs != nil {
+			return refs
+		}
+		if refs := a.only(p, s, w); refs != nil {
+			return refs
+		}
+	}
+	return nil
+}
+
+// subjectOfSentence is the fitting subject nearest to a sentence's root.
+func (a *article) subjectOfSentence(p *page, s text.Span, w want) []int {
+	for i := s.Start; i < s.End; i++ {
+		t := &p.doc.Tokens[i]
+		if t.Dep != "nsubj" && t.Dep != "nsubjpass" || p.doc.Tokens[t.Head].Dep != "ROOT" {
+			continue
+		}
+		if refs := a.series(p, i); a.fits(refs, w) {
+			return refs
+		}
+	}
+	return nil
+}
+
+// only is the one fitting referent of a stretch, nil where there are several.
+func (a *article) only(p *page, s text.Span, w want) []int {
+	if w.plural {
+		return nil
+	}
+	var found []int
+	for i := s.Start; i < s.End; i++ {
+		n := p.nameAt(i)
+		if n == nil || n.Start != i || !a.fits(n.refs, w) {
+			continue
+		}
+		if found != nil && found[0] != n.refs[0] {
+			return nil
+		}
+		found = n.refs
+	}
+	return found
+}
+
+// heOrShe resolves a person's pronoun.
+func (a *article) heOrShe(p *page, i int, female bool) []int {
+	if wordIn("majesty excellency highness", p.lower(i+1)) {
+		return nil
+	}
+	w := wanting(person)
+	refs := a.antecedent(p, i, w)
+	if len(refs) != 1 {
+		return nil
+	}
+	r := &a.refs[refs[0]]
+	if female && r.male || !female && r.female {
+		return nil
+	}
+	r.female, r.male = female, !female
+	return refs
+}
+
+// it resolves "it" and "its" to a state or body.
+func (a *article) it(p *page, i int) []int {
+	t := &p.doc.Tokens[i]
+	if t.Dep == "expl" || pleonastic(p, i) || p.lower(i+1) == "kind" {
+		return nil
+	}
+	w := wanting(country, organisation)
+	if t.Lower == "its" {
+		if refs := a.parallelPossessor(p, i, w); refs != nil {
+			return refs
+		}
+	}
+	return a.antecedent(p, i, w)
+}
+
+// parallelPossessor: in "China's actions and its support" the possessor of the
+// first noun is that of the second.
+func (a *article) parallelPossessor(p *page, i int, w want) []int {
+	noun := p.doc.Tokens[i].Head
+	if p.doc.Tokens[noun].Dep != "conj" {
+		return nil
+	}
+	first := p.doc.Tokens[noun].Head
+	if q := p.doc.Child(first, "poss"); q >= 0 && q < i {
+		if refs := a.series(p, q); a.fits(refs, w) {
+			return refs
+		}
+	}
+	return nil
+}
+
+// pleonastic reports whether "it" stands for nothing: "it is important that",
+// "it was announced that".
+func pleonastic(p *page, i int) bool {
+	t := &p.doc.Tokens[i]
+	if lexicalIs(p, t.Head, "deem consider find make think") && p.is(i+1, hasLetter) && p.doc.Tokens[i+1].POS == "ADJ" {
+		return true
+	}
+	if t.Dep != "nsubj" && t.Dep != "nsubjpass" || t.Lower != "it" {
+		return false
+	}
+	v := t.Head
+	if p.doc.Tokens[v].Lemma == "be" && p.doc.Child(v, "acomp", "attr", "aux") < 0 && p.doc.Child(v, "prep") >= 0 {
+		return true // "it was in the sea": an event more often than an actor
+	}
+	if p.doc.Tokens[v].Lemma == "be" || t.Dep == "nsubjpass" {
+		return p.doc.Child(v, "ccomp", "xcomp", "advcl", "acomp", "attr", "csubj") >= 0 && p.doc.Tokens[v].Lemma == "be" ||
+			p.doc.Child(v, "ccomp") >= 0
+	}
+	return lexicalIs(p, v, "seem appear remain rain happen turn emerge take")
+}
+
+// they resolves plural pronouns to a series of actors.
+func (a *article) they(p *page, i int) []int {
+	w := wanting(country, organisation, person)
+	w.plural = true
+	if refs := a.antecedent(p, i, w); refs != nil {
+		return refs
+	}
+	return nil
+}
+
+// nounPhraseCount reports whether "our" stands before a number and a noun for
+// states: "our two countries", which is not the speaker's alone.
+func (a *article) nounPhraseCount(p *page, i int) bool {
+	return countWord(p.lower(i+1)) > 0 && p.is(i+2, sideNoun)
+}
+
+func countWord(s string) int {
+	switch s {
+	case "two", "both":
+		return 2
+	case "three":
+		return 3
+	case "four":
+		return 4
+	}
+	return 0
+}

@@ -7,7 +7,7 @@ import (
 // placeNouns make a place of the name before them: "Suez Canal", "Mexico City".
 const placeNouns = `sea ocean canal city bay island islands peninsula river lake mountains desert airport airbase
 	valley basin strait straits border highway bridge square street avenue oblast province district county stadium
-	hotel hospital port harbor harbour metro suburb suburbs mayor marathon olympics stock bourse university`
+	hotel hospital camp governorate port harbor harbour metro suburb suburbs mayor marathon olympics stock bourse university`
 
 // placeOfNouns make a place of the name that "of" joins to them: "Gulf of Oman".
 const placeOfNouns = `gulf bay strait straits sea isle isles cape port battle siege city province`

@@ -193,14 +193,18 @@ func (p *page) describe(noun int, s text.Span) text.Span {
 	for p.isMark(out.Start) && out.Start < noun {
 		out.Start++
 	}
-	for _, c := range p.doc.Children(noun) {
+	// The parser hangs many of these phrases on the verb.
+	for c := noun + 1; c < len(p.doc.Tokens) && c == out.End; {
 		t := &p.doc.Tokens[c]
-		if int(c) != out.End || t.Dep != "prep" || !wordIn("on for with between of", t.Lower) {
-			continue
+		if t.Dep != "prep" || !wordIn("on for with between of", t.Lower) || t.Head > noun {
+			break
 		}
-		if sub := p.doc.Subtree(int(c)); sub.Start == out.End && sub.End <= noun+14 {
-			out.End = sub.End
+		sub := p.doc.Subtree(c)
+		if sub.Start != out.End || sub.End > noun+14 {
+			break
 		}
+		out.End = sub.End
+		c = out.End
 	}
 	for out.End > noun+1 && p.isMark(out.End-1) {
 		out.End--
@@ -272,8 +276,8 @@ func (p *page) about(noun int, s text.Span) string {
 
 // topic is the bare noun that "on" joins to an agreement: "deal on migration".
 func (p *page) topic(noun int) []string {
-	on := p.doc.Child(noun, "prep")
-	if on != noun+1 || !wordIn("on", p.lower(on)) {
+	on := noun + 1
+	if p.lower(on) != "on" || p.doc.Tokens[on].Dep != "prep" {
 		return nil
 	}
 	obj := p.doc.Child(on, "pobj")

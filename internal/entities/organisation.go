@@ -56,8 +56,11 @@ func (a *article) findBodies(p *page, known []hit) {
 			continue
 		}
 		s, strong := a.bodySpan(p, i, known)
-		if s.Len() < 2 || !strong {
+		if s.Len() < 2 || !strong || indefinite(p, s) {
 			continue
+		}
+		if k, ok := hitAt(known, s.Start); ok && k.End == s.End-1 && wordIn("alliance bloc union politburo coalition mission", p.lower(s.End-1)) {
+			continue // "NATO Alliance"
 		}
 		if k, ok := hitAt(known, s.Start); ok && k.Span == s && !k.part {
 			continue // the tables know it
@@ -105,10 +108,25 @@ func (a *article) bodySpan(p *page, head int, known []hit) (s text.Span, strong 
 	if p.is(head, bodyOf) {
 		s.End = a.rightOf(p, head, known)
 	}
-	if p.is(s.End, bodySuffix) && p.is(s.End, capital) {
+	if p.is(s.End, bodySuffix) && p.is(s.End, capital) && !p.isHyphen(s.End+1) {
 		s.End++
 	}
 	return s, a.strongBody(p, s, head)
+}
+
+// indefinite reports whether "a" or "an" makes a noun phrase a description: "a
+// Foreign Terrorist Organization".
+func indefinite(p *page, s text.Span) bool {
+	for i := s.Start - 1; i >= 0 && i >= s.Start-3; i-- {
+		switch p.lower(i) {
+		case "a", "an":
+			return p.doc.Tokens[i].Head >= s.Start && p.doc.Tokens[i].Head < s.End
+		}
+		if k := p.doc.Tokens[i].POS; k != "ADJ" && k != "VERB" && k != "ADV" {
+			return false
+		}
+	}
+	return false
 }
 
 // strongBody weighs the evidence for a Title Case sequence with a body's head.

@@ -56,6 +56,9 @@ func foldWord(s string) string {
 }
 
 func (a *article) resolvePerson(p *page, n *name, words []string) {
+	if p.titled && a.hasBody() {
+		words = a.narrow(p, n, words)
+	}
 	printed := p.text(n.Span)
 	if r, ok := a.samePerson(words); ok {
 		n.refs = []int{r}
@@ -72,6 +75,22 @@ func (a *article) resolvePerson(p *page, n *name, words []string) {
 	r := a.makeReferent(person, personName(p, n.Span))
 	a.growPerson(r, printed, words, n)
 	n.refs = []int{r}
+}
+
+// narrow cuts a headline's name to the part that the body knows: "Trump" of
+// "Trump Brokers".
+func (a *article) narrow(p *page, n *name, words []string) []string {
+	if _, ok := a.samePerson(words); ok {
+		return words
+	}
+	for s := (text.Span{Start: n.Start, End: n.End - 1}); s.Len() > 0; s.End-- {
+		w := personWords(p, s)
+		if _, ok := a.samePerson(w); ok && len(w) > 0 {
+			n.Span, n.head = s, p.headOf(s)
+			return w
+		}
+	}
+	return words
 }
 
 func (a *article) growPerson(r int, printed string, words []string, n *name) {
@@ -164,6 +183,9 @@ var shortNames = map[string]string{
 func (a *article) credible(p *page, n *name, words []string) bool {
 	if p.titled && p.part == Headline && a.hasBody() {
 		return n.title.Len() > 0 && len(words) >= 1
+	}
+	if a.placeElsewhere(p.text(n.Span)) || p.lower(n.End) == "," && p.is(n.End+1, capital) && p.is(n.End+2, placeNoun) {
+		return false
 	}
 	if len(words) > 1 {
 		return true

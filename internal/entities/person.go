@@ -11,6 +11,11 @@ const particles = `bin bint ibn van von der den de del della di da dos das du la
 // trimPerson cuts titles, nationalities and marks off a span that the
 // recogniser took for a person.
 func trimPerson(p *page, s text.Span) text.Span {
+	for i := s.Start + 1; i < s.End; i++ {
+		if p.possessive(i) {
+			s.End = i // "Jake Sullivan’s Meeting"
+		}
+	}
 	for s.Start < s.End && cutFront(p, s) {
 		s.Start++
 	}
@@ -48,9 +53,15 @@ func looksLikePerson(p *page, s text.Span) bool {
 	if s.Len() < 1 || s.Len() > 8 {
 		return false
 	}
+	if s.Len() == 1 && p.is(s.Start, titleHead|titlePart|honorific|bodyHead|nationNoun|placeNoun|calendar|notName) {
+		return false
+	}
+	if wordIn(thingHeads, p.lower(s.End-1)) || p.is(s.Start-1, shipNoun) || p.is(s.Start-2, shipNoun) {
+		return false
+	}
 	for i := s.Start; i < s.End; i++ {
 		switch {
-		case p.is(i, hasDigit):
+		case p.is(i, hasDigit|shipNoun):
 			return false
 		case p.is(i, placeNoun|bodySuffix|pactName) && s.Len() > 1 && i == s.End-1:
 			return false
@@ -64,6 +75,10 @@ func looksLikePerson(p *page, s text.Span) bool {
 	return p.is(s.Start, capital|particle) && !p.is(s.Start, state)
 }
 
+// shipNouns stand before the names of ships.
+const shipNouns = `ship destroyer frigate cruiser carrier submarine tanker vessel yacht corvette uss hms hmcs ins icebreaker ferry
+	trawler freighter schooner minesweeper flagship`
+
 // claimPerson claims a person's name and notes the title before it.
 func (a *article) claimPerson(p *page, s text.Span, label string, from origin) {
 	s = extendPerson(p, s)
@@ -76,8 +91,11 @@ func (a *article) claimPerson(p *page, s text.Span, label string, from origin) {
 // extendPerson takes in what the recogniser often leaves out: initials and
 // given names before, "Jr." and parts joined by particles behind.
 func extendPerson(p *page, s text.Span) text.Span {
-	for s.Start > 0 && p.owner[s.Start-1] == 0 && !p.doc.Tokens[s.Start].SentenceStart && p.is(s.Start-1, initial) && p.lower(s.Start-1) != "a" {
+	for s.Start > 0 && p.owner[s.Start-1] == 0 && !p.doc.Tokens[s.Start].SentenceStart && (p.is(s.Start-1, initial) && p.lower(s.Start-1) != "a" || givenBefore(p, s)) {
 		s.Start--
+	}
+	if s.Len() == 1 && wordIn("sheikh sheik shaikh", p.lower(s.Start-1)) && p.is(s.Start-1, capital) && p.owner[s.Start-1] == 0 {
+		s.Start-- // of one word the title is a part
 	}
 	for s.End < len(p.doc.Tokens) && p.owner[s.End] == 0 && !p.doc.Tokens[s.End].SentenceStart {
 		switch {
@@ -94,6 +112,18 @@ func extendPerson(p *page, s text.Span) text.Span {
 		}
 	}
 	return s
+}
+
+// givenBefore reports whether the word before a name is a given name that the
+// recogniser left out: one behind a title, or bound to the name by the parser.
+func givenBefore(p *page, s text.Span) bool {
+	i := s.Start - 1
+	t := &p.doc.Tokens[i]
+	if t.POS != "PROPN" || !p.is(i, capital) || p.titled ||
+		p.is(i, titleHead|titlePart|honorific|calendar|notName|bodyHead|bodySuffix|portfolio|placeNoun|shipNoun|state|pactName|hasDigit) {
+		return false
+	}
+	return p.is(i-1, titleHead|honorific) && p.is(i-1, capital)
 }
 
 // findTitled claims what stands behind a title and that the recogniser did not

@@ -83,7 +83,7 @@ const thingHeads = `system systems zone list listing authorization authorisation
 	week year crisis attack attacks bombing bombings scandal incident election elections referendum ship ships
 	tank tanks rifle rifles satellite telescope reactor reactors plant plants dam pipeline line road route
 	initiative doctrine process package index report review amendment constitution resolution oblast
-	governorate province district county region mountains valley river republican republicans democrat
+	governorate province district county region mountains valley river program programs programme project mission camp governorate republican republicans democrat
 	democrats muslim muslims christian christians jew jews sunni shia shiite shiites kurds uyghurs interest`
 
 // looksLikeBody refuses what cannot be an organisation's name: words in lower
@@ -93,7 +93,7 @@ func looksLikeBody(p *page, s text.Span) bool {
 		return false
 	}
 	for i := s.Start; i < s.End; i++ {
-		if p.is(i, hasDigit|titleHead|honorific|notName) {
+		if p.is(i, hasDigit|titleHead|honorific|notName|shipNoun) {
 			return false
 		}
 	}

@@ -38,6 +38,7 @@ type article struct {
 	pacts    []Agreement
 	deals    []deal
 	shorts   []short
+	speaker  int         // the state for which the text speaks, or -1
 	georgian bool        // the article names Georgians or Tbilisi
 	hits     []hit       // scratch
 	parts    []text.Span // scratch
@@ -69,8 +70,9 @@ func (r *Resolver) Resolve(in *Input) *Result {
 	a.resolveShorts()
 	a.findStates()
 	a.resolveRegimes()
-	a.resolvePacts()
 	a.resolveReferences()
+	a.resolvePacts()
+	a.resolvePactReferences()
 	return a.result()
 }
 

@@ -31,6 +31,10 @@ func (a *article) resolveOneUnknown(p *page, n *name) {
 		a.refs[r].spell(printed)
 		return
 	}
+	if r, ok := a.samePerson(personWords(p, n.Span)); ok && n.Len() <= 3 {
+		a.settle(n, r)
+		return
+	}
 	if !a.credibleBody(p, n) {
 		n.class = nothing
 		return
@@ -80,8 +84,11 @@ func (a *article) credibleBody(p *page, n *name) bool {
 	if p.part == Byline {
 		return false
 	}
-	if n.End < len(p.doc.Tokens) && p.is(n.End, hasDigit) && p.is(n.End, capital) {
+	if p.is(n.End, hasDigit) && p.is(n.End, capital) {
 		return false // "Tupolev Tu-95"
+	}
+	if m := modified(p, n.head); m == n.End && wordIn(thingHeads, p.lower(m)) || a.placeElsewhere(p.text(n.Span)) {
+		return false
 	}
 	return n.Len() > 1 || a.actsAsBody(p, n)
 }
@@ -106,6 +113,19 @@ func (a *article) actsAsBody(p *page, n *name) bool {
 		return o != nil && o.class == organisation
 	case "compound":
 		return t.Head > n.head && p.doc.Tokens[t.Head].POS == "NOUN" && !p.is(t.Head, placeNoun)
+	}
+	return false
+}
+
+// placeElsewhere reports whether the recogniser calls the same words a place
+// somewhere else in the article.
+func (a *article) placeElsewhere(s string) bool {
+	for _, p := range a.pages {
+		for i := range p.doc.Names {
+			if n := &p.doc.Names[i]; (n.Label == "GPE" || n.Label == "LOC" || n.Label == "FAC") && p.doc.Slice(n.Span) == s {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -1,0 +1,332 @@
+package entities
+
+import (
+	"slices"
+	"strings"
+
+	"entente/internal/text"
+)
+
+// nationNouns are nouns for a state.
+const nationNouns = `country nation kingdom republic`
+
+// bodyNouns are nouns for an organisation.
+const bodyNouns = `company firm ministry group organisation organization bloc alliance party agency bank body union university
+	army movement airline court department commission council committee manufacturer insurer broadcaster newspaper
+	militia watchdog regulator carrier automaker grouping`
+
+// sideNouns are nouns for those who deal with each other.
+const sideNouns = `sides parties countries nations leaders states governments neighbours neighbors capitals ministers
+	presidents men allies powers rivals companies`
+
+// manNouns are nouns for a person.
+const manNouns = `president minister leader chancellor premier secretary director chief chairman spokesman spokeswoman
+	spokesperson general king queen prince pope commander envoy ambassador diplomat`
+
+// describes resolves a description headed by token i: "the country", "the two
+// sides", "the ministry", "the president".
+func (a *article) describes(p *page, i int) {
+	if p.titled || !p.is(i, nationNoun|bodyNoun|sideNoun|manNoun) {
+		return
+	}
+	t := &p.doc.Tokens[i]
+	if t.Dep == "compound" && t.Head > i && t.Head == i+1 {
+		return
+	}
+	det := determiner(p, i)
+	if det < 0 {
+		return
+	}
+	s := text.Span{Start: det, End: i + 1}
+	var refs []int
+	switch {
+	case p.is(i, sideNoun) && (t.Tag == "NNS" || t.Tag == "NNPS"):
+		refs = a.sides(p, i, det)
+	case completed(p, i):
+		return
+	case p.is(i, nationNoun) && t.Tag != "NNS":
+		refs = a.nation(p, i, det)
+	case p.is(i, bodyNoun) && t.Tag != "NNS" && plainDeterminer(p, det):
+		refs = a.bodyDescribed(p, i, det)
+	case p.is(i, manNoun) && t.Tag != "NNS" && p.lower(det) == "the":
+		refs = a.personDescribed(p, i, det)
+	}
+	a.referTo(p, s, i, refs)
+}
+
+// completed reports whether what follows makes a description new: "the country
+// that …", "the ministry of …".
+func completed(p *page, i int) bool {
+	if p.lower(i+1) == "of" {
+		return true
+	}
+	if n := p.nameAt(i + 1); n != nil && n.class == person {
+		return true // "the president Joe Biden": a title
+	}
+	return p.doc.Child(i, "relcl", "acl") >= 0
+}
+
+// determiner is where the phrase of a noun begins with "the", "this", "both",
+// "his" or "its", -1 where it does not.
+func determiner(p *page, i int) int {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		switch p.lower(j) {
+		case "the", "this", "that", "both", "these", "our":
+			return j
+		case "his", "her":
+			if p.is(i, nationNoun) {
+				return j
+			}
+			return -1
+		}
+		if p.doc.Tokens[j+1].SentenceStart || p.isMark(j) && !p.isHyphen(j) {
+			return -1
+		}
+		if k := p.doc.Tokens[j].POS; k != "ADJ" && k != "NOUN" && k != "NUM" && k != "PROPN" || p.owner[j] != 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+func plainDeterminer(p *page, det int) bool {
+	return wordIn("the this that", p.lower(det))
+}
+
+// sides resolves "the two countries", "both sides", "the leaders".
+func (a *article) sides(p *page, i, det int) []int {
+	n := 0
+	for j := det; j < i; j++ {
+		n = max(n, countWord(p.lower(j)))
+	}
+	if n == 0 {
+		return nil
+	}
+	w := wanting(country, organisation)
+	switch {
+	case wordIn("leaders ministers presidents men", p.lower(i)):
+		w = wanting(person)
+	case wordIn("companies", p.lower(i)):
+		w = wanting(organisation)
+	case wordIn("countries nations states governments capitals neighbours neighbors", p.lower(i)):
+		w = wanting(country)
+	}
+	if refs := a.lastGroup(p, i, n, w); refs != nil {
+		return refs
+	}
+	if wordIn("leaders ministers presidents men", p.lower(i)) {
+		return nil
+	}
+	return a.lastFew(p, i, n, w)
+}
+
+// lastGroup is the nearest series before token i that has exactly n members of
+// the wanted classes: "A and B", with what the sentence and two before it hold.
+func (a *article) lastGroup(p *page, i, n int, w want) []int {
+	w.plural = true
+	s := p.doc.SentenceOf(i)
+	from := s.Start
+	for back := 0; back < 3; back++ {
+		for j := i - 1; j >= from; j-- {
+			if o := p.nameAt(j); o == nil || o.head != j || p.doc.Tokens[j].Dep == "conj" {
+				continue
+			}
+			if refs := a.series(p, j); len(refs) == n && a.fits(refs, w) {
+				return refs
+			}
+		}
+		if from == 0 {
+			if p.index == 0 {
+				return nil
+			}
+			p = a.pages[p.index-1]
+			if len(p.doc.Sentences) == 0 || p.part == Headline {
+				return nil
+			}
+			i = len(p.doc.Tokens)
+			from = p.doc.Sentences[len(p.doc.Sentences)-1].Start
+			continue
+		}
+		i = from
+		from = p.doc.SentenceOf(from - 1).Start
+	}
+	return nil
+}
+
+// lastFew are the last n distinct actors before token i, where the sentences
+// that name them name no others.
+func (a *article) lastFew(p *page, i, n int, w want) []int {
+	var refs []int
+	for back := 0; back < 3; back++ {
+		s := p.doc.SentenceOf(max(i-1, 0))
+		if back == 0 {
+			s = text.Span{Start: p.doc.SentenceOf(min(i, len(p.doc.Tokens)-1)).Start, End: i}
+		}
+		for j := s.Start; j < s.End; j++ {
+			o := p.nameAt(j)
+			if o == nil || o.Start != j {
+				continue
+			}
+			for _, r := range o.refs {
+				if w.classes[a.refs[r].class] && !slices.Contains(refs, r) {
+					refs = append(refs, r)
+				}
+			}
+		}
+		if len(refs) >= n {
+			break
+		}
+		if s.Start == 0 {
+			if p.index == 0 || a.pages[p.index-1].part == Headline || back > 0 {
+				break
+			}
+			p = a.pages[p.index-1]
+			i = len(p.doc.Tokens)
+			continue
+		}
+		i = s.Start
+	}
+	if len(refs) != n {
+		return nil
+	}
+	return refs
+}
+
+// nation resolves "the country", and "his country" by the person's office.
+func (a *article) nation(p *page, i, det int) []int {
+	if wordIn("his her", p.lower(det)) {
+		if n := p.nameAt(det); n != nil && len(n.refs) == 1 {
+			if c := a.stateOf(n.refs[0]); c >= 0 {
+				return []int{c}
+			}
+		}
+		return nil
+	}
+	if refs := a.personsState(p, det); refs != nil {
+		return refs
+	}
+	if det+1 != i || p.lower(det) == "both" || p.lower(det) == "these" {
+		return nil
+	}
+	return a.antecedent(p, i, wanting(country))
+}
+
+// personsState: "the country" in a sentence whose subject holds an office is
+// that of the office.
+func (a *article) personsState(p *page, i int) []int {
+	s := p.doc.SentenceOf(i)
+	for j := i - 1; j >= s.Start; j-- {
+		n := p.nameAt(j)
+		if n == nil || n.class != person || len(n.refs) != 1 || n.head != j || p.doc.Tokens[j].Dep != "nsubj" {
+			continue
+		}
+		if c := a.stateOf(n.refs[0]); c >= 0 {
+			return []int{c}
+		}
+	}
+	return a.only(p, text.Span{Start: s.Start, End: i}, wanting(country))
+}
+
+// bodyDescribed resolves "the ministry", "the bloc", "the company" to the last
+// body that the noun can describe.
+func (a *article) bodyDescribed(p *page, i, det int) []int {
+	if det+1 != i {
+		return nil
+	}
+	noun := p.lower(i)
+	for page, tries := p, 0; tries < 3; tries++ {
+		end := len(page.doc.Tokens)
+		if page == p {
+			end = det
+		}
+		for j := end - 1; j >= 0; j-- {
+			n := page.nameAt(j)
+			if n == nil || n.class != organisation || len(n.refs) != 1 {
+				continue
+			}
+			if a.describedAs(n.refs[0], noun) {
+				return n.refs
+			}
+		}
+		if page.index == 0 {
+			return nil
+		}
+		page = a.pages[page.index-1]
+	}
+	return nil
+}
+
+// describedAs reports whether a noun fits a body: the noun is in its name, or
+// the tables say what sort of body it is.
+func (a *article) describedAs(r int, noun string) bool {
+	ref := &a.refs[r]
+	name := strings.ToLower(ref.entity.Name)
+	if wordIn(name, noun) || strings.Contains(name, noun) && noun != "party" {
+		return true
+	}
+	switch noun {
+	case "company", "firm", "manufacturer", "automaker", "airline", "carrier":
+		for _, s := range append(ref.names, ref.entity.Name) {
+			f := strings.Fields(strings.ToLower(s))
+			if len(f) > 1 && wordIn(companySuffixes, f[len(f)-1]) {
+				return true
+			}
+		}
+	case "organisation", "organization", "bloc", "alliance", "body", "group", "grouping", "union":
+		return strings.Contains(name, "organi") && (noun == "organisation" || noun == "organization" || noun == "alliance" && strings.Contains(name, "treaty")) ||
+			strings.Contains(name, "union") && (noun == "bloc" || noun == "body")
+	}
+	return false
+}
+
+// personDescribed resolves "the president", "the Foreign Minister" to the last
+// person whose title has the noun.
+func (a *article) personDescribed(p *page, i, det int) []int {
+	want := titleWordsOf(p, text.Span{Start: det + 1, End: i + 1})
+	found := -1
+	for page, tries := p, 0; tries < 3; tries++ {
+		end := len(page.doc.Tokens)
+		if page == p {
+			end = det
+		}
+		for j := end - 1; j >= 0; j-- {
+			n := page.nameAt(j)
+			if n == nil || n.class != person || len(n.refs) != 1 || n.title.Len() == 0 {
+				continue
+			}
+			if containsAll(titleWordsOf(page, n.title), want) {
+				if found >= 0 && found != n.refs[0] {
+					return nil
+				}
+				found = n.refs[0]
+			}
+		}
+		if page.index == 0 || found >= 0 {
+			break
+		}
+		page = a.pages[page.index-1]
+	}
+	if found < 0 {
+		return nil
+	}
+	return []int{found}
+}
+
+func titleWordsOf(p *page, s text.Span) []string {
+	var out []string
+	for i := s.Start; i < s.End; i++ {
+		if p.is(i, hasLetter) && p.owner[i] == 0 {
+			out = append(out, p.lower(i))
+		}
+	}
+	return out
+}
+
+func containsAll(have, want []string) bool {
+	for _, w := range want {
+		if !slices.Contains(have, w) {
+			return false
+		}
+	}
+	return len(want) > 0
+}

@@ -1,0 +1,99 @@
+package entities
+
+import (
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
+// resolvePactReferences resolves "the agreement", "this strategic agreement",
+// "the pact" to the last agreement that the noun can describe.
+func (a *article) resolvePactReferences() {
+	if len(a.deals) == 0 && !a.anyPact() {
+		return
+	}
+	for _, p := range a.pages {
+		if p.titled {
+			continue
+		}
+		for i := range p.doc.Tokens {
+			if p.owner[i] != 0 || !p.is(i, pactNoun|pactLoose|pactName) || modifier(p, i) {
+				continue
+			}
+			if t := p.doc.Tokens[i].POS; t != "NOUN" && t != "PROPN" {
+				continue
+			}
+			a.referPact(p, i)
+		}
+	}
+}
+
+func (a *article) anyPact() bool {
+	for i := range a.refs {
+		if a.refs[i].class == pact {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *article) referPact(p *page, i int) {
+	det := pactDeterminer(p, i)
+	if det < 0 || p.doc.Tokens[i].Dep == "attr" || p.doc.Tokens[i].Tag == "NNS" || p.lower(i+1) == "between" || p.lower(i+1) == "with" {
+		return
+	}
+	r := a.lastPact(p, i)
+	if r < 0 {
+		return
+	}
+	p.claim(name{Span: text.Span{Start: det, End: i + 1}, class: pact, via: ontology.ViaCoreference, head: i, refs: []int{r}, found: fromSyntax})
+}
+
+// pactDeterminer is where "the", "this" or "that" opens the phrase of a noun
+// whose words nobody claimed, or -1.
+func pactDeterminer(p *page, i int) int {
+	for j := i - 1; j >= 0 && j >= i-5; j-- {
+		if wordIn("the this that", p.lower(j)) {
+			return j
+		}
+		if p.owner[j] != 0 || p.doc.Tokens[j+1].SentenceStart {
+			return -1
+		}
+		if k := p.doc.Tokens[j].POS; k != "ADJ" && k != "NOUN" && k != "PROPN" && k != "CCONJ" && !p.isHyphen(j) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// lastPact is the agreement named last before token i whose kind the noun can
+// describe, or -1.
+func (a *article) lastPact(p *page, i int) int {
+	for page := p; ; page = a.pages[page.index-1] {
+		end := len(page.doc.Tokens)
+		if page == p {
+			end = i
+		}
+		for j := end - 1; j >= 0; j-- {
+			if n := page.nameAt(j); n != nil && n.class == pact && len(n.refs) == 1 && a.pactNounFits(n.refs[0], p, i) {
+				return n.refs[0]
+			} else if n == nil && page == p && p.is(j, pactNoun) && p.doc.Tokens[j].Lemma == p.doc.Tokens[i].Lemma {
+				return -1 // another agreement, of which too little is said
+			}
+		}
+		if page.index == 0 {
+			return -1
+		}
+	}
+}
+
+func (a *article) pactNounFits(r int, p *page, i int) bool {
+	f := p.form(i)
+	ref := &a.refs[r]
+	if generalForm(f) {
+		return true
+	}
+	if ref.entity.Pact != nil && ref.entity.Pact.Form == f {
+		return true
+	}
+	return containsFold(ref.entity.Name, f)
+}
