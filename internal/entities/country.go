@@ -29,6 +29,9 @@ func (a *article) stands(p *page, n *name) bool {
 	switch {
 	case insidePerson(p, n):
 		return false
+	case n.Len() == 1 && n.class == organisation && officeOf(p, n.Start):
+		n.class = nothing
+		return true
 	case n.form == ontology.FormCapital:
 		a.readCapital(p, n)
 		return true
@@ -42,6 +45,15 @@ func (a *article) stands(p *page, n *name) bool {
 		a.readDemonym(p, n)
 	}
 	return true
+}
+
+// officeOf reports whether a word is what somebody is secretary of: "Secretary
+// of the Treasury" names an office, not the body.
+func officeOf(p *page, i int) bool {
+	if p.lower(i-1) == "the" {
+		i--
+	}
+	return p.lower(i-1) == "of" && wordIn("secretary minister", p.lower(i-2))
 }
 
 // insidePerson reports whether the recogniser sees a longer person's name

@@ -18,6 +18,12 @@ const actorNouns = `government governments official officials authority authorit
 	paratroopers marines navy fighters fighter bombers bomber missiles missile strike strikes attack attacks
 	airstrikes airstrike shelling bombardment invasion aggression offensive incursion raid raids operation`
 
+// memberNouns are who speaks and acts for an organisation when its name stands
+// before them: "NATO leadership", "IAEA inspectors".
+const memberNouns = `leadership officials official forces troops inspectors inspector peacekeepers soldiers mission
+	negotiators investigators envoys observers monitors spokesman spokeswoman spokesperson diplomats fighters
+	militants gunmen rebels mercenaries commanders experts`
+
 // thingNouns are what a nationality before them only says the origin of.
 const thingNouns = `food foods cuisine car cars wine beer whisky whiskey coffee tea chocolate cheese restaurant restaurants film
 	films movie movies song songs album music band singer actor actress footballer striker midfielder goalkeeper
@@ -31,6 +37,9 @@ const thingNouns = `food foods cuisine car cars wine beer whisky whiskey coffee 
 func (a *article) readDemonym(p *page, n *name) {
 	n.via = ontology.ViaDemonym
 	n.head = p.headOf(n.Span)
+	if n.form == ontology.FormNoun && (p.doc.Tokens[n.head].POS == "ADJ" || modified(p, n.head) > 0 || a.demonymBehind(p, n.End)) {
+		n.form = ontology.FormAdjective
+	}
 	if p.isHyphen(n.End) && p.is(n.End+1, capital) && n.form == ontology.FormAdjective {
 		return
 	}
@@ -44,6 +53,16 @@ func (a *article) readDemonym(p *page, n *name) {
 	if p.doc.Tokens[n.head].POS == "NOUN" && n.label == "LANGUAGE" || n.label == "LANGUAGE" {
 		n.quiet = true
 	}
+}
+
+// demonymBehind reports whether "and" and another nationality before a noun
+// follow: "Lithuanian and Greek officials".
+func (a *article) demonymBehind(p *page, i int) bool {
+	if !wordIn("and or , -", p.lower(i)) || !p.is(i+1, capital) {
+		return false
+	}
+	m, ok := a.r.known.At(p.doc.Text, p.doc.Tokens[i+1].Start)
+	return ok && (m.Names[0].Form == ontology.FormNoun || m.Names[0].Form == ontology.FormAdjective) && p.is(i+2, actorNoun|thingNoun)
 }
 
 // actsAsPeople reports whether a people's name stands for its state: "the
@@ -82,6 +101,13 @@ func modified(p *page, h int) int {
 func (a *article) widenActors(p *page) {
 	for i := range p.names {
 		n := &p.names[i]
+		if n.class == organisation && n.found == fromTables && p.owner[n.Start] == int32(i+1) {
+			if noun := n.End; p.is(noun, memberNoun) && p.owner[noun] == 0 && p.doc.Tokens[noun].POS == "NOUN" {
+				a.widen(p, i, noun)
+				n.via = ontology.ViaName
+			}
+			continue
+		}
 		if n.class != country || n.quiet || p.owner[n.Start] != int32(i+1) || n.via == ontology.ViaMetonym && n.form == ontology.FormSeat {
 			continue
 		}

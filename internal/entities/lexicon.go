@@ -41,6 +41,7 @@ const (
 	sideNoun                       // "sides", "parties": the noun for those who deal with each other
 	manNoun                        // "president", "leader": the noun for a person
 	mediaHead                      // "News", "Times": ends the name of a newspaper or station
+	memberNoun                     // "inspectors": an organisation before it acts
 	shipNoun                       // "destroyer", "USS"
 	capital                        // the token begins with a capital
 	allCapitals                    // two letters or more, all of them capitals
@@ -54,7 +55,7 @@ var words = []struct {
 	is   trait
 	list string
 }{
-	{bodyHead, bodyHeads}, {shipNoun, shipNouns}, {bodyHead | bodyOf, bodyOfHeads}, {bodySuffix, companySuffixes},
+	{bodyHead, bodyHeads}, {shipNoun, shipNouns}, {memberNoun, memberNouns}, {bodyHead | bodyOf, bodyOfHeads}, {bodySuffix, companySuffixes},
 	{bodyHead | mediaHead, mediaHeads},
 	{service, services}, {portfolio, portfolios},
 	{titleHead, titleHeads}, {titlePart, titleParts}, {honorific, honorifics},

@@ -190,7 +190,7 @@ func (p *page) describe(noun int, s text.Span) text.Span {
 	for out.Start > s.Start && p.owner[out.Start-1] == 0 {
 		out.Start--
 	}
-	for p.isMark(out.Start) && out.Start < noun {
+	for out.Start < noun && (p.isMark(out.Start) || wordIn(emptyModifiers, p.lower(out.Start))) {
 		out.Start++
 	}
 	// The parser hangs many of these phrases on the verb.

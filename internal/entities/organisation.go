@@ -69,8 +69,33 @@ func (a *article) findBodies(p *page, known []hit) {
 			continue
 		}
 		if p.free(s) {
-			p.claim(name{Span: s, class: organisation, via: ontology.ViaName, found: fromPattern, label: p.labelOf(s)})
+			n := name{Span: s, class: organisation, via: ontology.ViaName, found: fromPattern, label: p.labelOf(s)}
+			a.organOf(p, &n, known)
+			p.claim(n)
 		}
+	}
+}
+
+// organOf recognises a name that the tables know with more around it: the state
+// before it ("U.S. State Department"), or an organ of an international body
+// ("Council of the International Civil Aviation Organization"), which acts as
+// that body.
+func (a *article) organOf(p *page, n *name, known []hit) {
+	k, ok := hitEnding(known, n.End)
+	if !ok || k.Start <= n.Start || k.part || classOfID(k.names[0].Target) != organisation || len(k.names) > 1 {
+		return
+	}
+	before := text.Span{Start: n.Start, End: k.Start}
+	if p.possessive(before.End - 1) {
+		before.End--
+	}
+	if o, ok := hitAt(known, before.Start); ok && o.Span == before && classOfID(o.names[0].Target) == country {
+		n.known, n.via, n.form = k.names, ontology.ViaAlias, k.names[0].Form
+		return
+	}
+	e, ok := ontology.OrganisationByID(k.names[0].Target)
+	if ok && e.Sort == ontology.SortIntergovernmental && p.is(n.Start, bodyOf) && p.lower(n.Start+1) == "of" && k.Start <= n.Start+3 {
+		n.known, n.via, n.form = k.names, ontology.ViaAlias, k.names[0].Form
 	}
 }
 
@@ -120,7 +145,7 @@ func indefinite(p *page, s text.Span) bool {
 	for i := s.Start - 1; i >= 0 && i >= s.Start-3; i-- {
 		switch p.lower(i) {
 		case "a", "an":
-			return p.doc.Tokens[i].Head >= s.Start && p.doc.Tokens[i].Head < s.End
+			return true
 		}
 		if k := p.doc.Tokens[i].POS; k != "ADJ" && k != "VERB" && k != "ADV" {
 			return false
@@ -152,6 +177,10 @@ func (a *article) leftOf(p *page, head int, known []hit) int {
 	start := head
 	for i := head - 1; i >= 0; i-- {
 		t := &p.doc.Tokens[i]
+		if h, ok := hitCovering(known, text.Span{Start: i, End: i + 1}); ok && h.Start < i && p.is(i, capital) && p.owner[i] == 0 && i+1 == start {
+			start, i = h.Start, h.Start // "Council of Europe" before "Convention"
+			continue
+		}
 		switch {
 		case p.doc.Tokens[i+1].SentenceStart:
 			return start

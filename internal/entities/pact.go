@@ -38,6 +38,7 @@ const weakSignVerbs = `announce unveil release issue launch negotiate make join 
 // Convention on Consular Relations", "Critical Minerals Framework".
 func (a *article) findPactNames(p *page, known []hit) {
 	if p.titled {
+		a.findPactTitle(p)
 		return
 	}
 	for i := range p.doc.Tokens {
@@ -53,6 +54,70 @@ func (a *article) findPactNames(p *page, known []hit) {
 		}
 		p.claim(name{Span: s, class: pact, via: ontology.ViaName, found: fromPattern, label: p.labelOf(s)})
 	}
+}
+
+// findPactTitle claims a headline that is the title of the agreement which the
+// article prints: "Joint Statement on U.S.-China Economic and Trade Meeting".
+func (a *article) findPactTitle(p *page) {
+	if p.part != Headline || a.claimBodyPact(p) {
+		return
+	}
+	head := 0
+	if wordIn("the joint a", p.lower(0)) {
+		head = 1
+	}
+	if !p.is(head, pactName) || p.lower(head) == "statement" && p.lower(0) != "joint" || p.lower(head+1) == ":" {
+		return
+	}
+	for i := range p.doc.Tokens {
+		if t := p.doc.Tokens[i].Tag; t == "VBZ" || t == "VBD" || t == "VBP" || p.doc.Tokens[i].Text == ":" {
+			return
+		}
+	}
+	s := text.Span{Start: 0, End: len(p.doc.Tokens)}
+	if p.lower(0) == "the" {
+		s.Start = 1
+	}
+	if s.Len() > head+2 {
+		p.claim(name{Span: s, class: pact, via: ontology.ViaName, found: fromPattern, head: head})
+	}
+}
+
+// claimBodyPact claims in a headline the name of an agreement that running text
+// has.
+func (a *article) claimBodyPact(p *page) bool {
+	for _, q := range a.pages {
+		if q.titled {
+			continue
+		}
+		for k := range q.names {
+			n := &q.names[k]
+			if n.class != pact || n.found != fromPattern {
+				continue
+			}
+			if s, ok := p.find(q.text(n.Span)); ok && p.free(s) {
+				p.claim(name{Span: s, class: pact, via: ontology.ViaName, found: fromPattern})
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// find is the first span of whole tokens whose text is s in any letter case.
+func (p *page) find(s string) (text.Span, bool) {
+	for i := range p.doc.Tokens {
+		start := p.doc.Tokens[i].Start
+		if start+len(s) > len(p.doc.Text) || !strings.EqualFold(p.doc.Text[start:start+len(s)], s) {
+			continue
+		}
+		for j := i; j < len(p.doc.Tokens); j++ {
+			if p.doc.Tokens[j].End == start+len(s) {
+				return text.Span{Start: i, End: j + 1}, true
+			}
+		}
+	}
+	return text.Span{}, false
 }
 
 // followedByHead reports whether the words go on to something else than an

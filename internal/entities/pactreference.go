@@ -42,10 +42,32 @@ func (a *article) referPact(p *page, i int) {
 		return
 	}
 	r := a.lastPact(p, i)
+	if t := a.titlePact(p, i, det); t >= 0 {
+		r = t
+	}
 	if r < 0 {
 		return
 	}
 	p.claim(name{Span: text.Span{Start: det, End: i + 1}, class: pact, via: ontology.ViaCoreference, head: i, refs: []int{r}, found: fromSyntax})
+}
+
+// titlePact is the agreement whose title the headline is, where "this" points
+// at it.
+func (a *article) titlePact(p *page, i, det int) int {
+	if p.lower(det) != "this" {
+		return -1
+	}
+	for _, q := range a.pages {
+		if q.part != Headline {
+			continue
+		}
+		for k := range q.names {
+			if n := &q.names[k]; n.class == pact && len(n.refs) == 1 && n.Len() == len(q.doc.Tokens) && q.lower(n.head) == p.lower(i) {
+				return n.refs[0]
+			}
+		}
+	}
+	return -1
 }
 
 // pactDeterminer is where "the", "this" or "that" opens the phrase of a noun

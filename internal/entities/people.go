@@ -184,7 +184,7 @@ func (a *article) credible(p *page, n *name, words []string) bool {
 	if p.titled && p.part == Headline && a.hasBody() {
 		return n.title.Len() > 0 && len(words) >= 1
 	}
-	if a.placeElsewhere(p.text(n.Span)) || p.lower(n.End) == "," && p.is(n.End+1, capital) && p.is(n.End+2, placeNoun) {
+	if a.placeElsewhere(p.text(n.Span)) || regionBehind(p, n.End) {
 		return false
 	}
 	if len(words) > 1 {
@@ -197,6 +197,23 @@ func (a *article) credible(p *page, n *name, words []string) bool {
 		return true
 	}
 	return a.speaks(p, n)
+}
+
+// regionBehind reports whether a comma and the name of a region follow: "Ras
+// al-Ayn, al-Hasakah Governorate".
+func regionBehind(p *page, i int) bool {
+	if p.lower(i) != "," {
+		return false
+	}
+	for j := i + 1; j < i+6; j++ {
+		if p.is(j, placeNoun) && p.is(j, capital) {
+			return true
+		}
+		if !p.is(j, capital|particle) && !p.isHyphen(j) {
+			return false
+		}
+	}
+	return false
 }
 
 // speaks reports whether a name is the subject of a verb of saying.

@@ -123,7 +123,7 @@ func givenBefore(p *page, s text.Span) bool {
 		p.is(i, titleHead|titlePart|honorific|calendar|notName|bodyHead|bodySuffix|portfolio|placeNoun|shipNoun|state|pactName|hasDigit) {
 		return false
 	}
-	return p.is(i-1, titleHead|honorific) && p.is(i-1, capital)
+	return !wordIn(thingHeads, t.Lower) && (t.Dep == "compound" && s.Contains(t.Head) || p.is(i-1, titleHead|honorific) && p.is(i-1, capital))
 }
 
 // findTitled claims what stands behind a title and that the recogniser did not

@@ -33,7 +33,12 @@ func (a *article) recognisedBody(p *page, s text.Span, label string) {
 	if s.Len() == 0 || !p.free(s) {
 		return
 	}
-	if !looksLikeBody(p, s) {
+	if who := trimPerson(p, s); who.Start > s.Start && p.is(who.Start-1, titleHead) && looksLikePerson(p, who) {
+		a.claimPerson(p, who, "PERSON", fromRecogniser) // "Spokesperson Ned Price"
+		return
+	}
+	if !looksLikeBody(p, s) || indefinite(p, s) {
+		p.claim(name{Span: s, class: nothing, label: label, found: fromRecogniser})
 		return
 	}
 	p.claim(name{Span: s, class: unknown, via: ontology.ViaName, label: label, found: fromRecogniser})

@@ -54,7 +54,7 @@ func (r *Resolver) Resolve(in *Input) *Result {
 	for _, p := range a.pages {
 		a.countPlain(p, a.scanKnown(p))
 	}
-	for _, p := range a.pages {
+	for _, p := range a.readingOrder() {
 		a.findNames(p)
 	}
 	for _, p := range a.pages {

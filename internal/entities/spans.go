@@ -11,6 +11,7 @@ import (
 // as names within it.
 func (a *article) findNames(p *page) {
 	known := a.scanKnown(p)
+	a.dropCredits(p, known)
 	a.findPactNames(p, known)
 	a.findBodies(p, known)
 	a.claimKnown(p, known)
@@ -140,7 +141,46 @@ func (a *article) claimKnown(p *page, known []hit) {
 		if p.free(h.Span) {
 			p.claim(n)
 		}
+		if n.class == organisation && n.Len() > 1 {
+			a.claimStateWithin(p, h.Span)
+		}
 	}
+}
+
+// claimStateWithin claims a country's name within a known organisation's: "U.S."
+// in "U.S. Navy". The longest known name there is the organisation's own, so
+// the text is cut off behind each of the next three words.
+func (a *article) claimStateWithin(p *page, s text.Span) {
+	for i := s.Start; i < s.End; i++ {
+		if p.inner[i] != 0 || !p.is(i, capital) {
+			continue
+		}
+		for end := min(i+3, s.End); end > i; end-- {
+			in := text.Span{Start: i, End: end}
+			stop := p.doc.Tokens[end-1].End
+			m, ok := a.r.known.At(p.doc.Text[:stop], p.doc.Tokens[i].Start)
+			if in == s || !ok || m.End != stop || !namesState(m.Names) {
+				continue
+			}
+			n := name{Span: in, known: m.Names[:1:1], found: fromTables, form: m.Names[0].Form}
+			n.class, n.via = classOf(m.Names)
+			p.claimInner(n)
+			i = end - 1
+			break
+		}
+	}
+}
+
+// namesState reports whether names are plain ones of a single country: its
+// name or a nationality.
+func namesState(names []ontology.Name) bool {
+	for i := range names {
+		n := &names[i]
+		if n.Ambiguous || n.Target != names[0].Target || n.Form == ontology.FormCapital || n.Form == ontology.FormSeat {
+			return false
+		}
+	}
+	return classOfID(names[0].Target) == country
 }
 
 // claimWithin adds a known name within an organisation's or agreement's name

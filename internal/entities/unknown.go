@@ -87,7 +87,8 @@ func (a *article) credibleBody(p *page, n *name) bool {
 	if p.is(n.End, hasDigit) && p.is(n.End, capital) {
 		return false // "Tupolev Tu-95"
 	}
-	if m := modified(p, n.head); m == n.End && wordIn(thingHeads, p.lower(m)) || a.placeElsewhere(p.text(n.Span)) {
+	m := modified(p, n.head)
+	if m == n.End && wordIn(thingHeads, p.lower(m)) || m >= n.End && p.is(m, placeNoun) || a.placeElsewhere(p.text(n.Span)) {
 		return false
 	}
 	return n.Len() > 1 || a.actsAsBody(p, n)
