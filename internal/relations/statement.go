@@ -12,8 +12,11 @@ import (
 type Statement struct {
 	Subject, Object int // index entities.Result.Entities
 	Relation        ontology.RelationType
-	Polarity        ontology.Polarity
-	Modality        ontology.Modality
+	// Plover is the event type that the trigger stands for, marks left aside; it
+	// may differ from the relation's own ("imposed sanctions" is COERCE).
+	Plover   ontology.Plover
+	Polarity ontology.Polarity
+	Modality ontology.Modality
 	// AttributedTo indexes the entities, or is -1; Attribution is the speaker in
 	// the text's words, "" where nobody is named.
 	AttributedTo int

@@ -1,0 +1,32 @@
+package relations
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+// nounClass says how a common noun relates to the actor named beside it; a
+// noun may be of several classes.
+type nounClass byte
+
+const (
+	stateNoun  nounClass = 1 << iota // acts as what it belongs to
+	groupNoun                        // its members come after "of" or "from"
+	peopleNoun                       // only what is done to it concerns the state
+	actNoun                          // something an actor does or uses
+)
+
+//go:embed grammar/actors.tsv
+var actorsTSV []byte
+
+var nounClasses = sync.OnceValue(func() map[string]nounClass {
+	names := map[string]nounClass{"state": stateNoun, "group": groupNoun, "people": peopleNoun, "act": actNoun}
+	out := map[string]nounClass{}
+	eachRow(actorsTSV, func(cells []string) {
+		for lemma := range strings.FieldsSeq(cells[1]) {
+			out[lemma] |= names[cells[0]]
+		}
+	})
+	return out
+})

@@ -1,0 +1,286 @@
+package relations
+
+import (
+	"entente/internal/ontology"
+)
+
+// actor is an entity in a place of the sentence.
+type actor struct {
+	entity  int
+	mention int     // indexes found.Mentions; -1 where it is understood
+	at      int     // token of the phrase that stands there
+	weight  float64 // how directly the phrase names it, 0 to 1
+}
+
+// role says as what a phrase is read, which decides how far a nationality or
+// an owner in it may stand for the whole.
+type role byte
+
+const (
+	agent   role = iota // does it: "Russian forces", not "Russian protesters"
+	patient             // it is done to: "Russian assets" too
+	victim              // like patient, and private people count: "Russian journalists"
+	doer                // blamed or praised for an act: "the killing by Russia of", not "the killing of Russians"
+)
+
+// How much less a phrase names an actor that it only mentions.
+const (
+	weightOwner  = 0.8 // "China's assertive actions"
+	weightAct    = 0.7 // "Russian missiles" as the one who strikes
+	weightPlace  = 0.75
+	weightPeople = 0.8
+	weightCoref  = 0.92
+)
+
+// actors are those whom the phrase headed by h, and those joined to it by
+// conjunction, stand for.
+func (s *scene) actors(h int, as role) []actor { return s.phrase(h, as, 0) }
+
+func (s *scene) phrase(h int, as role, depth int) []actor {
+	if depth > maxDepth {
+		return nil
+	}
+	out := s.single(h, as, depth)
+	m := s.mention(h)
+	s.below(h, func(c int) {
+		if (m < 0 || s.mention(c) != m) && !s.verbal(c) {
+			out = append(out, s.phrase(c, as, depth+1)...)
+		}
+	}, "conj")
+	return out
+}
+
+// single reads one phrase without what is joined to it.
+func (s *scene) single(h int, as role, depth int) []actor {
+	if depth > maxDepth {
+		return nil
+	}
+	if m := s.mention(h); m >= 0 {
+		return s.mentioned(m, h)
+	}
+	if s.relativePronoun(h) {
+		if a := s.antecedent(h); a >= 0 {
+			return s.phrase(a, as, depth+1)
+		}
+		return nil
+	}
+	if as == doer && s.actOfOthers(h) {
+		return nil
+	}
+	return s.described(h, as, depth)
+}
+
+// described reads a phrase whose head names nobody itself.
+func (s *scene) described(h int, as role, depth int) []actor {
+	class := nounClasses()[s.lemma(h)]
+	if class&groupNoun != 0 {
+		if out := s.membersOf(h, as, depth); out != nil {
+			return out
+		}
+	}
+	if out := s.apposed(h, as, depth); out != nil {
+		return out
+	}
+	w := s.standsFor(class, as)
+	if w == 0 {
+		return nil
+	}
+	out := s.owner(h, depth+1)
+	for i := range out {
+		out[i].at, out[i].weight = h, out[i].weight*w
+	}
+	return out
+}
+
+// standsFor is how well a noun of the class stands for the actor beside it.
+func (s *scene) standsFor(c nounClass, as role) float64 {
+	switch {
+	case c&stateNoun != 0:
+		return 1
+	case as == agent:
+		if c&actNoun != 0 {
+			return weightAct
+		}
+		return 0
+	case c&peopleNoun != 0:
+		if as == victim {
+			return weightPeople
+		}
+		return weightOwner * weightPeople
+	default:
+		return weightOwner
+	}
+}
+
+// mentioned are the entities of a mention.
+func (s *scene) mentioned(m, at int) []actor {
+	men := &s.found.Mentions[m]
+	w := 1.0
+	if men.Via == ontology.ViaCoreference {
+		w = weightCoref
+	}
+	out := make([]actor, 0, len(men.Entities))
+	for _, e := range men.Entities {
+		out = append(out, actor{entity: e, mention: m, at: at, weight: w})
+	}
+	return out
+}
+
+// owner is the actor named in the phrase of h as what h belongs to: "the
+// Japanese government", "forces of Chad", "the prime minister of Japan".
+func (s *scene) owner(h, depth int) []actor {
+	if depth > maxDepth {
+		return nil
+	}
+	if out := s.modifier(h, depth); out != nil {
+		return out
+	}
+	for _, p := range []string{"of", "from", "in", "for"} {
+		for _, o := range s.prepObjects(h, p) {
+			if s.mention(o) < 0 && p != "of" {
+				continue
+			}
+			if out := s.phraseOwner(o, depth+1); out != nil {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// phraseOwner is what a phrase names, or else its owner, conjuncts included.
+func (s *scene) phraseOwner(o, depth int) []actor {
+	if depth > maxDepth {
+		return nil
+	}
+	var out []actor
+	if m := s.mention(o); m >= 0 {
+		out = s.mentioned(m, o)
+	} else {
+		out = s.owner(o, depth+1)
+	}
+	m := s.mention(o)
+	s.below(o, func(c int) {
+		if (m < 0 || s.mention(c) != m) && !s.verbal(c) {
+			out = append(out, s.phraseOwner(c, depth+1)...)
+		}
+	}, "conj")
+	return out
+}
+
+// modifier is the actor named before the noun h: possessor, nationality or
+// first part of a compound.
+func (s *scene) modifier(h, depth int) []actor {
+	for _, labels := range [][]string{{"poss"}, {"amod", "compound", "nmod", "npadvmod", "nummod", "det"}} {
+		var out []actor
+		s.below(h, func(c int) {
+			if c < h {
+				out = append(out, s.modifying(c, depth+1)...)
+			}
+		}, labels...)
+		if out != nil {
+			return out
+		}
+	}
+	return nil
+}
+
+// modifying reads one word before a noun.
+func (s *scene) modifying(c, depth int) []actor {
+	if s.mention(c) >= 0 {
+		return s.phraseOwner(c, depth)
+	}
+	switch {
+	case s.is(c, "poss"): // "Turkey's president's decision", "whose forces"
+		if s.relativePronoun(c) {
+			if a := s.antecedent(c); a >= 0 {
+				return s.phraseOwner(a, depth+1)
+			}
+			return nil
+		}
+		return s.described(c, agent, depth)
+	case s.is(c, "compound", "nmod"): // "Japan trade ministry officials"
+		return s.modifier(c, depth+1)
+	}
+	return nil
+}
+
+// membersOf reads "dozens of Turkish soldiers", "leaders from Chad".
+func (s *scene) membersOf(h int, as role, depth int) []actor {
+	for _, p := range []string{"of", "from", "among", "in"} {
+		for _, o := range s.prepObjects(h, p) {
+			if out := s.phrase(o, as, depth+1); out != nil {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// apposed reads "its neighbour, China".
+func (s *scene) apposed(h int, as role, depth int) []actor {
+	for _, c := range s.childrenOf(h, "appos") {
+		if out := s.phrase(c, as, depth+1); out != nil {
+			return out
+		}
+	}
+	return nil
+}
+
+// actOfOthers reports whether h names an act whose doer its phrase does not
+// name: "the killing of Palestinians".
+func (s *scene) actOfOthers(h int) bool {
+	if !s.nominal(h) {
+		return false
+	}
+	es := s.lex.nouns[s.lemma(h)]
+	if len(es) == 0 || es[0].Relation == ontology.Supports {
+		return false
+	}
+	return s.modifier(h, 0) == nil
+}
+
+// relativePronoun reports whether i is "who", "which", "that" or "whose" in a
+// relative clause.
+func (s *scene) relativePronoun(i int) bool {
+	switch s.toks[i].Tag {
+	case "WDT", "WP", "WP$":
+		return true
+	}
+	return false
+}
+
+// antecedent is the noun that the relative clause around i describes, or -1.
+func (s *scene) antecedent(i int) int {
+	for range maxDepth {
+		h := s.head(i)
+		if h == i {
+			return -1
+		}
+		if s.is(i, "relcl", "acl") {
+			return h
+		}
+		i = h
+	}
+	return -1
+}
+
+// prepObjects are the objects of the preposition below t: "with" → pobj. The
+// preposition may also hang on a particle or another preposition ("out of").
+func (s *scene) prepObjects(t int, prep string) []int {
+	var out []int
+	s.below(t, func(p int) {
+		if s.toks[p].Lower == prep {
+			out = append(out, s.childrenOf(p, "pobj")...)
+			return
+		}
+		if s.is(p, "prep", "prt", "advmod") && s.mention(p) < 0 {
+			s.below(p, func(q int) {
+				if s.toks[q].Lower == prep {
+					out = append(out, s.childrenOf(q, "pobj")...)
+				}
+			}, "prep")
+		}
+	}, "prep", "agent", "dative", "prt", "advmod")
+	return out
+}

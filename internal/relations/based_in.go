@@ -1,0 +1,106 @@
+package relations
+
+import (
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
+// base states where organisations have their seat, as far as their names or
+// the words beside them say.
+func (s *scene) base(c *collector) {
+	for m := range s.found.Mentions {
+		men := &s.found.Mentions[m]
+		if men.Section != s.section || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation || men.Via == ontology.ViaCoreference {
+			continue
+		}
+		org := actor{entity: men.Entities[0], mention: m, at: men.Head, weight: 1}
+		if at := s.countryInName(men.Span); at != nil {
+			s.stateBase(org, at, "based_in.name", 0.9, c)
+			continue
+		}
+		if at := s.countryBefore(men.Head, men.Span); at != nil {
+			s.stateBase(org, at, "based_in.modifier", 0.85, c)
+		}
+		if at := s.countryAfter(men.Span); at != nil {
+			s.stateBase(org, at, "based_in.apposition", 0.85, c)
+		}
+	}
+}
+
+func (s *scene) stateBase(org actor, countries []actor, rule string, prior float64, c *collector) {
+	if len(countries) != 1 { // "the U.S.-China Commission" is of both
+		return
+	}
+	at := countries[0]
+	if s.kind(at.entity) != ontology.Country {
+		return
+	}
+	st := Statement{
+		Subject: org.entity, Object: at.entity, Relation: ontology.BasedIn,
+		Polarity: ontology.Affirmed, Modality: ontology.Asserted, AttributedTo: -1,
+		Section: s.section, Rule: rule, Confidence: prior * at.weight,
+	}
+	s.locate(&st, org.at, nil, org, at)
+	c.add(st)
+}
+
+// countryInName is the country that begins a body's name, or follows its last
+// "of": "U.S. Navy", "Communist Party of China".
+func (s *scene) countryInName(name text.Span) []actor {
+	for i := name.Start; i < name.End; i++ {
+		m := s.mention(i)
+		if m < 0 || s.found.Mentions[m].Len() >= name.Len() {
+			continue
+		}
+		in := &s.found.Mentions[m]
+		first := in.Start == name.Start || in.Start == name.Start+1 && s.toks[name.Start].Tag == "DT"
+		last := in.End == name.End && s.afterOf(in.Start, name.Start)
+		if first && s.toks[min(in.End, len(s.toks)-1)].Tag != "HYPH" || last {
+			return s.mentioned(m, i)
+		}
+	}
+	return nil
+}
+
+func (s *scene) afterOf(i, floor int) bool {
+	for i--; i >= floor && s.toks[i].Tag == "DT"; i-- {
+	}
+	return i >= floor && s.toks[i].Lower == "of"
+}
+
+// countryBefore is the country whose name or nationality qualifies the body:
+// "Latvia's State Border Guard", "Iranian airline Mahan Air".
+func (s *scene) countryBefore(head int, name text.Span) []actor {
+	for _, c32 := range s.doc.Children(head) {
+		c := int(c32)
+		if c >= name.Start || s.mention(c) < 0 || !s.is(c, "poss", "amod", "compound", "nmod") {
+			continue
+		}
+		if as := s.mentioned(s.mention(c), c); len(as) == 1 && s.kind(as[0].entity) == ontology.Country {
+			return as
+		}
+	}
+	return nil
+}
+
+// countryAfter reads "DEG (Germany)" and "the Ministry of Defence of Japan".
+func (s *scene) countryAfter(name text.Span) []actor {
+	i := name.End
+	if i+1 >= len(s.toks) {
+		return nil
+	}
+	switch s.toks[i].Lower {
+	case "(":
+		m := s.mention(i + 1)
+		if m >= 0 && s.found.Mentions[m].End < len(s.toks) && s.toks[s.found.Mentions[m].End].Lower == ")" {
+			return s.mentioned(m, i+1)
+		}
+	case "of":
+		for i++; i < len(s.toks) && s.toks[i].Tag == "DT"; i++ {
+		}
+		if i < len(s.toks) && s.mention(i) >= 0 {
+			return s.mentioned(s.mention(i), i)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,187 @@
+package relations
+
+// subjects are the heads of the phrases that do what verb v says: the subject
+// of an active verb, the agent of a passive one, or whoever a larger clause
+// makes the doer.
+func (s *scene) subjects(v int) []int {
+	if s.passive(v) {
+		return s.passiveAgents(v)
+	}
+	return s.surface(v, 0)
+}
+
+// surface are the phrases that stand, or are understood, as the verb's
+// grammatical subject.
+func (s *scene) surface(v, depth int) []int {
+	if depth > maxDepth {
+		return nil
+	}
+	if own := s.childrenOf(v, "nsubj", "nsubjpass", "csubj"); own != nil {
+		return own
+	}
+	return s.understood(v, depth+1)
+}
+
+func (s *scene) passiveAgents(v int) []int {
+	var out []int
+	s.below(v, func(p int) {
+		if s.toks[p].Lower == "by" {
+			out = append(out, s.childrenOf(p, "pobj")...)
+		}
+	}, "agent", "prep")
+	if out == nil && s.is(v, "amod", "conj", "acl") { // "the Iranian-backed group"
+		out = s.childrenOf(v, "npadvmod")
+	}
+	return out
+}
+
+// understood finds the subject of a verb that has none of its own.
+func (s *scene) understood(v, depth int) []int {
+	h := s.head(v)
+	if h == v || depth > maxDepth {
+		return nil
+	}
+	switch s.dep(v) {
+	case "conj", "dep", "parataxis":
+		if s.verbal(h) || s.toks[h].POS == "AUX" {
+			return s.surface(h, depth)
+		}
+	case "xcomp", "ccomp", "advcl", "acomp", "oprd":
+		return s.controlled(h, depth)
+	case "pcomp":
+		if g := s.head(h); g != h {
+			if s.nominal(g) {
+				return s.holder(g, depth)
+			}
+			return s.controlled(g, depth)
+		}
+	case "acl":
+		if s.hasTo(v) {
+			return s.holder(h, depth)
+		}
+		return []int{h}
+	case "relcl":
+		if s.childrenOf(v, "dobj") != nil || s.toks[v].Tag != "VBN" {
+			return []int{h}
+		}
+	}
+	return nil
+}
+
+// controlled is who does what the complement of verb g says.
+func (s *scene) controlled(g, depth int) []int {
+	if gov := s.governor(g); gov != nil && gov.infinitive.doer {
+		if objs := s.objectsAt(g, depth); objs != nil {
+			return objs
+		}
+	}
+	return s.surface(g, depth)
+}
+
+// holder is who holds the decision, plan or right that noun n names.
+func (s *scene) holder(n, depth int) []int {
+	if own := s.childrenOf(n, "poss"); own != nil {
+		return own
+	}
+	if v := s.lightVerb(n); v >= 0 && depth <= maxDepth {
+		if s.passive(v) {
+			return s.passiveAgents(v)
+		}
+		return s.surface(v, depth+1)
+	}
+	if o := s.prepObjects(n, "by"); o != nil {
+		return o
+	}
+	if own := s.childrenOf(n, "amod", "compound", "nmod"); own != nil {
+		for _, c := range own {
+			if s.mention(c) >= 0 {
+				return []int{c}
+			}
+		}
+	}
+	return nil
+}
+
+// objects are the heads of the phrases that what verb v says is done to.
+func (s *scene) objects(v int) []int { return s.objectsAt(v, 0) }
+
+func (s *scene) objectsAt(v, depth int) []int {
+	if depth > maxDepth {
+		return nil
+	}
+	if s.passive(v) {
+		return s.passiveObjects(v, depth)
+	}
+	out := s.childrenOf(v, "dobj")
+	out = append(out, s.raised(v)...)
+	if out == nil {
+		out = s.gap(v)
+	}
+	if out == nil {
+		out = s.sharedObject(v, depth)
+	}
+	return out
+}
+
+func (s *scene) passiveObjects(v, depth int) []int {
+	if own := s.childrenOf(v, "nsubjpass"); own != nil {
+		return own
+	}
+	switch h := s.head(v); {
+	case h == v:
+		return nil
+	case s.is(v, "acl", "amod", "relcl"):
+		return []int{h}
+	default:
+		return s.understood(v, depth+1)
+	}
+}
+
+// raised are objects that the parser makes subjects of the complement:
+// "allow [Finland to join]", "calls [the ban illegal]".
+func (s *scene) raised(v int) []int {
+	var out []int
+	s.below(v, func(c int) {
+		if s.hasTo(c) || !s.verbal(c) && s.toks[c].POS != "AUX" {
+			if s.doc.Child(c, "mark") < 0 {
+				out = append(out, s.childrenOf(c, "nsubj", "nsubjpass")...)
+			}
+		}
+	}, "ccomp", "xcomp")
+	return out
+}
+
+// gap is the noun that a relative clause leaves out: "the country Russia invaded".
+func (s *scene) gap(v int) []int {
+	if !s.is(v, "relcl") {
+		return nil
+	}
+	subj := s.doc.Child(v, "nsubj")
+	if subj < 0 || s.relativePronoun(subj) {
+		return nil
+	}
+	return []int{s.head(v)}
+}
+
+// sharedObject is the object that a verb shares with the verb joined to it:
+// "impose and widen sanctions".
+func (s *scene) sharedObject(v, depth int) []int {
+	for _, c := range s.childrenOf(v, "conj") {
+		if s.verbal(c) && c-v <= 3 && s.doc.Child(c, "nsubj", "nsubjpass") < 0 {
+			return s.objectsAt(c, depth+1)
+		}
+	}
+	return nil
+}
+
+// complements are the verbs of the clauses that t governs.
+func (s *scene) complements(t int) []int {
+	out := s.childrenOf(t, "xcomp", "ccomp", "acl", "pcomp")
+	s.below(t, func(p int) { out = append(out, s.childrenOf(p, "pcomp")...) }, "prep")
+	for _, o := range s.childrenOf(t, "dobj") { // "made a decision to"
+		if g := s.governor(o); g != nil && g.infinitive.governs {
+			out = append(out, s.childrenOf(o, "acl")...)
+		}
+	}
+	return out
+}

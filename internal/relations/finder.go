@@ -1,0 +1,138 @@
+package relations
+
+import (
+	"cmp"
+	"slices"
+
+	"entente/internal/entities"
+	"entente/internal/ontology"
+)
+
+// minConfidence is the least confidence with which a statement is given.
+const minConfidence = 0.3
+
+// Find reads what the article states about the entities found in it. The
+// statements come in text order; each says one thing of one sentence once.
+func Find(in *entities.Input, found *entities.Result, lex *Lexicon) []Statement {
+	c := &collector{in: in, found: found}
+	scenes := make([]*scene, len(in.Sections))
+	for i := range in.Sections {
+		sec := &in.Sections[i]
+		if sec.Part == entities.Dateline || sec.Doc == nil {
+			continue
+		}
+		s := &scene{in: in, found: found, lex: lex, section: i, doc: sec.Doc, toks: sec.Doc.Tokens}
+		scenes[i] = s
+		s.read(c)
+	}
+	c.agreements(scenes)
+	return c.finish()
+}
+
+// read gathers the statements of one section.
+func (s *scene) read(c *collector) {
+	s.matchAll(func(m *match) { s.stateMatch(m, c) })
+	s.represent(c)
+	s.base(c)
+	s.belong(c)
+}
+
+// stateMatch states what a frame found says: one statement for each pair of
+// subject and object.
+func (s *scene) stateMatch(m *match, c *collector) {
+	st := s.standingOf(m.trigger)
+	if st.hidden {
+		return
+	}
+	st.apply(m.entry.Effect)
+	if st.purpose && !stance(m.entry.Relation) {
+		st.raise(ontology.Planned)
+	}
+	for i, a := range m.subjects {
+		for j, b := range m.objects {
+			if a.entity == b.entity || m.each && (m.entry.Relation.Symmetric() && j <= i) {
+				continue
+			}
+			s.state(m, a, b, &st, c)
+		}
+	}
+}
+
+// stance reports whether the relation is an attitude, which whoever acts for
+// its sake already has: "travelled there to show his support".
+func stance(r ontology.RelationType) bool {
+	return r == ontology.Supports || r == ontology.Opposes || r == ontology.AlliedWith
+}
+
+// state makes the statement of one pair.
+func (s *scene) state(m *match, a, b actor, st *standing, c *collector) {
+	e := m.entry
+	if !s.given && !e.Relation.Allows(s.kind(a.entity), s.kind(b.entity)) {
+		return
+	}
+	out := Statement{
+		Subject: a.entity, Object: b.entity, Relation: e.Relation, Plover: e.Plover,
+		Modality: st.modality, Polarity: ontology.Affirmed,
+		Section:    s.section,
+		Rule:       ruleOf(e),
+		Confidence: e.Prior * a.weight * b.weight * st.doubt,
+	}
+	if st.negated {
+		out.Polarity = ontology.Negated
+	}
+	s.locate(&out, m.trigger, m.words, a, b)
+	s.attribute(&out, st)
+	c.add(out)
+}
+
+// ruleOf names the rule of an entry: "sanctions.verb", "attacks.phrase".
+func ruleOf(e *Entry) string {
+	names := map[Class]string{Verb: ".verb", Noun: ".noun", Adjective: ".adjective"}
+	name := names[e.Class]
+	if len(e.Rest) > 0 {
+		name = ".phrase"
+	}
+	return ruleFamily[e.Relation] + name
+}
+
+// collector keeps the best statement of each kind for every sentence.
+type collector struct {
+	in    *entities.Input
+	found *entities.Result
+	out   []Statement
+}
+
+func (c *collector) add(st Statement) {
+	if st.Confidence < minConfidence || st.Subject == st.Object {
+		return
+	}
+	if st.Relation.Symmetric() && st.Subject > st.Object {
+		st.Subject, st.Object = st.Object, st.Subject
+		st.SubjectVia, st.ObjectVia = st.ObjectVia, st.SubjectVia
+	}
+	for i := range c.out {
+		o := &c.out[i]
+		if o.Section == st.Section && o.Sentence == st.Sentence && o.Subject == st.Subject && o.Object == st.Object &&
+			o.Relation == st.Relation && o.Polarity == st.Polarity && o.Modality == st.Modality {
+			if st.Confidence > o.Confidence {
+				*o = st
+			}
+			return
+		}
+	}
+	c.out = append(c.out, st)
+}
+
+// finish orders the statements by sentence and trigger.
+func (c *collector) finish() []Statement {
+	slices.SortStableFunc(c.out, func(a, b Statement) int {
+		return cmp.Or(
+			cmp.Compare(a.Sentence.Start, b.Sentence.Start),
+			cmp.Compare(a.Trigger.Start, b.Trigger.Start),
+			cmp.Compare(a.Subject, b.Subject),
+			cmp.Compare(a.Object, b.Object),
+			cmp.Compare(a.Relation, b.Relation),
+		)
+	})
+	return c.out
+}

@@ -1,0 +1,107 @@
+package relations
+
+import (
+	"strings"
+
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
+// ruleFamily is the first part of rule ids, by relation.
+var ruleFamily = func() map[ontology.RelationType]string {
+	out := map[ontology.RelationType]string{}
+	for _, r := range ontology.RelationTypes() {
+		out[r] = strings.ToLower(string(r))
+	}
+	return out
+}()
+
+// locate fills in where a statement stands: sentence, mentions, trigger, path.
+func (s *scene) locate(out *Statement, t int, words []int, a, b actor) {
+	out.Sentence = s.sentence(t)
+	out.SubjectVia, out.ObjectVia = s.via(a), s.via(b)
+	sp := text.Span{Start: t, End: t + 1}
+	for _, w := range words {
+		if w-sp.End < 6 && sp.Start-w < 6 {
+			sp.Start, sp.End = min(sp.Start, w), max(sp.End, w+1)
+		}
+	}
+	out.Trigger = s.bytes(sp)
+	out.Path = s.path(a.at, t, b.at)
+}
+
+// sentence is the span of the sentence around token t without white space at
+// its ends.
+func (s *scene) sentence(t int) ontology.Span {
+	sp := s.doc.SentenceOf(t)
+	for sp.Start < sp.End && s.toks[sp.Start].IsSpace() {
+		sp.Start++
+	}
+	for sp.End > sp.Start && s.toks[sp.End-1].IsSpace() {
+		sp.End--
+	}
+	return s.bytes(sp)
+}
+
+func (s *scene) bytes(sp text.Span) ontology.Span { return s.in.Bytes(s.section, sp) }
+
+// via is the mention by which an actor stands in the sentence.
+func (s *scene) via(a actor) ontology.Mention {
+	if a.mention < 0 {
+		return ontology.Mention{Via: ontology.ViaContext}
+	}
+	m := &s.found.Mentions[a.mention]
+	return ontology.Mention{Span: s.in.Bytes(m.Section, m.Span), Via: m.Via}
+}
+
+// path is the way through the tree from subject over trigger to object:
+// "Japan <nsubj- concluded -dobj> pact".
+func (s *scene) path(from, over, to int) string {
+	return s.leg(from, over) + strings.TrimPrefix(s.leg(over, to), s.toks[over].Text)
+}
+
+// leg is the way from one token to another over their nearest common ancestor.
+func (s *scene) leg(from, to int) string {
+	up, down := s.ancestors(from), s.ancestors(to)
+	for len(up) > 1 && len(down) > 1 && up[len(up)-2] == down[len(down)-2] {
+		up, down = up[:len(up)-1], down[:len(down)-1]
+	}
+	if up[len(up)-1] != down[len(down)-1] { // different sentences
+		return s.toks[from].Text + " … " + s.toks[to].Text
+	}
+	var b strings.Builder
+	b.WriteString(s.toks[from].Text)
+	for i := 1; i < len(up); i++ {
+		b.WriteString(" <" + s.dep(up[i-1]) + "- " + s.toks[up[i]].Text)
+	}
+	for i := len(down) - 2; i >= 0; i-- {
+		b.WriteString(" -" + s.dep(down[i]) + "> " + s.toks[down[i]].Text)
+	}
+	return b.String()
+}
+
+// ancestors are i and all words above it, up to the root.
+func (s *scene) ancestors(i int) []int {
+	out := []int{i}
+	for s.head(i) != i && len(out) <= len(s.toks) {
+		i = s.head(i)
+		out = append(out, i)
+	}
+	return out
+}
+
+// attribute fills in who says so.
+func (s *scene) attribute(out *Statement, st *standing) {
+	out.AttributedTo = -1
+	if len(st.speakers) > 0 {
+		a := st.speakers[0]
+		out.AttributedTo = a.entity
+		out.Attribution = s.found.Entities[a.entity].Name
+		if a.mention >= 0 {
+			m := &s.found.Mentions[a.mention]
+			out.Attribution = s.in.Sections[m.Section].Doc.Slice(m.Span)
+		}
+		return
+	}
+	out.Attribution = st.speaker
+}

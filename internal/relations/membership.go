@@ -1,0 +1,117 @@
+package relations
+
+import "entente/internal/ontology"
+
+// belong states membership told by a noun between the body and the member:
+// "NATO allies Estonia and Latvia", "the YPG-led Syrian Democratic Forces".
+func (s *scene) belong(c *collector) {
+	for i := range s.toks {
+		switch {
+		case memberNouns[s.lemma(i)] && s.mention(i) < 0:
+			s.memberNoun(i, c)
+		case s.lemma(i) == "alliance" && s.mention(i) < 0:
+			s.ourAlliance(i, c)
+		case s.lemma(i) == "lead" && s.is(i, "amod"):
+			s.ledBody(i, c)
+		}
+	}
+}
+
+var memberNouns = map[string]bool{"member": true, "ally": true, "state": true, "nation": true, "member-state": true, "signatory": true}
+
+// memberNoun reads the organisation before "member" or "ally" and the states
+// after it, or those that the phrase is joined to.
+func (s *scene) memberNoun(i int, c *collector) {
+	org := s.organisationBefore(i)
+	if org == nil {
+		return
+	}
+	for _, a := range s.membersBeside(i) {
+		s.stateMember(a, org[0], i, "member_of.noun", 0.85, c)
+	}
+}
+
+// organisationBefore is the body whose name directly precedes token i.
+func (s *scene) organisationBefore(i int) []actor {
+	j := i - 1
+	for j > 0 && (s.toks[j].Lower == "member" || s.toks[j].Tag == "HYPH" || s.toks[j].Tag == "POS" || s.toks[j].Lower == "founding" || s.toks[j].Lower == "fellow") {
+		j--
+	}
+	if j < 0 || s.mention(j) < 0 {
+		return nil
+	}
+	as := s.mentioned(s.mention(j), j)
+	if len(as) != 1 || s.kind(as[0].entity) != ontology.Organisation {
+		return nil
+	}
+	return as
+}
+
+// membersBeside are the actors named by the phrase of the member noun.
+func (s *scene) membersBeside(i int) []actor {
+	h := s.head(i)
+	var out []actor
+	if s.is(i, "compound", "nmod", "amod", "appos", "conj") && s.mention(h) >= 0 {
+		out = s.actors(h, patient)
+	} else {
+		for _, a := range s.childrenOf(i, "appos") {
+			out = append(out, s.actors(a, patient)...)
+		}
+		if out == nil && i+1 < len(s.toks) && s.mention(i+1) >= 0 {
+			out = s.actors(s.found.Mentions[s.mention(i+1)].Head, patient)
+		}
+	}
+	var states []actor
+	for _, a := range out {
+		if s.kind(a.entity) == ontology.Country {
+			states = append(states, a)
+		}
+	}
+	return states
+}
+
+// ourAlliance reads "our NATO Alliance": whoever speaks belongs to it.
+func (s *scene) ourAlliance(i int, c *collector) {
+	org := s.organisationBefore(i)
+	if org == nil {
+		return
+	}
+	for _, p := range s.childrenOf(i, "poss") {
+		if s.mention(p) >= 0 && s.toks[p].Tag == "PRP$" {
+			for _, a := range s.mentioned(s.mention(p), p) {
+				s.stateMember(a, org[0], i, "member_of.possessive", 0.8, c)
+			}
+		}
+	}
+}
+
+// ledBody reads "the YPG-led Syrian Democratic Forces".
+func (s *scene) ledBody(i int, c *collector) {
+	h := s.head(i)
+	body := s.single(h, patient, 0)
+	if len(body) != 1 || s.kind(body[0].entity) != ontology.Organisation || body[0].at != h {
+		return
+	}
+	for _, l := range s.inPhrases(s.childrenOf(i, "npadvmod", "nmod", "compound", "amod"), agent) {
+		s.stateMember(l, body[0], i, "member_of.led", 0.75, c)
+	}
+}
+
+func (s *scene) stateMember(member, org actor, trigger int, rule string, prior float64, c *collector) {
+	if member.entity == org.entity {
+		return
+	}
+	st := Statement{
+		Subject: member.entity, Object: org.entity, Relation: ontology.MemberOf,
+		Polarity: ontology.Affirmed, Modality: ontology.Asserted, AttributedTo: -1,
+		Section: s.section, Rule: rule, Confidence: prior * member.weight * org.weight,
+	}
+	marks := standing{modality: ontology.Asserted, doubt: 1}
+	s.nounMarks(trigger, &marks)
+	if marks.negated {
+		st.Polarity = ontology.Negated
+	}
+	st.Modality = marks.modality
+	s.locate(&st, trigger, nil, member, org)
+	c.add(st)
+}

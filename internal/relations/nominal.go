@@ -1,0 +1,120 @@
+package relations
+
+// lightVerb is the verb that lends its subject to the act named by noun n:
+// "launched [an attack]", "sanctions imposed by", "is in talks"; -1 without one.
+func (s *scene) lightVerb(n int) int {
+	n = s.outer(n)
+	h := s.head(n)
+	switch {
+	case s.is(n, "dobj", "nsubjpass", "oprd") && s.lends(h):
+		return h
+	case s.is(n, "attr") && s.lends(h) && s.lemma(h) != "be":
+		return h
+	case s.is(n, "pobj"):
+		if v := s.head(h); s.verbal(v) || s.toks[v].POS == "AUX" {
+			if s.lends(v) && s.doc.Child(v, "dobj") < 0 && lightPrepositions[s.toks[h].Lower] {
+				return v
+			}
+		}
+	}
+	for _, c := range s.childrenOf(n, "acl", "relcl") {
+		if s.lends(c) && s.verbal(c) && s.objectOf(c, n) {
+			return c
+		}
+	}
+	return -1
+}
+
+// lightPrepositions join a verb to the act that it carries: "entered into an
+// agreement", "is at war", "engaged in talks".
+var lightPrepositions = map[string]bool{"in": true, "into": true, "to": true, "on": true, "at": true, "under": true, "with": true, "for": true}
+
+// lends reports whether the verb's subject does the act that its object names.
+func (s *scene) lends(v int) bool {
+	g := s.governor(v)
+	return g != nil && g.nominal.governs && g.nominal.doer && (s.verbal(v) || s.toks[v].POS == "AUX")
+}
+
+// objectOf reports whether noun n is what the clause v below it is done to.
+func (s *scene) objectOf(v, n int) bool {
+	for _, o := range s.objects(v) {
+		if o == n || s.relativePronoun(o) && s.head(v) == n {
+			return true
+		}
+	}
+	return false
+}
+
+// outer is the noun at which a phrase with n hangs: the first of joined nouns,
+// and what n is a quantity or series of ("a series of attacks").
+func (s *scene) outer(n int) int {
+	for range maxDepth {
+		h := s.head(n)
+		switch {
+		case h != n && s.is(n, "conj") && s.nominal(h):
+			n = h
+		case s.is(n, "pobj") && s.toks[h].Lower == "of" && nounClasses()[s.lemma(s.head(h))]&groupNoun != 0:
+			n = s.head(h)
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// doers are the phrases that do the act named by noun n through the verb or
+// the noun that governs it.
+func (s *scene) doers(n int) []int {
+	if v := s.lightVerb(n); v >= 0 {
+		return s.subjects(v)
+	}
+	n = s.outer(n)
+	if h := s.head(n); s.is(n, "pobj") && s.nominal(s.head(h)) { // "suspension of aid"
+		if g := s.governor(s.head(h)); g != nil && g.nominal.governs {
+			return s.holder(s.head(h), 0)
+		}
+	}
+	return nil
+}
+
+// possessors are the actors to whom the act named by noun n belongs.
+func (s *scene) possessors(n int) []actor {
+	if out := s.genitive(n); out != nil {
+		return out
+	}
+	if out := s.inPhrases(s.prepObjects(n, "by"), agent); out != nil {
+		return out
+	}
+	if out := s.modifier(n, 0); out != nil {
+		return out
+	}
+	if o := s.outer(n); o != n {
+		if out := s.genitive(o); out != nil {
+			return out
+		}
+		if out := s.modifier(o, 0); out != nil && s.is(n, "conj") {
+			return out
+		}
+	}
+	return s.inPhrases(s.doers(n), agent)
+}
+
+// genitive is who stands before n with 's or as a possessive pronoun.
+func (s *scene) genitive(n int) []actor {
+	var out []actor
+	s.below(n, func(c int) {
+		if c < n {
+			out = append(out, s.modifying(c, 0)...)
+		}
+	}, "poss")
+	return out
+}
+
+// inPhrases are the actors of all phrases with these heads.
+func (s *scene) inPhrases(heads []int, as role) []actor {
+	var out []actor
+	for _, h := range heads {
+		out = append(out, s.actors(h, as)...)
+	}
+	return out
+}

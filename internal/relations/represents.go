@@ -1,0 +1,458 @@
+package relations
+
+import (
+	"slices"
+	"strings"
+
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
+// Confidence of a post by the way it is told.
+const (
+	priorTitleNamed   = 0.95 // the state or body stands in the title
+	priorTitleDefault = 0.75 // it is understood from the article
+)
+
+// titlePhrase is a post told beside a person's name.
+type titlePhrase struct {
+	span text.Span // the whole phrase, with the body's name
+	post int       // the office word
+	body []actor   // whom it represents, as far as the phrase says
+}
+
+// represent states the posts of the people named in the section.
+func (s *scene) represent(c *collector) {
+	for m := range s.found.Mentions {
+		men := &s.found.Mentions[m]
+		if men.Section != s.section || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Person || men.Via == ontology.ViaCoreference {
+			continue
+		}
+		person := actor{entity: men.Entities[0], mention: m, at: men.Head, weight: 1}
+		for _, p := range s.titlesBeside(men.Span, men.Head) {
+			s.statePost(person, p, c)
+		}
+	}
+}
+
+// titlesBeside are the title phrases before and after a name.
+func (s *scene) titlesBeside(name text.Span, head int) []titlePhrase {
+	var out []titlePhrase
+	if p, ok := s.titleBefore(name); ok {
+		out = append(out, s.splitPosts(p)...)
+	}
+	if p, ok := s.titleAfter(name); ok {
+		out = append(out, p)
+	}
+	if p, ok := s.titleInApposition(name, head); ok {
+		out = append(out, p)
+	}
+	return out
+}
+
+// titleBefore reads "Japanese Prime Minister", "the President of Poland",
+// "head of the agency" directly before a name, or inside its start.
+func (s *scene) titleBefore(name text.Span) (titlePhrase, bool) {
+	start := name.Start
+	sentence := s.doc.SentenceOf(name.Start)
+	for start > sentence.Start && name.Start-start < 16 && s.inTitle(start-1) {
+		start--
+	}
+	end := name.Start
+	for end < name.End-1 && (s.title(end)&(office|rank) != 0 && s.mention(end) >= 0) { // a title inside the mention
+		end++
+	}
+	for end > start && s.title(end-1)&rank != 0 && s.title(end-1)&office == 0 {
+		end--
+	}
+	return s.titleWithin(text.Span{Start: start, End: end}, false)
+}
+
+// inTitle reports whether a token may belong to a title before a name.
+func (s *scene) inTitle(i int) bool {
+	t := &s.toks[i]
+	switch {
+	case strings.HasPrefix(t.Tag, "NN"), strings.HasPrefix(t.Tag, "JJ"), t.Tag == "POS", t.Tag == "HYPH", t.Tag == "DT", t.Tag == "PRP$", t.Tag == "AFX":
+		return true
+	case t.Lower == "of", t.Lower == "for", t.Lower == "and", t.Lower == "&", t.Lower == "to", t.Lower == "-":
+		return true
+	case t.Tag == "VBG" || t.Tag == "VBN": // "acting President", "Elected"
+		return s.is(i, "amod", "compound")
+	}
+	return s.mention(i) >= 0 && s.kind(s.found.Mentions[s.mention(i)].Entities[0]) != ontology.Person && t.Tag != ","
+}
+
+// titleWithin finds the post in a stretch of words: the last office word that
+// only ranks or a complement with "of" or "for" separate from the end.
+func (s *scene) titleWithin(sp text.Span, after bool) (titlePhrase, bool) {
+	for i := sp.End - 1; i >= sp.Start; i-- {
+		c := s.title(i)
+		if c&(office|membership) == 0 || s.mention(i) >= 0 && !s.titleInMention(i) {
+			continue
+		}
+		if i+1 < sp.End && !s.complementStarts(i+1) && !after && s.title(i+1)&(office|rank|membership) == 0 {
+			return titlePhrase{}, false
+		}
+		for i > sp.Start && s.title(i-1)&office != 0 && s.innermostOf(i-1) { // "Deputy Secretary", "Vice President"
+			i--
+		}
+		start := s.titleStart(sp.Start, i)
+		p := titlePhrase{span: text.Span{Start: start, End: sp.End}, post: i}
+		p.body = s.bodyOf(p)
+		return p, true
+	}
+	return titlePhrase{}, false
+}
+
+// titleInMention reports whether the office word at i belongs to a person's
+// mention rather than to a body's name.
+func (s *scene) titleInMention(i int) bool {
+	m := &s.found.Mentions[s.mention(i)]
+	return len(m.Entities) == 1 && s.kind(m.Entities[0]) == ontology.Person
+}
+
+func (s *scene) innermostOf(i int) bool { return s.mention(i) < 0 || s.titleInMention(i) }
+
+// complementStarts reports whether "of", "for" or "to" stands at i.
+func (s *scene) complementStarts(i int) bool {
+	switch s.toks[i].Lower {
+	case "of", "for", "to", "at", "in", "on":
+		return true
+	}
+	return false
+}
+
+// titleStart goes left from the post over the words that qualify it.
+func (s *scene) titleStart(floor, post int) int {
+	i := post
+	for i > floor {
+		t := &s.toks[i-1]
+		if strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "POS" || t.Tag == "HYPH" || t.Tag == "VBG" || t.Tag == "VBN" || t.Tag == "PRP$" || t.Lower == "and" && i-2 >= floor && s.joinsQualifiers(i-1, post) || s.mention(i-1) >= 0 && s.mention(i-1) == s.mention(max(i-2, floor)) {
+			i--
+			continue
+		}
+		if t.Lower == "of" || t.Lower == "for" { // "Ministry of Defence spokesman"
+			if m := s.mention(i - 1); m >= 0 {
+				i--
+				continue
+			}
+		}
+		break
+	}
+	return i
+}
+
+// joinsQualifiers reports whether the "and" at i joins two words before the
+// post ("trade and industry minister") rather than two people.
+func (s *scene) joinsQualifiers(i, post int) bool {
+	h := s.head(i)
+	return h < post && s.mention(h) < 0 && s.title(h)&office == 0 && s.is(h, "compound", "nmod", "amod")
+}
+
+// bodyOf is the state or body that the phrase itself names.
+func (s *scene) bodyOf(p titlePhrase) []actor {
+	for i := p.post + 1; i < p.span.End; i++ {
+		if s.toks[i].Lower == "to" && i == p.post+1 { // "Ambassador to Romania"
+			break
+		}
+		if s.complementStarts(i) {
+			if b := s.bodyIn(i+1, p.span.End); b != nil {
+				return b
+			}
+		}
+	}
+	for i := p.post - 1; i >= p.span.Start; i-- {
+		if b := s.body(i); b != nil {
+			return b
+		}
+	}
+	return nil
+}
+
+// bodyIn is the first state or body named between two tokens.
+func (s *scene) bodyIn(from, to int) []actor {
+	for i := from; i < to; i++ {
+		if b := s.body(i); b != nil {
+			return b
+		}
+	}
+	return nil
+}
+
+// body are the states or bodies of the outermost mention at i.
+func (s *scene) body(i int) []actor {
+	m := s.outerMention(i)
+	if m < 0 {
+		return nil
+	}
+	var out []actor
+	for _, a := range s.mentioned(m, i) {
+		if k := s.kind(a.entity); k == ontology.Country || k == ontology.Organisation {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// outerMention is the widest mention that covers token i, or -1.
+func (s *scene) outerMention(i int) int {
+	best := s.mention(i)
+	if best < 0 {
+		return -1
+	}
+	for m := best - 1; m >= 0; m-- {
+		o := &s.found.Mentions[m]
+		if o.Section != s.section || o.End <= i && best-m > 8 {
+			break
+		}
+		if o.Contains(i) && o.Len() > s.found.Mentions[best].Len() && s.kind(o.Entities[0]) == ontology.Organisation {
+			best = m
+		}
+	}
+	return best
+}
+
+// splitPosts takes two posts joined by "and" apart: "Politburo Member and
+// Director of the Office".
+func (s *scene) splitPosts(p titlePhrase) []titlePhrase {
+	out := []titlePhrase{p}
+	if p.span.Start > 1 && s.toks[p.span.Start-1].Lower == "and" {
+		if first, ok := s.titleWithin(text.Span{Start: s.titleStart(s.doc.SentenceOf(p.post).Start, p.span.Start-1), End: p.span.Start - 1}, false); ok {
+			if first.post == p.span.Start-2 && s.mention(first.post) < 0 {
+				out = append(out, first)
+			}
+		}
+	}
+	return out
+}
+
+// titleAfter reads ", the Secretary of State," and "(High Representative of
+// the European Union)" after a name.
+func (s *scene) titleAfter(name text.Span) (titlePhrase, bool) {
+	i := name.End
+	sentence := s.doc.SentenceOf(name.Start)
+	if i >= sentence.End || s.toks[i].Lower != "," && s.toks[i].Lower != "(" {
+		return titlePhrase{}, false
+	}
+	i++
+	start, post := i, -1
+	for ; i < sentence.End; i++ {
+		if post < 0 && s.title(i)&(office|membership) != 0 && s.innermostOf(i) {
+			post = i
+			continue
+		}
+		if post < 0 && !s.qualifies(i) || post >= 0 && !s.continuesTitle(i) {
+			break
+		}
+	}
+	if post < 0 || post-start > 9 {
+		return titlePhrase{}, false
+	}
+	if i < sentence.End && s.verbal(i) && s.toks[i-1].Lower != "," { // "…, President Trump said"
+		return titlePhrase{}, false
+	}
+	for n := post + 1; n < i; n++ { // another person's title: "Kerry, Secretary X and"
+		if m := s.mention(n); m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Person {
+			if n == post+1 || s.title(n-1)&(office|rank) != 0 {
+				return titlePhrase{}, false
+			}
+			i = n
+		}
+	}
+	for post+1 < i && s.title(post+1)&office != 0 && s.innermostOf(post+1) {
+		post++
+	}
+	p := titlePhrase{span: text.Span{Start: start, End: i}, post: post}
+	p.body = s.bodyOf(p)
+	return p, true
+}
+
+// qualifies reports whether token i may stand between a comma and a post.
+func (s *scene) qualifies(i int) bool {
+	t := &s.toks[i]
+	return strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "DT" || t.Tag == "POS" || t.Tag == "PRP$" ||
+		t.Tag == "HYPH" || t.Tag == "VBG" || t.Tag == "VBN" && s.is(i, "amod") || s.mention(i) >= 0 || t.Lower == "of" && s.mention(i-1) < 0
+}
+
+// continuesTitle reports whether token i may follow the post in its phrase.
+func (s *scene) continuesTitle(i int) bool {
+	t := &s.toks[i]
+	return s.qualifies(i) || s.complementStarts(i) || t.Lower == "and" || t.Lower == "&" || t.Tag == "CD"
+}
+
+// titleInApposition reads "Japan's foreign minister, NAME".
+func (s *scene) titleInApposition(name text.Span, head int) (titlePhrase, bool) {
+	if !s.is(head, "appos") || name.Start == 0 {
+		return titlePhrase{}, false
+	}
+	h := s.head(head)
+	if h >= name.Start || s.title(h)&office == 0 || s.mention(h) >= 0 {
+		return titlePhrase{}, false
+	}
+	end := name.Start
+	for end > h+1 && (s.toks[end-1].Tag == "," || s.title(end-1)&(rank|office) != 0) {
+		end--
+	}
+	start := s.titleStart(s.doc.SentenceOf(h).Start, h)
+	p := titlePhrase{span: text.Span{Start: start, End: end}, post: h}
+	p.body = s.bodyOf(p)
+	return p, true
+}
+
+// statePost states whom a person represents.
+func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
+	relation, prior := ontology.Represents, priorTitleNamed
+	class := s.title(p.post)
+	body := p.body
+	if body == nil {
+		if class&seat == 0 {
+			return
+		}
+		body, prior = s.stateUnderstood(p, person), priorTitleDefault
+	}
+	for _, b := range body {
+		r := relation
+		if class&membership != 0 && class&office == 0 {
+			r = ontology.MemberOf
+		}
+		if !r.Allows(ontology.Person, s.kind(b.entity)) {
+			continue
+		}
+		st := Statement{
+			Subject: person.entity, Object: b.entity, Relation: r, Plover: r.Plover(),
+			Polarity: ontology.Affirmed, Modality: s.postModality(p),
+			AttributedTo: -1, Role: s.roleText(p),
+			Section: s.section, Rule: ruleFamily[r] + ".title", Confidence: prior * b.weight,
+		}
+		s.locate(&st, p.post, nil, person, b)
+		c.add(st)
+	}
+}
+
+// postModality is ENDED for "former President", PLANNED for "president-elect".
+func (s *scene) postModality(p titlePhrase) ontology.Modality {
+	for i := p.span.Start; i <= p.post && i < p.span.End; i++ {
+		switch s.toks[i].Lower {
+		case "former", "ex", "erstwhile", "onetime", "then", "late", "ousted", "deposed", "outgoing-", "ex-":
+			return ontology.Ended
+		case "designate", "incoming":
+			return ontology.Planned
+		}
+	}
+	if p.post+1 < len(s.toks) && s.toks[p.post+1].Lower == "-" && p.post+2 < len(s.toks) && s.toks[p.post+2].Lower == "elect" {
+		return ontology.Planned
+	}
+	return ontology.Asserted
+}
+
+// roleText is the post in the text's words without articles, the possessor
+// and, before the post, the name of the state.
+func (s *scene) roleText(p titlePhrase) string {
+	start := p.span.Start
+	for start < p.post {
+		t := &s.toks[start]
+		m := s.mention(start)
+		if t.Tag == "DT" || t.Tag == "POS" || t.Tag == "PRP$" || m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Country {
+			start++
+			continue
+		}
+		break
+	}
+	for m := s.outerMention(start); m >= 0 && start < p.post; m = s.outerMention(start) {
+		start = s.found.Mentions[m].End
+		for start < p.post && (s.toks[start].Tag == "POS" || s.toks[start].Tag == "DT") {
+			start++
+		}
+	}
+	end := p.post + 1
+	if end < p.span.End && s.complementStarts(end) {
+		end = p.span.End
+		if len(p.body) > 0 && s.toks[p.post+1].Lower != "to" {
+			if b := p.body[0].at; b > p.post { // "President of Poland": the body is the object
+				end = s.cutBefore(p.post+1, b)
+			}
+		}
+	}
+	return strings.TrimRight(s.doc.Slice(text.Span{Start: start, End: end}), " ,(-")
+}
+
+// cutBefore is where the complement that names the body at token b begins.
+func (s *scene) cutBefore(from, b int) int {
+	for i := b; i >= from; i-- {
+		if s.complementStarts(i) {
+			return i
+		}
+	}
+	return b
+}
+
+// stateUnderstood is the state of a post that is told without one.
+func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
+	if g := s.beside(p); g != nil {
+		return g
+	}
+	if e := s.speaker(); e >= 0 {
+		return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
+	}
+	if titles()[strings.ToLower(s.roleText(p))]&american != 0 {
+		for e := range s.found.Entities {
+			if s.found.Entities[e].ID == ontology.CountryID("US") || s.found.Entities[e].Name == "United States" {
+				return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
+			}
+		}
+	}
+	return s.onlyState(p)
+}
+
+// beside reads "Prime Minister X and the Government of Georgia".
+func (s *scene) beside(p titlePhrase) []actor {
+	for i := p.span.End; i < min(p.span.End+12, s.doc.SentenceOf(p.post).End); i++ {
+		if s.is(i, "conj") && s.lemma(i) == "government" && s.title(p.post)&seat != 0 {
+			return s.owner(i, 0)
+		}
+	}
+	return nil
+}
+
+// speaker is the state for which the article speaks as "we", or -1.
+func (s *scene) speaker() int {
+	for m := range s.found.Mentions {
+		men := &s.found.Mentions[m]
+		if men.Via != ontology.ViaCoreference || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Country {
+			continue
+		}
+		switch s.in.Sections[men.Section].Doc.Tokens[men.Start].Lower {
+		case "we", "our", "us":
+			return men.Entities[0]
+		}
+	}
+	return -1
+}
+
+// onlyState is the one state that the section names, when the person's own
+// sentence names none.
+func (s *scene) onlyState(p titlePhrase) []actor {
+	sentence := s.doc.SentenceOf(p.post)
+	var out []actor
+	for m := range s.found.Mentions {
+		men := &s.found.Mentions[m]
+		if men.Section != s.section {
+			continue
+		}
+		for _, e := range men.Entities {
+			if s.kind(e) != ontology.Country {
+				continue
+			}
+			if sentence.Contains(men.Start) {
+				return nil
+			}
+			if !slices.ContainsFunc(out, func(a actor) bool { return a.entity == e }) {
+				out = append(out, actor{entity: e, mention: m, at: p.post, weight: 0.9})
+			}
+		}
+	}
+	if len(out) != 1 {
+		return nil
+	}
+	return out
+}

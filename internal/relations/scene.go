@@ -1,0 +1,132 @@
+package relations
+
+import (
+	"strings"
+
+	"entente/internal/entities"
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
+// scene is one section under reading: its trees and who is named where.
+type scene struct {
+	in      *entities.Input
+	found   *entities.Result
+	lex     *Lexicon
+	section int
+	doc     *text.Doc
+	toks    []text.Token
+	// given is set when the two ends are given as spans, of whatever kind.
+	given bool
+}
+
+// maxDepth bounds walks through the tree; deeper nests are not read.
+const maxDepth = 8
+
+// mention is the index of the innermost mention that covers a token, or -1.
+func (s *scene) mention(i int) int { return s.found.At(s.section, i) }
+
+// kind is the kind of an entity.
+func (s *scene) kind(entity int) ontology.Kind { return s.found.Entities[entity].Kind }
+
+// head is the syntactic head of i; a root is its own head.
+func (s *scene) head(i int) int { return s.toks[i].Head }
+
+func (s *scene) dep(i int) string { return s.toks[i].Dep }
+
+// is reports whether the label of i is one of those given.
+func (s *scene) is(i int, labels ...string) bool {
+	for _, l := range labels {
+		if s.toks[i].Dep == l {
+			return true
+		}
+	}
+	return false
+}
+
+// verbal reports whether i is tagged as a form of a verb.
+func (s *scene) verbal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "VB") }
+
+// nominal reports whether i is tagged as a noun or name.
+func (s *scene) nominal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "NN") }
+
+// lemma is the dictionary form of i in lower case.
+func (s *scene) lemma(i int) string { return strings.ToLower(s.toks[i].Lemma) }
+
+// class is the word class under which i is looked up.
+func (s *scene) class(i int) Class {
+	switch t := s.toks[i].Tag; {
+	case strings.HasPrefix(t, "VB"):
+		return Verb
+	case strings.HasPrefix(t, "NN"):
+		return Noun
+	case strings.HasPrefix(t, "JJ"), strings.HasPrefix(t, "RB"), t == "IN":
+		return Adjective
+	}
+	return 0
+}
+
+// governor is how i governs what stands below it, or nil.
+func (s *scene) governor(i int) *governor {
+	c := s.class(i)
+	if c == 0 {
+		return nil
+	}
+	if c == Verb && s.toks[i].Lower == "used" && i+1 < len(s.toks) && s.toks[i+1].Lower == "to" {
+		return governors()["used/v"]
+	}
+	g := governors()[s.lemma(i)+"/"+string(c)]
+	if g == nil && c == Verb && s.toks[i].Tag == "VBN" {
+		g = governors()[s.toks[i].Lower+"/a"]
+	}
+	return g
+}
+
+// passive reports whether the verb's surface subject is its logical object.
+func (s *scene) passive(v int) bool {
+	for _, c := range s.doc.Children(v) {
+		switch s.toks[c].Dep {
+		case "auxpass", "nsubjpass", "agent":
+			return true
+		case "nsubj", "dobj", "aux":
+			return false
+		}
+	}
+	if s.toks[v].Tag != "VBN" {
+		return false
+	}
+	switch s.toks[v].Dep {
+	case "acl", "amod", "advcl":
+		return true
+	case "conj":
+		h := s.head(v)
+		return s.toks[h].Tag == "VBN" && h != v && s.passive(h)
+	}
+	return false
+}
+
+// hasTo reports whether the verb is an infinitive with "to".
+func (s *scene) hasTo(v int) bool {
+	for _, c := range s.doc.Children(v) {
+		if int(c) < v && s.toks[c].Dep == "aux" && s.toks[c].Tag == "TO" {
+			return true
+		}
+	}
+	return false
+}
+
+// below calls f with each child of i that has one of the labels.
+func (s *scene) below(i int, f func(c int), labels ...string) {
+	for _, c := range s.doc.Children(i) {
+		if s.is(int(c), labels...) {
+			f(int(c))
+		}
+	}
+}
+
+// childOf are the children of i that have one of the labels.
+func (s *scene) childrenOf(i int, labels ...string) []int {
+	var out []int
+	s.below(i, func(c int) { out = append(out, c) }, labels...)
+	return out
+}

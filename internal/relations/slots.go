@@ -1,0 +1,180 @@
+package relations
+
+import "entente/internal/ontology"
+
+// slot are the actors in a place of the frame around trigger t.
+func (s *scene) slot(e *Entry, t int, sl Slot, as role) []actor {
+	var out []actor
+	switch sl.Name {
+	case "subj":
+		out = s.subjectOf(e, t)
+	case "obj":
+		out = s.inPhrases(s.objects(t), as)
+	case "dat":
+		out = s.datives(t, as)
+	case "poss":
+		out = s.possessors(t)
+	case "own": // possessor in the phrase itself, not through a verb
+		out = s.genitive(t)
+	case "mod":
+		out = s.modifier(t, 0)
+	case "comp":
+		out = s.inComplement(t, as, 0)
+	case "place":
+		out = s.places(t)
+	case "each": // read when pairs are made
+	default:
+		out = s.afterPreposition(t, sl.Name, as)
+	}
+	return s.keep(out, sl)
+}
+
+// keep are the actors whose kind the slot allows.
+func (s *scene) keep(as []actor, sl Slot) []actor {
+	if sl.Kinds == "" || s.given {
+		return as
+	}
+	out := as[:0:0]
+	for _, a := range as {
+		if sl.allows(s.kind(a.entity)) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func (s *scene) subjectOf(e *Entry, t int) []actor {
+	if e.Class == Verb {
+		return s.inPhrases(s.subjects(t), agent)
+	}
+	h := s.head(t)
+	switch {
+	case s.is(t, "acomp", "attr", "oprd", "advmod") && h != t: // "is critical of", "a critic of" after be
+		return s.inPhrases(s.surface(h, 0), agent)
+	case s.is(t, "amod", "acl", "relcl", "appos") && h != t:
+		return s.actors(h, agent)
+	case s.is(t, "advcl", "conj", "ccomp", "xcomp") && h != t:
+		return s.inPhrases(s.surface(h, 0), agent)
+	}
+	return s.inPhrases(s.childrenOf(t, "nsubj"), agent)
+}
+
+// datives are indirect objects without a preposition: "gave Chad a grant".
+func (s *scene) datives(t int, as role) []actor {
+	var out []actor
+	s.below(t, func(c int) {
+		if s.toks[c].Tag != "IN" && s.toks[c].Tag != "TO" {
+			out = append(out, s.actors(c, as)...)
+		}
+	}, "dative", "iobj")
+	return out
+}
+
+// afterPreposition looks for the preposition below the trigger, then, as
+// parsers misplace such phrases, below the words that stand with it.
+func (s *scene) afterPreposition(t int, prep string, as role) []actor {
+	for _, a := range s.anchors(t) {
+		if out := s.inPhrases(s.prepObjects(a.at, prep), as); out != nil {
+			for i := range out {
+				out[i].weight *= a.weight
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+// anchor is a word below which a complement of the trigger may hang.
+type anchor struct {
+	at     int
+	weight float64
+}
+
+func (s *scene) anchors(t int) []anchor {
+	out := []anchor{{t, 1}}
+	add := func(heads []int, w float64) {
+		for _, h := range heads {
+			if s.mention(h) < 0 {
+				out = append(out, anchor{h, w})
+			}
+		}
+	}
+	if s.verbal(t) {
+		objs := s.childrenOf(t, "dobj", "nsubjpass", "oprd", "attr", "acomp")
+		add(objs, 0.95)
+		for _, o := range objs {
+			add(s.childrenOf(o, "conj"), 0.9)
+			add(s.nested(o), 0.85)
+		}
+		add(s.nested(t), 0.85)
+		return out
+	}
+	if v := s.lightVerb(t); v >= 0 {
+		out = append(out, anchor{v, 0.95})
+		add(s.nested(v), 0.85)
+	}
+	add(s.nested(t), 0.85)
+	o := s.outer(t)
+	if o != t {
+		out = append(out, anchor{o, 0.9})
+		if v := s.lightVerb(o); v >= 0 {
+			out = append(out, anchor{v, 0.9})
+		}
+	}
+	add(s.childrenOf(t, "conj"), 0.85)
+	return out
+}
+
+// nested are the objects of the prepositions below t, where a phrase meant
+// for t may hang by mistake.
+func (s *scene) nested(t int) []int {
+	var out []int
+	s.below(t, func(p int) { out = append(out, s.childrenOf(p, "pobj")...) }, "prep")
+	return out
+}
+
+// inComplement are the actors whom the clause that t governs acts on.
+func (s *scene) inComplement(t int, as role, depth int) []actor {
+	if depth > 2 {
+		return nil
+	}
+	var out []actor
+	for _, c := range s.complements(t) {
+		out = append(out, s.inPhrases(s.objects(c), as)...)
+		if out == nil {
+			for _, p := range []string{"with", "to", "on", "against", "for", "from", "into", "in", "by", "of"} {
+				if out = s.afterPreposition(c, p, as); out != nil {
+					break
+				}
+			}
+		}
+		if out == nil {
+			out = s.inComplement(c, as, depth+1)
+		}
+	}
+	return out
+}
+
+// placePrepositions introduce where something happens.
+var placePrepositions = []string{"in", "across", "at", "near", "inside", "into", "on", "over", "throughout", "around", "within", "off", "to", "from"}
+
+// places are the countries where the trigger's act takes place.
+func (s *scene) places(t int) []actor {
+	var out []actor
+	for _, a := range s.anchors(t) {
+		for _, p := range placePrepositions {
+			for _, o := range s.prepObjects(a.at, p) {
+				for _, x := range s.phraseOwner(o, 0) {
+					if s.given || s.kind(x.entity) == ontology.Country {
+						x.weight *= weightPlace * a.weight
+						out = append(out, x)
+					}
+				}
+			}
+		}
+		if out != nil {
+			return out
+		}
+	}
+	return nil
+}

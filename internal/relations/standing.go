@@ -1,0 +1,243 @@
+package relations
+
+import (
+	"entente/internal/ontology"
+)
+
+// standing is how far the text stands behind an act: whether it is so,
+// planned, over or denied, and who says it.
+type standing struct {
+	negated  bool
+	modality ontology.Modality
+	hidden   bool    // another trigger says it better
+	purpose  bool    // it is what something else is done for
+	doubt    float64 // factor on the confidence
+	speakers []actor
+	speaker  string
+}
+
+// modalityRank orders modalities: the higher one prevails when words of both
+// kinds govern an act.
+var modalityRank = map[ontology.Modality]int{ontology.Asserted: 0, ontology.Planned: 1, ontology.Possible: 2, ontology.Ended: 3}
+
+func (st *standing) raise(m ontology.Modality) {
+	if modalityRank[m] > modalityRank[st.modality] {
+		st.modality = m
+	}
+}
+
+// apply puts an effect on the standing.
+func (st *standing) apply(e Effect) {
+	switch e {
+	case Planned:
+		st.raise(ontology.Planned)
+	case Possible:
+		st.raise(ontology.Possible)
+	case Ended:
+		st.raise(ontology.Ended)
+	case Negates:
+		st.negated = !st.negated
+	case Hides:
+		if st.negated { // "did not refuse to": all is open again
+			st.raise(ontology.Possible)
+		} else {
+			st.hidden = true
+		}
+	}
+}
+
+// standingOf climbs from a trigger to the root and gathers what the words on
+// the way do to it.
+func (s *scene) standingOf(t int) standing {
+	st := standing{modality: ontology.Asserted, doubt: 1}
+	s.ownMarks(t, &st)
+	live := true // whether what governs still bears on the act itself
+	cur := t
+	for range 4 * maxDepth {
+		h := s.head(cur)
+		if h == cur {
+			break
+		}
+		cur, live = s.step(cur, h, live, &st)
+	}
+	return st
+}
+
+// step moves from a word to what governs it.
+func (s *scene) step(cur, h int, live bool, st *standing) (int, bool) {
+	switch s.dep(cur) {
+	case "conj":
+		return s.stepConj(cur, h, live, st)
+	case "xcomp", "ccomp", "acl", "pcomp", "parataxis", "oprd", "csubj", "dep":
+		return s.stepClause(cur, h, live, st)
+	case "dobj", "nsubjpass", "nsubj", "attr", "acomp", "dative":
+		return s.stepNominal(cur, h, h, live, st)
+	case "pobj":
+		return s.stepPreposition(cur, h, live, st)
+	case "prep", "agent", "prt":
+		return h, live
+	case "advcl":
+		if s.hasTo(cur) {
+			st.purpose = st.purpose || live
+		}
+		s.speech(h, st)
+		return h, false
+	case "relcl", "appos", "advmod", "npadvmod":
+		return h, false
+	case "compound", "amod", "nmod", "poss":
+		if g := s.governor(h); live && g != nil && g.nominal.governs && s.is(cur, "compound") {
+			s.govern(h, g.nominal, st)
+			return h, true
+		}
+		return h, false
+	}
+	return h, live
+}
+
+// stepConj lets a joined word share the marks of the first: "did not attack or
+// threaten", "will sign and implement".
+func (s *scene) stepConj(cur, h int, live bool, st *standing) (int, bool) {
+	if live && s.verbal(cur) && s.sharesAuxiliaries(cur, h) {
+		s.ownMarks(h, st)
+	}
+	return h, live
+}
+
+func (s *scene) sharesAuxiliaries(cur, h int) bool {
+	if s.toks[cur].Tag != s.toks[h].Tag || s.doc.Child(cur, "aux", "auxpass", "nsubj", "nsubjpass") >= 0 {
+		return false
+	}
+	switch s.toks[cur].Tag {
+	case "VB", "VBN", "VBG":
+	default:
+		return false
+	}
+	for _, c := range s.childrenOf(h, "cc") {
+		if s.toks[c].Lower == "but" && c < cur {
+			return false
+		}
+	}
+	return true
+}
+
+// stepClause leaves a clause for the word that governs it.
+func (s *scene) stepClause(cur, h int, live bool, st *standing) (int, bool) {
+	via := h
+	if s.is(cur, "pcomp") && (s.toks[h].Tag == "IN" || s.toks[h].Tag == "TO" || s.toks[h].Tag == "RB") {
+		if live && negativePrepositions[s.toks[h].Lower] {
+			st.negated = !st.negated
+			return h, false
+		}
+		via = s.head(h)
+	}
+	g := s.governor(via)
+	finite := s.finite(cur)
+	if g == nil {
+		if s.hasTo(cur) {
+			st.purpose = st.purpose || live && !s.is(cur, "ccomp")
+		}
+		return via, live && s.is(cur, "xcomp", "ccomp") && !s.hasTo(cur)
+	}
+	gov := g.infinitive
+	if finite {
+		gov = g.clause
+	}
+	if gov.said || finite && g.clause.said {
+		s.say(via, st)
+	}
+	if !live {
+		return via, false
+	}
+	if !gov.governs {
+		if s.hasTo(cur) && !finite {
+			st.purpose = true
+			return via, false
+		}
+		return via, s.is(cur, "xcomp")
+	}
+	s.govern(via, gov, st)
+	return via, true
+}
+
+// govern applies a governing word together with its own marks.
+func (s *scene) govern(h int, gov government, st *standing) {
+	if gov.said {
+		s.governSaid(h, gov, st)
+		return
+	}
+	st.apply(gov.effect)
+	s.ownMarks(h, st)
+}
+
+// governSaid applies a word of saying. To deny having said something leaves
+// open whether it is so.
+func (s *scene) governSaid(h int, gov government, st *standing) {
+	st.apply(gov.effect)
+	var own standing
+	own.modality = ontology.Asserted
+	s.ownMarks(h, &own)
+	if own.negated {
+		st.raise(ontology.Possible)
+		st.doubt *= 0.5
+	}
+}
+
+// stepNominal leaves a noun, or the preposition before it, for its governor h.
+func (s *scene) stepNominal(cur, via, h int, live bool, st *standing) (int, bool) {
+	s.speech(h, st)
+	if !live {
+		return h, false
+	}
+	g := s.governor(h)
+	if s.is(cur, "nsubj", "nsubjpass") && s.verbal(h) && (g == nil || !g.nominal.governs || s.is(cur, "nsubj") && !happens[s.lemma(h)]) {
+		s.tense(h, st)
+		return h, false
+	}
+	if g == nil || !g.nominal.governs {
+		return h, false
+	}
+	s.govern(h, g.nominal, st)
+	return h, true
+}
+
+// happens are the verbs by which an act named as subject comes about or ends.
+var happens = map[string]bool{
+	"begin": true, "start": true, "continue": true, "resume": true, "end": true, "stop": true, "cease": true,
+	"take": true, "happen": true, "collapse": true, "expire": true, "lapse": true, "be": true, "restart": true,
+	"open": true, "go": true, "remain": true, "halt": true, "pause": true, "come": true, "stall": true,
+}
+
+// stepPreposition leaves a noun for what its preposition hangs on.
+func (s *scene) stepPreposition(cur, p int, live bool, st *standing) (int, bool) {
+	if live && negativePrepositions[s.toks[p].Lower] {
+		st.negated = !st.negated
+		return p, false
+	}
+	h := s.head(p)
+	if live && s.nominal(h) && nounClasses()[s.lemma(h)]&groupNoun != 0 && s.toks[p].Lower == "of" && s.governor(h) == nil {
+		return h, true
+	}
+	return s.stepNominal(p, p, h, live, st)
+}
+
+var negativePrepositions = map[string]bool{"without": true, "instead": true, "than": true}
+
+// finite reports whether the clause has a tense of its own.
+func (s *scene) finite(v int) bool {
+	if s.hasTo(v) {
+		return false
+	}
+	switch s.toks[v].Tag {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	for _, c := range s.doc.Children(v) {
+		if s.is(int(c), "aux", "auxpass", "cop") {
+			switch s.toks[c].Tag {
+			case "VBD", "VBZ", "VBP", "MD":
+				return true
+			}
+		}
+	}
+	return s.toks[v].Tag == "VBN" && s.doc.Child(v, "nsubj") >= 0
+}

@@ -1,0 +1,41 @@
+package relations
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+// titleClass says what a word says of a post; a word may be of several classes.
+type titleClass byte
+
+const (
+	office titleClass = 1 << iota
+	rank
+	seat
+	membership
+	american
+)
+
+//go:embed grammar/titles.tsv
+var titlesTSV []byte
+
+var titles = sync.OnceValue(func() map[string]titleClass {
+	names := map[string]titleClass{"office": office, "rank": rank, "seat": seat, "member": membership, "us": american}
+	out := map[string]titleClass{}
+	eachRow(titlesTSV, func(cells []string) {
+		for w := range strings.SplitSeq(cells[1], "|") {
+			out[w] |= names[cells[0]]
+		}
+	})
+	return out
+})
+
+// title is the class of token i as a word of a title; plurals count.
+func (s *scene) title(i int) titleClass {
+	c := titles()[s.toks[i].Lower]
+	if s.nominal(i) || c == 0 {
+		c |= titles()[s.lemma(i)]
+	}
+	return c
+}
