@@ -303,6 +303,7 @@ func TestLookupsDoNotAllocate(t *testing.T) {
 	if n := testing.AllocsPerRun(100, func() {
 		for at := range text {
 			g.At(text, at)
+			TitleAt(text, at)
 		}
 		g.Lookup("the People’s Republic of China")
 	}); n != 0 {
