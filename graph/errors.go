@@ -109,9 +109,13 @@ func (f *fault) Error() string { return fmt.Sprintf("panic: %v\n%s", f.value, f.
 // recovered turns a resolver's panic into an error that the presenter hides.
 func recovered(_ context.Context, value any) error { return &fault{value, debug.Stack()} }
 
+// maxRefusals is how many of a document's errors are told.
+const maxRefusals = 20
+
 // refused is the errors of a request that was not run, each with a code: what has
 // none came from reading the request.
 func refused(list gqlerror.List) gqlerror.List {
+	list = list[:min(len(list), maxRefusals)]
 	for _, e := range list {
 		if codeOf(e) == "" {
 			withCode(e, ErrorCodeBadRequest)

@@ -24,7 +24,7 @@ func depthFirst(r *Resolver) *executor.Executor {
 	exec := executor.New(NewExecutableSchema(Config{Resolvers: r}))
 	exec.SetErrorPresenter(present(quiet(Options{}).Log))
 	exec.SetRecoverFunc(recovered)
-	exec.Use(introspectable{})
+	exec.Use(introspecting{true})
 	exec.AroundFields(blankIsNull)
 	return exec
 }

@@ -2615,8 +2615,10 @@ enum RelationOrder {
 What "extensions.code" of an error can be. There are no others.
 """
 enum ErrorCode {
-  "The request is not one that GraphQL over HTTP knows: its body, its parameters or its content type."
+  "The request is not one that GraphQL over HTTP knows: its body or its parameters."
   BAD_REQUEST
+  "The body is not application/json in UTF-8."
+  UNSUPPORTED_MEDIA_TYPE
   "The HTTP method does not fit: GET is for queries only."
   METHOD_NOT_ALLOWED
   "The request's body is larger than this server takes."

@@ -38,9 +38,7 @@ func newExecutor(r *Resolver, o Options) *executor.Executor {
 	exec.Use(&shapeLimit{o, documents})
 	exec.Use(&oneOf{})
 	exec.Use(costLimit{o.MaxCost})
-	if !o.NoIntrospection {
-		exec.Use(introspectable{})
-	}
+	exec.Use(introspecting{!o.NoIntrospection})
 	exec.AroundFields(blankIsNull)
 	return exec
 }

@@ -7,17 +7,25 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// introspectable lets clients read the schema.
-type introspectable struct{}
+// introspecting lets clients read the schema, or not.
+type introspecting struct{ allowed bool }
 
 // ExtensionName names the extension to gqlgen.
-func (introspectable) ExtensionName() string { return "Introspection" }
+func (introspecting) ExtensionName() string { return "Introspection" }
 
 // Validate takes any schema.
-func (introspectable) Validate(graphql.ExecutableSchema) error { return nil }
+func (introspecting) Validate(graphql.ExecutableSchema) error { return nil }
 
-// MutateOperationContext turns on what gqlgen keeps off.
-func (introspectable) MutateOperationContext(_ context.Context, oc *graphql.OperationContext) *gqlerror.Error {
-	oc.DisableIntrospection = false
+// MutateOperationContext turns on what gqlgen keeps off, or refuses the operation.
+func (i introspecting) MutateOperationContext(_ context.Context, oc *graphql.OperationContext) *gqlerror.Error {
+	oc.DisableIntrospection = !i.allowed
+	if i.allowed {
+		return nil
+	}
+	for _, f := range graphql.CollectFields(oc, oc.Operation.SelectionSet, nil) {
+		if f.Name == "__schema" || f.Name == "__type" {
+			return coded(ErrorCodeGraphqlValidationFailed, "%s is asked for, but this server keeps its schema to itself", f.Name)
+		}
+	}
 	return nil
 }

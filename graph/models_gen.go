@@ -45,8 +45,10 @@ type RelationTypeCount struct {
 type ErrorCode string
 
 const (
-	// The request is not one that GraphQL over HTTP knows: its body, its parameters or its content type.
+	// The request is not one that GraphQL over HTTP knows: its body or its parameters.
 	ErrorCodeBadRequest ErrorCode = "BAD_REQUEST"
+	// The body is not application/json in UTF-8.
+	ErrorCodeUnsupportedMediaType ErrorCode = "UNSUPPORTED_MEDIA_TYPE"
 	// The HTTP method does not fit: GET is for queries only.
 	ErrorCodeMethodNotAllowed ErrorCode = "METHOD_NOT_ALLOWED"
 	// The request's body is larger than this server takes.
@@ -81,6 +83,7 @@ const (
 
 var AllErrorCode = []ErrorCode{
 	ErrorCodeBadRequest,
+	ErrorCodeUnsupportedMediaType,
 	ErrorCodeMethodNotAllowed,
 	ErrorCodePayloadTooLarge,
 	ErrorCodeGraphqlParseFailed,
@@ -100,7 +103,7 @@ var AllErrorCode = []ErrorCode{
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeBadRequest, ErrorCodeMethodNotAllowed, ErrorCodePayloadTooLarge, ErrorCodeGraphqlParseFailed, ErrorCodeGraphqlValidationFailed, ErrorCodeBadUserInput, ErrorCodeNotFound, ErrorCodeResponseTooLarge, ErrorCodeComplexityLimitExceeded, ErrorCodeDepthLimitExceeded, ErrorCodeAliasLimitExceeded, ErrorCodePersistedQueryNotFound, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternalServerError:
+	case ErrorCodeBadRequest, ErrorCodeUnsupportedMediaType, ErrorCodeMethodNotAllowed, ErrorCodePayloadTooLarge, ErrorCodeGraphqlParseFailed, ErrorCodeGraphqlValidationFailed, ErrorCodeBadUserInput, ErrorCodeNotFound, ErrorCodeResponseTooLarge, ErrorCodeComplexityLimitExceeded, ErrorCodeDepthLimitExceeded, ErrorCodeAliasLimitExceeded, ErrorCodePersistedQueryNotFound, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternalServerError:
 		return true
 	}
 	return false

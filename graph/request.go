@@ -28,10 +28,10 @@ func readRequest(w http.ResponseWriter, r *http.Request, maxBody int64) (*graphq
 func readBody(w http.ResponseWriter, r *http.Request, maxBody int64) (*graphql.RawParams, *gqlerror.Error) {
 	media, attributes, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || media != "application/json" {
-		return nil, coded(ErrorCodeBadRequest, "the content type is %q: send application/json", r.Header.Get("Content-Type"))
+		return nil, coded(ErrorCodeUnsupportedMediaType, "the content type is %q: send application/json", r.Header.Get("Content-Type"))
 	}
 	if set := attributes["charset"]; set != "" && !strings.EqualFold(set, "utf-8") {
-		return nil, coded(ErrorCodeBadRequest, "the charset is %q: send UTF-8", set)
+		return nil, coded(ErrorCodeUnsupportedMediaType, "the charset is %q: send UTF-8", set)
 	}
 	params := &graphql.RawParams{Headers: r.Header}
 	err = decode(http.MaxBytesReader(w, r.Body, maxBody), params)

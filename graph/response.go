@@ -54,6 +54,8 @@ func statusOf(f format, code ErrorCode) int {
 	switch code {
 	case ErrorCodeBadRequest:
 		return http.StatusBadRequest
+	case ErrorCodeUnsupportedMediaType:
+		return http.StatusUnsupportedMediaType
 	case ErrorCodeMethodNotAllowed:
 		return http.StatusMethodNotAllowed
 	case ErrorCodePayloadTooLarge:

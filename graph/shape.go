@@ -14,6 +14,10 @@ import (
 // which validation would never end.
 const maxFields = 10_000
 
+// maxSameKey bounds how often a document may select one key: validation compares
+// each two fields of one key with one another.
+const maxSameKey = 150
+
 // shapeLimit refuses documents that are too deep, too wide or too often aliased,
 // before they are validated.
 type shapeLimit struct {
@@ -40,7 +44,7 @@ func (s *shapeLimit) MutateOperationParameters(ctx context.Context, p *graphql.R
 }
 
 func (s *shapeLimit) check(doc *ast.QueryDocument) *gqlerror.Error {
-	m := measurer{doc: doc, fragments: map[string]shape{}}
+	m := measurer{doc: doc, fragments: map[string]shape{}, keys: map[string]int{}}
 	total := shape{}
 	for _, op := range doc.Operations {
 		total = total.beside(m.measure(op.SelectionSet))
@@ -55,6 +59,11 @@ func (s *shapeLimit) check(doc *ast.QueryDocument) *gqlerror.Error {
 		return coded(ErrorCodeAliasLimitExceeded, "%d aliases are used: at most %d are allowed", total.aliases, s.options.MaxAliases)
 	case total.fields > maxFields:
 		return coded(ErrorCodeComplexityLimitExceeded, "the document has %d fields with its fragments written out: at most %d are allowed", total.fields, maxFields)
+	}
+	for key, n := range m.keys {
+		if n > maxSameKey {
+			return coded(ErrorCodeComplexityLimitExceeded, "%q is selected %d times: at most %d are allowed", key, n, maxSameKey)
+		}
 	}
 	return nil
 }
@@ -72,6 +81,7 @@ func (a shape) beside(b shape) shape {
 type measurer struct {
 	doc       *ast.QueryDocument
 	fragments map[string]shape
+	keys      map[string]int // how often each key is written
 }
 
 func (m *measurer) measure(set ast.SelectionSet) (total shape) {
@@ -99,6 +109,7 @@ func (m *measurer) field(f *ast.Field) shape {
 		s.aliases++
 	}
 	s.fields++
+	m.keys[f.Alias]++
 	return s
 }
 
