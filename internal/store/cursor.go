@@ -36,9 +36,29 @@ func (o RelationOrder) ListOf() List {
 // padding, of a CRC-32 over the list's name and all that follows it, then Rank
 // and Start as varints, Text with its length before it, and ID.
 func (p Place) Cursor(l List) Cursor {
-	b := p.appendTo(make([]byte, 4, 32+len(p.Text)+len(p.ID)))
-	binary.BigEndian.PutUint32(b, checksum(l, b[4:]))
-	return Cursor(base64.RawURLEncoding.EncodeToString(b))
+	return l.Cursors(1, func(int) Place { return p })[0]
+}
+
+// Cursors are the cursors of n places in the list. They share one string.
+func (l List) Cursors(n int, place func(i int) Place) []Cursor {
+	name := crc32.ChecksumIEEE([]byte(l))
+	ends := make([]int, n)
+	var text, raw []byte
+	for i := range n {
+		raw = place(i).appendTo(append(raw[:0], 0, 0, 0, 0))
+		binary.BigEndian.PutUint32(raw, crc32.Update(name, crc32.IEEETable, raw[4:]))
+		if i == 0 { // the first is as long as the others, about
+			text = make([]byte, 0, n*(base64.RawURLEncoding.EncodedLen(len(raw))+2))
+		}
+		text = base64.RawURLEncoding.AppendEncode(text, raw)
+		ends[i] = len(text)
+	}
+	all, from := Cursor(text), 0
+	cursors := make([]Cursor, n)
+	for i, to := range ends {
+		cursors[i], from = all[from:to], to
+	}
+	return cursors
 }
 
 func (p Place) appendTo(b []byte) []byte {

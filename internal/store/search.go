@@ -84,16 +84,22 @@ func prefixesInOrder(words, parts []string) bool {
 	return i == len(words)
 }
 
-// Near reports whether two words are within the typing errors that Match forgives.
+// Errors is how many typing errors Match forgives in a word of so many letters.
+func Errors(letters int) int {
+	switch {
+	case letters >= 8:
+		return 2
+	case letters >= 4:
+		return 1
+	}
+	return 0
+}
+
+// Near reports whether two words are within the typing errors that Match
+// forgives. The first is the one that was typed.
 func Near(word, other string) bool {
 	a, b := []rune(word), []rune(other)
-	allowed := 0
-	switch {
-	case len(a) >= 8:
-		allowed = 2
-	case len(a) >= 4:
-		allowed = 1
-	}
+	allowed := Errors(len(a))
 	if allowed == 0 || len(a)-len(b) > allowed || len(b)-len(a) > allowed {
 		return false
 	}

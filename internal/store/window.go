@@ -69,9 +69,6 @@ func Cut[T any](list []T, place func(T) Place, w Window) *Slice[T] {
 	if w.SkipTotal {
 		s.Total = -1
 	}
-	s.Cursors = make([]Cursor, len(s.Items))
-	for i, item := range s.Items {
-		s.Cursors[i] = place(item).Cursor(w.List)
-	}
+	s.Cursors = w.List.Cursors(len(s.Items), func(i int) Place { return place(s.Items[i]) })
 	return s
 }

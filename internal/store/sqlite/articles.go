@@ -1,0 +1,189 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"math/bits"
+	"slices"
+	"time"
+
+	"entente/internal/ontology"
+	"entente/internal/store"
+)
+
+const articleColumns = `e.id, e.rank, e.source, e.cluster, e.fingerprint, e.loaded_at, e.url, e.title, e.language, e.text`
+
+// The lists of articles.
+var (
+	allArticles = &listing{
+		list: store.ArticleList, key: "value", columns: articleColumns, table: "article", place: articleBound,
+		branches: []branch{{from: "article x", place: []string{"x.rank", "x.id"}}},
+	}
+	articlesMentioning = &listing{
+		list: store.ArticlesMentioningList, key: "value", columns: articleColumns, table: "article", place: articleBound,
+		branches: []branch{{from: "mention m CROSS JOIN article x ON x.id = m.article", where: "m.entity = asked.k", place: []string{"m.rank", "m.article"}}},
+	}
+)
+
+func articleBound(p store.Place) ([]any, bool) {
+	id, ok := digestOf(articlePrefix, p.ID)
+	return []any{p.Rank, id[:]}, ok
+}
+
+// Articles looks IDs up.
+func (s *Store) Articles(ctx context.Context, ids []ontology.ArticleID) ([]*ontology.Article, error) {
+	_, leave, err := s.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	found := make([]*ontology.Article, len(ids))
+	const text = `SELECT asked.key, NULL, NULL, NULL, ` + articleColumns + ` FROM json_each(?) asked CROSS JOIN article e ON e.id = unhex(asked.value)`
+	err = s.articleRows(ctx, text, []any{digestKeys(articlePrefix, ids)}, func(at int, a *ontology.Article) { found[at] = a })
+	if err != nil {
+		return nil, s.fault(ctx, "look up articles", err)
+	}
+	return found, nil
+}
+
+// articleRows calls f with each article and the first column of its row.
+func (s *Store) articleRows(ctx context.Context, text string, args []any, f func(at int, a *ontology.Article)) error {
+	return s.read.query(ctx, text, args, func(rows *sql.Rows) error {
+		var at int
+		var none sql.NullInt64
+		c, err := scanArticle(rows, &at, &none, &none, &none)
+		if err == nil {
+			f(at, c.item)
+		}
+		return err
+	})
+}
+
+// scanArticle reads a row. One whose ID is NULL is no article.
+func scanArticle(rows *sql.Rows, first ...any) (c candidate[*ontology.Article], err error) {
+	var id, cluster sql.RawBytes
+	var rank, fingerprint sql.NullInt64
+	var source, loaded, url, title, language, text sql.NullString
+	err = rows.Scan(append(first, &id, &rank, &source, &cluster, &fingerprint, &loaded, &url, &title, &language, &text)...)
+	if err != nil || id == nil {
+		return c, err
+	}
+	at, err := time.Parse(time.RFC3339Nano, loaded.String)
+	c.item = &ontology.Article{
+		ID: idOf[ontology.ArticleID](articlePrefix, toDigest(id)), Cluster: idOf[ontology.ArticleID](articlePrefix, toDigest(cluster)),
+		URL: url.String, Title: title.String, Source: source.String, Published: date(-rank.Int64), LoadedAt: at,
+		Language: language.String, Text: text.String, Fingerprint: uint64(fingerprint.Int64),
+	}
+	c.place = store.Place{Rank: rank.Int64, ID: string(c.item.ID)}
+	return c, err
+}
+
+// ListArticles pages through the articles that pass the filter.
+func (s *Store) ListArticles(ctx context.Context, f store.ArticleFilter, p store.Page) (*store.Slice[*ontology.Article], error) {
+	found, err := s.articlePages(ctx, allArticles, f, p, 1, func(*graph) string { return "[0]" })
+	if err != nil {
+		return nil, err
+	}
+	return found[0], nil
+}
+
+// ArticlesMentioning pages through the articles that mention each entity.
+func (s *Store) ArticlesMentioning(ctx context.Context, ids []ontology.ID, f store.ArticleFilter, p store.Page) ([]*store.Slice[*ontology.Article], error) {
+	return s.articlePages(ctx, articlesMentioning, f, p, len(ids), func(g *graph) string { return s.entityKeys(g, ids) })
+}
+
+func (s *Store) articlePages(ctx context.Context, l *listing, f store.ArticleFilter, p store.Page, n int, keys func(*graph) string) ([]*store.Slice[*ontology.Article], error) {
+	g, leave, err := s.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	if err := f.Check(); err != nil {
+		return nil, err
+	}
+	w, err := p.Window(l.list)
+	if err != nil {
+		return nil, err
+	}
+	q := &question{}
+	if len(f.Sources) > 0 {
+		q.and("x.source IN " + q.list(stringsArray(f.Sources)))
+	}
+	if len(f.Mentioning) > 0 {
+		q.and("EXISTS (SELECT 1 FROM mention WHERE article = x.id AND entity IN " + q.list(s.entityNums(g, f.Mentioning)) + ")")
+	}
+	q.published(f.PublishedFrom, f.PublishedTo)
+	q.text("article_words", f.Text)
+	return pages(ctx, s, l, keys(g), n, q, w, scanArticle)
+}
+
+// MentionsIn says which entities each article mentions.
+func (s *Store) MentionsIn(ctx context.Context, ids []ontology.ArticleID) ([][]ontology.Mentions, error) {
+	_, leave, err := s.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	found, err := s.mentionsIn(ctx, ids)
+	if err != nil {
+		return nil, s.fault(ctx, "look up mentions", err)
+	}
+	return found, nil
+}
+
+func (s *Store) mentionsIn(ctx context.Context, ids []ontology.ArticleID) ([][]ontology.Mentions, error) {
+	found := make([][]ontology.Mentions, len(ids))
+	const text = `SELECT asked.key, m.entity, m.count FROM json_each(?) asked CROSS JOIN mention m ON m.article = unhex(asked.value)`
+	err := s.read.query(ctx, text, []any{digestKeys(articlePrefix, ids)}, func(rows *sql.Rows) error {
+		var at, count int
+		var entity uint32
+		if err := rows.Scan(&at, &entity, &count); err != nil {
+			return err
+		}
+		found[at] = append(found[at], ontology.Mentions{Entity: s.ahead.Load().id(entity), Count: count})
+		return nil
+	})
+	for _, mentions := range found {
+		slices.SortFunc(mentions, func(a, b ontology.Mentions) int {
+			return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Entity, b.Entity))
+		})
+	}
+	return found, err
+}
+
+// Similar finds the articles whose fingerprint is near the given one.
+func (s *Store) Similar(ctx context.Context, fingerprint uint64, distance int) ([]*ontology.Article, error) {
+	g, leave, err := s.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	if err := store.CheckDistance(distance); err != nil {
+		return nil, err
+	}
+	var near []uint32
+	g.prints.each(func(num uint32, print uint64) bool {
+		if num%checkEvery == 0 {
+			err = ctx.Err()
+		}
+		if bits.OnesCount64(print^fingerprint) <= distance {
+			near = append(near, num)
+		}
+		return err == nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	var found []*ontology.Article
+	const text = `SELECT asked.key, NULL, NULL, NULL, ` + articleColumns + ` FROM json_each(?) asked CROSS JOIN article e ON e.num = asked.value`
+	err = s.articleRows(ctx, text, []any{numbers(near)}, func(_ int, a *ontology.Article) { found = append(found, a) })
+	if err != nil {
+		return nil, s.fault(ctx, "look up similar articles", err)
+	}
+	apart := func(a *ontology.Article) int { return bits.OnesCount64(a.Fingerprint ^ fingerprint) }
+	slices.SortFunc(found, func(a, b *ontology.Article) int {
+		return cmp.Or(cmp.Compare(apart(a), apart(b)), a.LoadedAt.Compare(b.LoadedAt), cmp.Compare(a.ID, b.ID))
+	})
+	return found, nil
+}

@@ -1,0 +1,211 @@
+package sqlite
+
+import (
+	"slices"
+	"strings"
+
+	"entente/internal/ontology"
+	"entente/internal/store"
+)
+
+// batch is what a number of additions come to: the next state of the graph and
+// the rows to write.
+type batch struct {
+	names    *names
+	base     *graph
+	draft    *draft
+	added    *additions
+	articles []placed
+	keys     map[key]uint32
+	touched  map[uint32]*touchedKey // keys that evidence came to, by number
+	order    []uint32               // of touched, as they came
+}
+
+// placed is a parcel and the number that its article got.
+type placed struct {
+	*parcel
+	num  uint32
+	keys []uint32 // beside the evidence: what it is about
+}
+
+// touchedKey is a key with the reports that came to it.
+type touchedKey struct {
+	key ontology.RelationKey
+	new []ontology.Report
+}
+
+func newBatch(g *graph, n *names) *batch {
+	return &batch{
+		names: n, base: g, draft: g.draft(), added: newAdditions(),
+		keys: map[key]uint32{}, touched: map[uint32]*touchedKey{},
+	}
+}
+
+// take adds a parcel to the batch.
+func (b *batch) take(p *parcel) store.Outcome {
+	if b.knows(p.id) {
+		return store.Unchanged
+	}
+	a := p.Article
+	num := b.draft.prints.append(a.Fingerprint)
+	b.added.articles[p.id] = num
+	b.addSource(a.Source)
+	b.draft.tally.addDay(a.Published)
+	b.draft.tally.evidence += len(p.Evidence)
+	for i := range p.Entities {
+		b.takeEntity(&p.Entities[i])
+	}
+	for _, m := range p.Mentions {
+		b.see(m, a.Published)
+	}
+	keys := make([]uint32, len(p.Evidence))
+	for i := range p.Evidence {
+		keys[i] = b.takeEvidence(p, i)
+	}
+	b.articles = append(b.articles, placed{parcel: p, num: num, keys: keys})
+	return store.Added
+}
+
+func (b *batch) knows(id digest) bool {
+	if _, ok := b.added.articles[id]; ok {
+		return true
+	}
+	_, ok := b.names.article(b.base, id)
+	return ok
+}
+
+func (b *batch) addSource(source string) {
+	if b.added.sources[source] || b.names.hasSource(source) {
+		return
+	}
+	b.added.sources[strings.Clone(source)] = true
+	b.draft.tally.sources++
+}
+
+// entity is the number of an entity that is stored or came in with the batch.
+func (b *batch) entity(id ontology.ID) (uint32, bool) {
+	if num, ok := b.added.entities[id]; ok {
+		return num, true
+	}
+	return b.names.entity(b.base, id)
+}
+
+func (b *batch) takeEntity(e *ontology.Entity) {
+	num, known := b.entity(e.ID)
+	if !known {
+		fresh := ontology.Merge(bare(e), *e)
+		fresh.FirstSeen, fresh.LastSeen, fresh.Counts = ontology.Date{}, ontology.Date{}, ontology.Counts{}
+		own(&fresh)
+		b.added.addEntity(b.draft.addNode(fresh), &fresh)
+		return
+	}
+	old := b.draft.nodes.at(num).entity
+	merged := ontology.Merge(*old, *e)
+	if same(old, &merged) {
+		return
+	}
+	own(&merged)
+	for _, text := range append([]string{merged.Name}, merged.Aliases...) {
+		if text != old.Name && !slices.Contains(old.Aliases, text) {
+			b.added.addSpelling(num, text)
+		}
+	}
+	n := b.draft.node(num)
+	*n.entity, n.fold = merged, ontology.Fold(merged.Name)
+}
+
+// bare is an entity of which nothing is known but what it is.
+func bare(e *ontology.Entity) ontology.Entity {
+	return ontology.Entity{ID: e.ID, Kind: e.ID.Kind(), Name: e.Name}
+}
+
+// same reports whether a merge brought nothing new.
+func same(a, b *ontology.Entity) bool {
+	return a.Name == b.Name && a.Description == b.Description && a.Codes == b.Codes && slices.Equal(a.Aliases, b.Aliases) &&
+		(a.Pact == b.Pact || a.Pact != nil && b.Pact != nil && *a.Pact == *b.Pact)
+}
+
+// own copies the entity's texts, which may be pieces of a whole article that
+// would stay in memory with them.
+func own(e *ontology.Entity) {
+	for _, s := range []*string{&e.Name, &e.Description, &e.Codes.ISO2, &e.Codes.ISO3, &e.Codes.Wikidata, (*string)(&e.ID)} {
+		*s = strings.Clone(*s)
+	}
+	for i, alias := range e.Aliases {
+		e.Aliases[i] = strings.Clone(alias)
+	}
+	if e.Pact != nil {
+		e.Pact.Form = strings.Clone(e.Pact.Form)
+	}
+}
+
+func (b *batch) see(m ontology.Mentions, day ontology.Date) {
+	num, _ := b.entity(m.Entity)
+	e := b.draft.node(num).entity
+	e.Counts.Articles++
+	e.Counts.Mentions += m.Count
+	if day.IsZero() {
+		return
+	}
+	if e.FirstSeen.IsZero() || day.Before(e.FirstSeen) {
+		e.FirstSeen = day
+	}
+	if e.LastSeen.Before(day) {
+		e.LastSeen = day
+	}
+}
+
+// takeEvidence finds or makes the key that the evidence is about.
+func (b *batch) takeEvidence(p *parcel, i int) uint32 {
+	rk := p.relations[i]
+	subject, _ := b.entity(rk.Subject)
+	object, _ := b.entity(rk.Object)
+	k := key{subject: subject, object: object, typ: typeCodes.of(rk.Type)}
+	num, ok := b.keys[k]
+	if !ok {
+		num = b.key(k, rk)
+		b.keys[k] = num
+	}
+	t := b.touched[num]
+	if t == nil {
+		t = &touchedKey{key: rk}
+		b.touched[num] = t
+		b.order = append(b.order, num)
+	}
+	a := p.Article
+	t.new = append(t.new, ontology.Report{Evidence: &p.Evidence[i], Source: a.Source, Cluster: a.Cluster, Published: a.Published})
+	return num
+}
+
+func (b *batch) key(k key, rk ontology.RelationKey) uint32 {
+	id := rk.ID()
+	if num, ok := b.names.relation(b.base, id); ok {
+		return num
+	}
+	d, _ := digestOf(relationPrefix, id)
+	num := b.draft.addKey(k)
+	b.added.relations[d] = num
+	return num
+}
+
+// sum puts the sum of all its reports, old and new, on a touched key. It
+// reports whether the row has to be written.
+func (b *batch) sum(num uint32, reports []ontology.Report) (changed bool) {
+	t := b.touched[num]
+	before := b.draft.edges.at(num)
+	r, ok := ontology.Summarise(t.key, append(reports, t.new...))
+	if !ok {
+		return int(num) >= b.base.keys.len()
+	}
+	k := b.draft.keys.at(num)
+	r.Subject, r.Object, r.Type = b.draft.nodes.at(k.subject).entity.ID, b.draft.nodes.at(k.object).entity.ID, typeCodes[k.typ]
+	r.Role = strings.Clone(r.Role)
+	if before != nil {
+		r.ID = before.ID
+		if *before == r {
+			return false
+		}
+	}
+	b.draft.setEdge(num, &r)
+	return true
+}

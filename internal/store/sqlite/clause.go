@@ -1,0 +1,121 @@
+package sqlite
+
+import (
+	"strconv"
+	"strings"
+
+	"entente/internal/ontology"
+	"entente/internal/store"
+)
+
+// question is SQL and the values of its parameters. A part of the text may be
+// used twice: its parameters are numbered.
+type question struct {
+	args  []any
+	parts []string // conditions that hold together
+}
+
+// arg is a parameter of that value.
+func (q *question) arg(v any) string {
+	q.args = append(q.args, v)
+	return "?" + strconv.Itoa(len(q.args))
+}
+
+// list is a set of values, for IN. It is one parameter, a JSON array, so that
+// the text does not depend on how many there are.
+func (q *question) list(array string) string {
+	return "(SELECT value FROM json_each(" + q.arg(array) + "))"
+}
+
+// digests is a set of digests, for IN.
+func (q *question) digests(array string) string {
+	return "(SELECT unhex(value) FROM json_each(" + q.arg(array) + "))"
+}
+
+func (q *question) and(condition string) { q.parts = append(q.parts, condition) }
+
+// holds is all conditions and these.
+func (q *question) holds(more ...string) string {
+	all := append(append([]string{}, q.parts...), more...)
+	var kept []string
+	for _, c := range all {
+		if c != "" {
+			kept = append(kept, c)
+		}
+	}
+	if len(kept) == 0 {
+		return "TRUE"
+	}
+	return strings.Join(kept, " AND ")
+}
+
+// published adds bounds of the article's day, both inclusive; rank is minus the
+// day, and 0 where it is unknown.
+func (q *question) published(from, to ontology.Date) {
+	if !from.IsZero() {
+		q.and("x.rank <= " + q.arg(-day(from)))
+	}
+	if !to.IsZero() {
+		q.and("x.rank >= " + q.arg(-day(to)))
+		q.and("x.rank < 0")
+	}
+}
+
+// text adds that all words of the text are in the row of the index.
+func (q *question) text(index, text string) {
+	words := store.Words(text)
+	if len(words) == 0 {
+		return
+	}
+	// Words hold letters and digits only, so quotes keep them from being operators.
+	match := `"` + strings.Join(words, `" "`) + `"`
+	q.and("x.num IN (SELECT rowid FROM " + index + " WHERE " + index + " MATCH " + q.arg(match) + ")")
+}
+
+// numbers is a JSON array of numbers.
+func numbers[T uint8 | uint32](values []T) string {
+	b := []byte{'['}
+	for i, v := range values {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendUint(b, uint64(v), 10)
+	}
+	return string(append(b, ']'))
+}
+
+// keys is a JSON array with a piece for each of n keys, null where ok is false.
+func keys(n int, piece func(i int, b []byte) (_ []byte, ok bool)) string {
+	b := []byte{'['}
+	for i := range n {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		longer, ok := piece(i, b)
+		if !ok {
+			longer = append(b, "null"...)
+		}
+		b = longer
+	}
+	return string(append(b, ']'))
+}
+
+// numberKeys are keys that are numbers of rows.
+func numberKeys[ID any](ids []ID, find func(ID) (uint32, bool)) string {
+	return keys(len(ids), func(i int, b []byte) ([]byte, bool) {
+		num, ok := find(ids[i])
+		return strconv.AppendUint(b, uint64(num), 10), ok
+	})
+}
+
+// digestKeys are keys that are the digits of IDs with the prefix.
+func digestKeys[ID ~string](prefix string, ids []ID) string {
+	return keys(len(ids), func(i int, b []byte) ([]byte, bool) {
+		_, ok := digestOf(prefix, ids[i])
+		if !ok {
+			return b, false
+		}
+		b = append(append(b, '"'), ids[i][len(prefix):]...)
+		return append(b, '"'), true
+	})
+}

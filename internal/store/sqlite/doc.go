@@ -1,0 +1,19 @@
+// Package sqlite keeps the graph in one SQLite file, through the pure Go
+// modernc.org/sqlite.
+//
+// The file holds everything. Entities and edges are also held in memory, as
+// immutable states of which the newest is published after each commit: readers
+// take the state that they find and never wait for the writer. Sentences and
+// articles stay in the file and are read from there.
+//
+// One goroutine writes. Calls of AddArticle that wait at the same time are
+// committed together, so that many loaders share one flush to the disk; each
+// call returns only when its own article is safe there (see synchronous in
+// connect.go).
+//
+//	open.go, connect.go, schema.go, lock_*.go   from a path to an open store
+//	graph.go, vector.go, names.go, load.go      what is held in memory
+//	queue.go, batch.go, write.go                from bundles to a new state
+//	evidence.go, articles.go, clause.go         questions to the file
+//	the other files                             questions to the memory
+package sqlite

@@ -1,0 +1,194 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+
+	"entente/internal/ontology"
+	"entente/internal/store"
+)
+
+const evidenceColumns = `e.id, e.subject, e.type, e.object, e.polarity, e.modality, e.attributed_to, e.date, e.article, e.rank, e.start, e.confidence, e.sentence, e.detail`
+
+// The lists of evidence.
+var (
+	allEvidence       = evidenceListing(store.EvidenceList, "value", "TRUE")
+	evidenceOf        = evidenceListing(store.EvidenceOfList, "value", "x.relation = asked.k")
+	evidenceIn        = evidenceListing(store.EvidenceInList, "unhex(value)", "x.article = asked.k")
+	evidenceInvolving = evidenceListing(store.EvidenceInvolvingList, "value", "x.subject = asked.k", "x.object = asked.k")
+)
+
+func evidenceListing(list store.List, key string, wheres ...string) *listing {
+	l := &listing{list: list, key: key, columns: evidenceColumns, table: "evidence", place: evidenceBound}
+	for _, where := range wheres {
+		l.branches = append(l.branches, branch{from: "evidence x", where: where, place: []string{"x.rank", "x.article", "x.start", "x.id"}})
+	}
+	return l
+}
+
+func evidenceBound(p store.Place) ([]any, bool) {
+	article, ok := digestOf(articlePrefix, p.Text)
+	id, ok2 := digestOf(evidencePrefix, p.ID)
+	return []any{p.Rank, article[:], p.Start, id[:]}, ok && ok2
+}
+
+// Evidence looks IDs up.
+func (s *Store) Evidence(ctx context.Context, ids []ontology.EvidenceID) ([]*ontology.Evidence, error) {
+	_, leave, err := s.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	found := make([]*ontology.Evidence, len(ids))
+	const text = `SELECT asked.key, NULL, NULL, NULL, ` + evidenceColumns + ` FROM json_each(?) asked CROSS JOIN evidence e ON e.id = unhex(asked.value)`
+	err = s.read.query(ctx, text, []any{digestKeys(evidencePrefix, ids)}, func(rows *sql.Rows) error {
+		var at int
+		var none sql.NullInt64
+		c, err := s.scanEvidence(rows, &at, &none, &none, &none)
+		if err == nil {
+			found[at] = c.item
+		}
+		return err
+	})
+	if err != nil {
+		return nil, s.fault(ctx, "look up evidence", err)
+	}
+	return found, nil
+}
+
+// scanEvidence reads a row. One whose ID is NULL is no evidence.
+func (s *Store) scanEvidence(rows *sql.Rows, first ...any) (c candidate[*ontology.Evidence], err error) {
+	var id, article, detail sql.RawBytes
+	var subject, object, by, start sql.NullInt64
+	var typ, polarity, modality, on, rank sql.NullInt64
+	var confidence sql.NullFloat64
+	var sentence sql.NullString
+	err = rows.Scan(append(first, &id, &subject, &typ, &object, &polarity, &modality, &by, &on, &article, &rank, &start, &confidence, &sentence, &detail)...)
+	if err != nil || id == nil {
+		return c, err
+	}
+	g := s.ahead.Load()
+	e := &ontology.Evidence{
+		ID: idOf[ontology.EvidenceID](evidencePrefix, toDigest(id)), Article: idOf[ontology.ArticleID](articlePrefix, toDigest(article)),
+		Subject: g.id(uint32(subject.Int64)), Relation: typeCodes.value(typ.Int64), Object: g.id(uint32(object.Int64)),
+		Polarity: polarityCodes.value(polarity.Int64), Modality: modalityCodes.value(modality.Int64),
+		Date: date(on.Int64), Sentence: sentence.String, Confidence: confidence.Float64,
+	}
+	e.Start = int(start.Int64)
+	if by.Valid {
+		e.AttributedTo = g.id(uint32(by.Int64))
+	}
+	c.item = e
+	c.place = store.Place{Rank: rank.Int64, Text: string(e.Article), Start: e.Start, ID: string(e.ID)}
+	return c, readDetail(detail, e)
+}
+
+// ListEvidence pages through all evidence that passes the filter.
+func (s *Store) ListEvidence(ctx context.Context, f store.EvidenceFilter, p store.Page) (*store.Slice[*ontology.Evidence], error) {
+	found, err := s.evidencePages(ctx, allEvidence, f, p, 1, func(*graph) string { return "[0]" })
+	if err != nil {
+		return nil, err
+	}
+	return found[0], nil
+}
+
+// EvidenceOf pages through the evidence of each edge.
+func (s *Store) EvidenceOf(ctx context.Context, ids []ontology.RelationID, f store.EvidenceFilter, p store.Page) ([]*store.Slice[*ontology.Evidence], error) {
+	return s.evidencePages(ctx, evidenceOf, f, p, len(ids), func(g *graph) string {
+		return numberKeys(ids, func(id ontology.RelationID) (uint32, bool) {
+			num, ok := s.names.relation(g, id)
+			return num, ok && g.edges.at(num) != nil
+		})
+	})
+}
+
+// EvidenceInvolving pages through the evidence about each entity.
+func (s *Store) EvidenceInvolving(ctx context.Context, ids []ontology.ID, f store.EvidenceFilter, p store.Page) ([]*store.Slice[*ontology.Evidence], error) {
+	return s.evidencePages(ctx, evidenceInvolving, f, p, len(ids), func(g *graph) string { return s.entityKeys(g, ids) })
+}
+
+func (s *Store) entityKeys(g *graph, ids []ontology.ID) string {
+	return numberKeys(ids, func(id ontology.ID) (uint32, bool) { return s.names.entity(g, id) })
+}
+
+// EvidenceIn pages through the evidence of each article.
+func (s *Store) EvidenceIn(ctx context.Context, ids []ontology.ArticleID, f store.EvidenceFilter, p store.Page) ([]*store.Slice[*ontology.Evidence], error) {
+	return s.evidencePages(ctx, evidenceIn, f, p, len(ids), func(*graph) string { return digestKeys(articlePrefix, ids) })
+}
+
+func (s *Store) evidencePages(ctx context.Context, l *listing, f store.EvidenceFilter, p store.Page, n int, keys func(*graph) string) ([]*store.Slice[*ontology.Evidence], error) {
+	g, leave, err := s.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	if err := f.Check(); err != nil {
+		return nil, err
+	}
+	w, err := p.Window(l.list)
+	if err != nil {
+		return nil, err
+	}
+	return pages(ctx, s, l, keys(g), n, s.evidenceQuestion(g, f), w, s.scanEvidence)
+}
+
+// evidenceQuestion is the filter as conditions on the evidence "x".
+func (s *Store) evidenceQuestion(g *graph, f store.EvidenceFilter) *question {
+	q := &question{}
+	if len(f.Subjects) > 0 {
+		q.and("x.subject IN " + q.list(s.entityNums(g, f.Subjects)))
+	}
+	if len(f.Objects) > 0 {
+		q.and("x.object IN " + q.list(s.entityNums(g, f.Objects)))
+	}
+	if len(f.Involving) > 0 {
+		in := q.list(s.entityNums(g, f.Involving))
+		q.and("(x.subject IN " + in + " OR x.object IN " + in + ")")
+	}
+	if len(f.AttributedTo) > 0 {
+		q.and("x.attributed_to IN " + q.list(s.entityNums(g, f.AttributedTo)))
+	}
+	if len(f.Types) > 0 {
+		q.and("x.type IN " + q.list(numbers(typeCodes.each(f.Types))))
+	}
+	if len(f.Polarities) > 0 {
+		q.and("x.polarity IN " + q.list(numbers(polarityCodes.each(f.Polarities))))
+	}
+	if len(f.Modalities) > 0 {
+		q.and("x.modality IN " + q.list(numbers(modalityCodes.each(f.Modalities))))
+	}
+	if len(f.Articles) > 0 {
+		q.and("x.article IN " + q.digests(digestKeys(articlePrefix, f.Articles)))
+	}
+	if len(f.Sources) > 0 {
+		q.and("(SELECT source FROM article WHERE id = x.article) IN " + q.list(stringsArray(f.Sources)))
+	}
+	if f.MinConfidence > 0 {
+		q.and("x.confidence >= " + q.arg(f.MinConfidence))
+	}
+	q.published(f.PublishedFrom, f.PublishedTo)
+	q.text("sentence_words", f.Text)
+	return q
+}
+
+// entityNums is a JSON array of the numbers of the entities that are known.
+func (s *Store) entityNums(g *graph, ids []ontology.ID) string {
+	var nums []uint32
+	for _, id := range ids {
+		if num, ok := s.names.entity(g, id); ok {
+			nums = append(nums, num)
+		}
+	}
+	return numbers(nums)
+}
+
+// stringsArray is a JSON array of texts. A text that is not UTF-8 is not in the
+// file, and the array holds another in its place that is not either.
+func stringsArray(texts []string) string {
+	b, err := json.Marshal(texts)
+	if err != nil {
+		panic(err) // texts can always be written
+	}
+	return string(b)
+}

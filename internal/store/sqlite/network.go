@@ -1,0 +1,199 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"entente/internal/ontology"
+	"entente/internal/store"
+)
+
+// Network is a piece of the graph as nodes and links.
+func (s *Store) Network(ctx context.Context, q store.NetworkQuery) (*store.Network, error) {
+	g, leave, err := s.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	if q, err = q.Checked(); err != nil {
+		return nil, err
+	}
+	q.Filter.Others = nil
+	w := networkWalk{ctx: ctx, g: g, edges: s.edgeFilter(g, q.Filter), query: q, seen: newMarks(g.nodes.len()), inside: newMarks(g.nodes.len())}
+	defer w.seen.free()
+	defer w.inside.free()
+	var seeds []candidateNode
+	for _, id := range q.Seeds {
+		num, ok := s.names.entity(g, id)
+		if !ok {
+			return nil, fmt.Errorf("network around %.80q: %w", string(id), store.ErrNotFound)
+		}
+		if !w.seen.has(num) {
+			w.seen.set(num, 0)
+			seeds = append(seeds, candidateNode{num: num})
+		}
+	}
+	if len(q.Seeds) == 0 {
+		err = w.everywhere()
+	} else {
+		err = w.around(seeds)
+	}
+	if err == nil {
+		err = w.link()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &w.network, nil
+}
+
+// networkWalk gathers a network.
+type networkWalk struct {
+	ctx     context.Context
+	g       *graph
+	edges   *edgeFilter
+	query   store.NetworkQuery
+	seen    *marks // nodes that qualified, whether there was room or not
+	inside  *marks // nodes of the network, with their index
+	nums    []uint32
+	network store.Network
+	steps   int
+}
+
+// candidateNode qualifies for the network; reports speak for it.
+type candidateNode struct {
+	num     uint32
+	reports int64
+}
+
+// tick returns the context's error now and then.
+func (w *networkWalk) tick(steps int) error {
+	if w.steps += steps; w.steps < checkEvery {
+		return nil
+	}
+	w.steps = 0
+	return w.ctx.Err()
+}
+
+// around gathers nodes hop by hop from the seeds.
+func (w *networkWalk) around(level []candidateNode) error {
+	for hop := 0; ; hop++ {
+		from := len(w.nums)
+		w.admit(level, hop)
+		if hop == w.query.Hops {
+			return nil
+		}
+		var err error
+		if level, err = w.next(w.nums[from:]); err != nil {
+			return err
+		}
+	}
+}
+
+// next are the nodes one hop further than these. All are worked out even where
+// there is no room left, since the network says whether it was cut.
+func (w *networkWalk) next(nums []uint32) ([]candidateNode, error) {
+	var level []candidateNode
+	index := newMarks(w.g.nodes.len())
+	defer index.free()
+	for _, num := range nums {
+		links := w.g.nodes.at(num).links
+		if err := w.tick(len(links)); err != nil {
+			return nil, err
+		}
+		for _, k := range links {
+			if w.seen.has(k.other) || !w.edges.leads(k) || !w.edges.admits(k.other) {
+				continue
+			}
+			i, ok := index.get(k.other)
+			if !ok {
+				i = uint32(len(level))
+				index.set(k.other, i)
+				level = append(level, candidateNode{num: k.other})
+			}
+			level[i].reports += int64(w.g.edges.at(k.edge).Reports)
+		}
+	}
+	for _, c := range level {
+		w.seen.set(c.num, 0)
+	}
+	return level, nil
+}
+
+// everywhere gathers the nodes of the whole graph that have an edge that counts.
+func (w *networkWalk) everywhere() error {
+	var all []candidateNode
+	var err error
+	w.g.nodes.each(func(num uint32, n *node) bool {
+		err = w.tick(len(n.links) + 1)
+		if w.edges.admits(num) {
+			c := candidateNode{num: num}
+			for _, k := range n.links {
+				if w.edges.counts(k) && w.edges.admits(k.other) {
+					c.reports += int64(w.g.edges.at(k.edge).Reports)
+				}
+			}
+			if c.reports > 0 {
+				all = append(all, c)
+			}
+		}
+		return err == nil
+	})
+	w.admit(all, 0)
+	return err
+}
+
+// admit takes candidates in while there is room, those with the most reports
+// first, and puts those of this hop in the order of their IDs.
+func (w *networkWalk) admit(level []candidateNode, hop int) {
+	if room := w.query.MaxNodes - len(w.nums); len(level) > room {
+		slices.SortFunc(level, func(a, b candidateNode) int {
+			return cmp.Or(cmp.Compare(b.reports, a.reports), cmp.Compare(w.g.id(a.num), w.g.id(b.num)))
+		})
+		level = level[:room]
+		w.network.NodesCut = true
+	}
+	slices.SortFunc(level, func(a, b candidateNode) int { return cmp.Compare(w.g.id(a.num), w.g.id(b.num)) })
+	for _, c := range level {
+		w.inside.set(c.num, uint32(len(w.nums)))
+		w.nums = append(w.nums, c.num)
+		w.network.Nodes = append(w.network.Nodes, store.Node{Entity: w.g.nodes.at(c.num).entity, Hops: hop})
+	}
+}
+
+// link adds the edges among the nodes.
+func (w *networkWalk) link() error {
+	var links []link
+	for _, num := range w.nums {
+		all := w.g.nodes.at(num).links
+		if err := w.tick(len(all)); err != nil {
+			return err
+		}
+		for _, k := range all {
+			if num < k.other && w.inside.has(k.other) && w.edges.counts(k) { // once, from one of its ends
+				links = append(links, k)
+			}
+		}
+	}
+	byID := func(a, b link) int { return cmp.Compare(w.g.edges.at(a.edge).ID, w.g.edges.at(b.edge).ID) }
+	if most := w.query.MaxLinks; len(links) > most {
+		slices.SortFunc(links, func(a, b link) int {
+			return cmp.Or(cmp.Compare(w.g.edges.at(b.edge).Reports, w.g.edges.at(a.edge).Reports), byID(a, b))
+		})
+		links = links[:most]
+		w.network.LinksCut = true
+	}
+	slices.SortFunc(links, byID)
+	w.network.Links = make([]*ontology.Relation, len(links))
+	for i, l := range links {
+		w.network.Links[i] = w.g.edges.at(l.edge)
+		k := w.g.keys.at(l.edge)
+		for _, end := range [...]uint32{k.subject, k.object} {
+			at, _ := w.inside.get(end)
+			w.network.Nodes[at].Degree++
+		}
+	}
+	return nil
+}

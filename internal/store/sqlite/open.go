@@ -1,0 +1,156 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+
+	"entente/internal/store"
+)
+
+// Options of a store. The zero value is right for most.
+type Options struct {
+	// Readers is how many questions may read the file at the same time; 0 means
+	// one a CPU, and at least 4. A store in memory reads one at a time.
+	Readers int
+}
+
+// Store keeps a graph in a file, or in memory alone.
+type Store struct {
+	path    string
+	version string // of the SQLite library
+	lock    *fileLock
+	db      connections
+	gate    gate
+	names   *names
+	now     atomic.Pointer[graph] // the newest state that is committed
+	// ahead is the state that is being committed, or now. Rows of the file
+	// never name what it does not hold.
+	ahead atomic.Pointer[graph]
+	read  *statements
+	queue chan *addition
+	done  sync.WaitGroup // the writing goroutine
+}
+
+var _ store.Store = (*Store)(nil)
+
+// Open opens the store in the file of that path, which it makes if there is
+// none; ":memory:" is an empty store that ends with Close. A file that another
+// store has open is ErrConflict.
+func Open(ctx context.Context, path string, o Options) (*Store, error) {
+	s, err := open(ctx, path, o)
+	if err != nil {
+		return nil, fmt.Errorf("open store %s: %w", path, err)
+	}
+	return s, nil
+}
+
+func open(ctx context.Context, path string, o Options) (s *Store, err error) {
+	s = &Store{path: path, names: newNames(), queue: make(chan *addition, 4*maxBatch)}
+	if path != memoryPath {
+		if err := checkPath(path); err != nil {
+			return nil, err
+		}
+		if s.lock, err = lockFile(path); err != nil {
+			return nil, err
+		}
+	}
+	if s.db, err = connect(path, o.Readers); err != nil {
+		s.lock.release()
+		return nil, err
+	}
+	if err := s.start(ctx); err != nil {
+		_ = s.db.close()
+		s.lock.release()
+		return nil, err
+	}
+	return s, nil
+}
+
+// checkPath says plainly what SQLite would call being unable to open the file.
+func checkPath(path string) error {
+	if path == "" {
+		return fmt.Errorf("no path: %w: name a file, or %s", store.ErrInvalid, memoryPath)
+	}
+	if at, err := os.Stat(path); err == nil && at.IsDir() {
+		return fmt.Errorf("it is a folder: %w: name a file in it, such as %s", store.ErrInvalid, filepath.Join(path, "entente.db"))
+	}
+	folder := filepath.Dir(path)
+	if at, err := os.Stat(folder); err != nil || !at.IsDir() {
+		return fmt.Errorf("its folder %s is not there: %w: make the folder first", folder, store.ErrUnavailable)
+	}
+	return nil
+}
+
+func (s *Store) start(ctx context.Context) error {
+	if err := s.db.ping(ctx); err != nil {
+		return explain(err)
+	}
+	if err := migrate(ctx, s.db.write, migrations); err != nil {
+		return explain(err)
+	}
+	if err := s.db.write.QueryRowContext(ctx, "SELECT sqlite_version()").Scan(&s.version); err != nil {
+		return explain(err)
+	}
+	g, err := loadGraph(ctx, s.db.write, s.names)
+	if err != nil {
+		return explain(err)
+	}
+	s.now.Store(g)
+	s.ahead.Store(g)
+	s.read = newStatements(s.db.read)
+	w, err := newWriter(ctx, s)
+	if err != nil {
+		return explain(err)
+	}
+	s.done.Go(func() { w.run(s.queue) })
+	return nil
+}
+
+// Close waits for running calls, or until the context ends, and closes the file.
+func (s *Store) Close(ctx context.Context) error {
+	if err := s.gate.shut(ctx); err != nil {
+		return fmt.Errorf("close store %s: calls are still running: %w", s.path, err)
+	}
+	if !s.gate.first() {
+		return nil
+	}
+	close(s.queue)
+	s.done.Wait()
+	s.read.close()
+	err := s.db.close()
+	s.lock.release()
+	if err != nil {
+		return fmt.Errorf("close store %s: %w", s.path, explain(err))
+	}
+	return nil
+}
+
+// Stats counts what the graph holds.
+func (s *Store) Stats(ctx context.Context) (*store.Stats, error) {
+	g, leave, err := s.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	t := g.tally.clone()
+	return &store.Stats{
+		Articles: g.prints.len(), Entities: g.nodes.len(), Relations: t.relations, Evidence: t.evidence, Sources: t.sources,
+		EntitiesByKind: t.kinds, RelationsByType: t.types, FirstPublished: t.first, LastPublished: t.last,
+		Backend: "sqlite " + s.version,
+	}, nil
+}
+
+// enter begins a call: it gives the state to answer from, and what to call at the end.
+func (s *Store) enter(ctx context.Context) (*graph, func(), error) {
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	if !s.gate.enter() {
+		return nil, nil, fmt.Errorf("store %s is closed: %w", s.path, store.ErrUnavailable)
+	}
+	return s.now.Load(), s.gate.leave, nil
+}

@@ -1,0 +1,91 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+
+	"entente/internal/ontology"
+	"entente/internal/store"
+)
+
+// Relations looks IDs up.
+func (s *Store) Relations(ctx context.Context, ids []ontology.RelationID) ([]*ontology.Relation, error) {
+	g, leave, err := s.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	found := make([]*ontology.Relation, len(ids))
+	for i, id := range ids {
+		if num, ok := s.names.relation(g, id); ok {
+			found[i] = g.edges.at(num)
+		}
+	}
+	return found, nil
+}
+
+// relationWindow checks what lists of edges are asked with.
+func relationWindow(f store.RelationFilter, o store.RelationOrder, l store.List, p store.Page) (store.Window, error) {
+	if err := errors.Join(f.Check(), o.Check()); err != nil {
+		return store.Window{}, err
+	}
+	return p.Window(l)
+}
+
+// ListRelations pages through all edges that pass the filter.
+func (s *Store) ListRelations(ctx context.Context, f store.RelationFilter, o store.RelationOrder, p store.Page) (*store.Slice[*ontology.Relation], error) {
+	g, leave, err := s.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	w, err := relationWindow(f, o, o.List(), p)
+	if err != nil {
+		return nil, err
+	}
+	page := newSelection[*ontology.Relation](w)
+	g.edges.each(func(i uint32, r *ontology.Relation) bool {
+		if i%checkEvery == 0 {
+			err = ctx.Err()
+		}
+		if r != nil && f.PassAny(r) {
+			page.offer(o.Place(r), r)
+		}
+		return err == nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return page.slice(), nil
+}
+
+// RelationsOf pages through the edges of each entity.
+func (s *Store) RelationsOf(ctx context.Context, ids []ontology.ID, f store.RelationFilter, o store.RelationOrder, p store.Page) ([]*store.Slice[*ontology.Relation], error) {
+	g, leave, err := s.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	w, err := relationWindow(f, o, o.ListOf(), p)
+	if err != nil {
+		return nil, err
+	}
+	edges := s.edgeFilter(g, f)
+	slices := make([]*store.Slice[*ontology.Relation], len(ids))
+	for i, id := range ids {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		page := newSelection[*ontology.Relation](w)
+		if num, ok := s.names.entity(g, id); ok {
+			for _, k := range g.nodes.at(num).links {
+				if edges.leads(k) && edges.admits(k.other) {
+					r := g.edges.at(k.edge)
+					page.offer(o.Place(r), r)
+				}
+			}
+		}
+		slices[i] = page.slice()
+	}
+	return slices, nil
+}
