@@ -183,4 +183,6 @@ func (g *Gazetteer) whole(s string) (names []Name) {
 }
 
 // knownNames are the names of all tables.
-func knownNames() []Name { return slices.Concat(countryNames(), organisationNames(), metonymNames()) }
+func knownNames() []Name {
+	return slices.Concat(countryNames(), organisationNames(), agreementNames(), metonymNames())
+}
