@@ -67,7 +67,7 @@ func insidePerson(p *page, n *name) bool {
 		return false
 	}
 	s := trimPerson(p, o.Span)
-	if s.Len() < 2 || !s.Contains(n.Start) {
+	if s.Len() < 2 || !s.Contains(n.Start) || p.is(n.Start, allCapitals) || !looksLikePerson(p, s) {
 		return false
 	}
 	// A demonym or a country before a person's name is no part of it.

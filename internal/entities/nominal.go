@@ -368,10 +368,13 @@ func (a *article) membership(p *page, head int) []partyHit {
 	if t.Dep == "pobj" {
 		prep := t.Head
 		g = p.doc.Tokens[prep].Head
+		if wordIn("signatory signatories parties party", p.lower(prep-1)) {
+			g = prep - 1 // whatever the parser hangs "to" on
+		}
 		switch {
 		case p.lower(prep) == "from" && lexicalIs(p, g, "withdraw withdrawal exit pull departure"):
 			m = ontology.Ended
-		case p.lower(prep) == "to" && lexicalIs(p, g, "accede accession party signatory adhere"):
+		case p.lower(prep) == "to" && lexicalIs(p, g, "accede accession party signatory Signatories adhere"):
 		default:
 			return nil
 		}
@@ -386,7 +389,7 @@ func (a *article) membership(p *page, head int) []partyHit {
 		if q := p.doc.Child(g, "poss", "compound", "amod"); q >= 0 {
 			got = a.actorsAt(p, q)
 		}
-		if wordIn("signatory party", p.doc.Tokens[g].Lemma) {
+		if wordIn("signatory signatories party parties members", p.lower(g)) {
 			got = append(got, a.listed(p, head)...)
 		}
 	} else if !negated(p, g) {

@@ -27,6 +27,26 @@ func (a *article) resolvePactReferences() {
 	}
 }
 
+// referenceParties gives agreements the parties of sentences that only refer to
+// them: "Canada signed the pact", "the signatories to the Agreement: …".
+func (a *article) referenceParties() {
+	for _, p := range a.pages {
+		for i := 0; i < len(p.names); i++ {
+			n := p.names[i]
+			if n.class != pact || n.via != ontology.ViaCoreference || len(n.refs) != 1 {
+				continue
+			}
+			hits := a.membership(p, n.head)
+			if v, passive := governor(p, n.head); v >= 0 && lexicalIs(p, v, "sign conclude ratify ink seal finalize finalise") {
+				hits = append(hits, a.verbParties(p, v, n.head, passive)...)
+			}
+			if len(hits) > 0 {
+				a.addParties(n.refs[0], uniqueParties(hits))
+			}
+		}
+	}
+}
+
 func (a *article) anyPact() bool {
 	for i := range a.refs {
 		if a.refs[i].class == pact {

@@ -45,6 +45,7 @@ type name struct {
 	found origin
 	refs  []int // the entities, once resolved
 	short int   // 1 + the index of the introduced short name that it is, or 0
+	pair  bool  // of one token that names several: "U.S.-China"
 	quiet bool  // mentions its entity where something else names it, but does not make one
 }
 

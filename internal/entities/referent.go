@@ -55,7 +55,7 @@ func (a *article) resolveKnown() {
 			if n.class == nothing || len(n.known) == 0 {
 				continue
 			}
-			if n.label == "PAIR" {
+			if n.pair {
 				a.tie(n, n.known...)
 				continue
 			}

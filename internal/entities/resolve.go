@@ -73,6 +73,7 @@ func (r *Resolver) Resolve(in *Input) *Result {
 	a.resolveReferences()
 	a.resolvePacts()
 	a.resolvePactReferences()
+	a.referenceParties()
 	return a.result()
 }
 

@@ -86,6 +86,11 @@ func fitting(p *page, h hit) []ontology.Name {
 	if p.titled && h.Len() == 1 && isCommonWord(p, h.Start) {
 		return nil
 	}
+	for i := range h.names {
+		if h.names[i].Form == ontology.FormLookalike && len(h.names) > 1 {
+			return h.names[:i:i] // look-alikes come last
+		}
+	}
 	return h.names
 }
 
@@ -127,7 +132,7 @@ func (a *article) claimKnown(p *page, known []hit) {
 		n.label = p.labelOf(h.Span)
 		if n.class == nothing {
 			if p.free(h.Span) {
-				p.claim(n)
+				p.claim(a.lookalike(n))
 			}
 			continue
 		}
@@ -141,16 +146,24 @@ func (a *article) claimKnown(p *page, known []hit) {
 		if p.free(h.Span) {
 			p.claim(n)
 		}
-		if n.class == organisation && n.Len() > 1 {
-			a.claimStateWithin(p, h.Span)
+		if (n.class == organisation || n.class == pact) && n.Len() > 1 {
+			a.claimStateWithin(p, h.Span, n.class)
 		}
 	}
 }
 
-// claimStateWithin claims a country's name within a known organisation's: "U.S."
-// in "U.S. Navy". The longest known name there is the organisation's own, so
+// lookalike is the name of a look-alike as that of what it really is.
+func (a *article) lookalike(n name) name {
+	if c := lookalikes()[n.known[0].Text]; c != nothing {
+		n.class, n.via, n.found, n.known = c, ontology.ViaName, fromPattern, nil
+	}
+	return n
+}
+
+// claimStateWithin claims a country's name within a known organisation's, "U.S."
+// in "U.S. Navy", and an organisation's within an agreement's. The longest known name there is the organisation's own, so
 // the text is cut off behind each of the next three words.
-func (a *article) claimStateWithin(p *page, s text.Span) {
+func (a *article) claimStateWithin(p *page, s text.Span, outer class) {
 	for i := s.Start; i < s.End; i++ {
 		if p.inner[i] != 0 || !p.is(i, capital) {
 			continue
@@ -159,7 +172,7 @@ func (a *article) claimStateWithin(p *page, s text.Span) {
 			in := text.Span{Start: i, End: end}
 			stop := p.doc.Tokens[end-1].End
 			m, ok := a.r.known.At(p.doc.Text[:stop], p.doc.Tokens[i].Start)
-			if in == s || !ok || m.End != stop || !namesState(m.Names) {
+			if in == s || !ok || m.End != stop || !namesOne(m.Names, outer) {
 				continue
 			}
 			n := name{Span: in, known: m.Names[:1:1], found: fromTables, form: m.Names[0].Form}
@@ -171,16 +184,17 @@ func (a *article) claimStateWithin(p *page, s text.Span) {
 	}
 }
 
-// namesState reports whether names are plain ones of a single country: its
-// name or a nationality.
-func namesState(names []ontology.Name) bool {
+// namesOne reports whether names are plain ones of a single country, its name or
+// a nationality, or of an organisation where the outer name is an agreement's.
+func namesOne(names []ontology.Name, outer class) bool {
 	for i := range names {
 		n := &names[i]
 		if n.Ambiguous || n.Target != names[0].Target || n.Form == ontology.FormCapital || n.Form == ontology.FormSeat {
 			return false
 		}
 	}
-	return classOfID(names[0].Target) == country
+	c := classOfID(names[0].Target)
+	return c == country || c == organisation && outer == pact
 }
 
 // claimWithin adds a known name within an organisation's or agreement's name
@@ -190,8 +204,11 @@ func (a *article) claimWithin(p *page, outer *name, n name) {
 	case outer.Span == n.Span && n.Len() == 1 && outer.found == fromTables && outer.class != nothing:
 		outer.known = append(outer.known[:len(outer.known):len(outer.known)], n.known...)
 		outer.form = ontology.FormName
-		outer.quiet = false
-		outer.label = "PAIR"
+		outer.quiet, outer.pair = false, true
+	case p.inner[n.Start] != 0 && p.names[p.inner[n.Start]-1].Span == n.Span:
+		in := &p.names[p.inner[n.Start]-1]
+		in.known = append(in.known[:len(in.known):len(in.known)], n.known...)
+		in.pair = true
 	case outer.class == nothing || outer.Span.Len() <= n.Len() || n.End > outer.End:
 	default:
 		p.claimInner(n)
