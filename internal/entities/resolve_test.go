@@ -42,7 +42,7 @@ func TestResolve(t *testing.T) {
 		{"Prime Minister Fumio Kishida met President Joko Widodo in Jakarta, Indonesia.", "Fumio Kishida P; Joko Widodo P; Indonesia C"},
 		{"The Australian Space Agency and the Indonesian navy took part.", "Australian Space Agency O; Australia C; Indonesian Navy O; Indonesia C"},
 		{"Iran's foreign ministry rejected the claim.", "Ministry of Foreign Affairs (Iran) O; Iran C"},
-		{"Turkey left the Istanbul Convention.", "Turkey C; Istanbul Convention A"},
+		{"Turkey left the Lanzarote Convention.", "Turkey C; Lanzarote Convention A"},
 		{"He ate Mexican food and bought a Japanese car.", ""},
 		{"On Friday in March he read about COVID-19.", ""},
 	} {
