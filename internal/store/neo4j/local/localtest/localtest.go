@@ -1,0 +1,66 @@
+// Package localtest starts a Neo4j for tests.
+package localtest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"testing"
+
+	"entente/internal/store/neo4j/local"
+)
+
+// Main runs a package's tests with a Neo4j of their own, in a temporary folder.
+// Where Java or Maven is missing, server is nil and why says what to install;
+// under CI=true that fails the run. Call it from TestMain.
+func Main(m *testing.M, use func(server *local.Server, why string)) {
+	os.Exit(run(m, use))
+}
+
+func run(m *testing.M, use func(*local.Server, string)) int {
+	dir, err := os.MkdirTemp("", "entente-neo4j-")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	server, err := Start(dir)
+	switch {
+	case errors.Is(err, local.ErrMissing) && os.Getenv("CI") != "true":
+		use(nil, "needs a Neo4j: "+err.Error())
+	case err != nil:
+		fmt.Fprintln(os.Stderr, "Neo4j for the tests:", err)
+		return 1
+	default:
+		defer server.Kill()
+		use(server, "")
+	}
+	return m.Run()
+}
+
+// Start starts a small Neo4j on free ports.
+func Start(dir string) (*local.Server, error) {
+	ports, err := freePorts(2)
+	if err != nil {
+		return nil, err
+	}
+	return local.Start(context.Background(), local.Options{
+		Dir: dir, BoltPort: ports[0], HTTPPort: ports[1], HeapMB: 512, CacheMB: 64, Log: os.Stderr,
+	})
+}
+
+// freePorts are ports that nobody listens on right now.
+func freePorts(n int) ([]int, error) {
+	var ports []int
+	for range n {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			return nil, err
+		}
+		defer l.Close() // only when all are chosen, so that they differ
+		ports = append(ports, l.Addr().(*net.TCPAddr).Port)
+	}
+	return ports, nil
+}

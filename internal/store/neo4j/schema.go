@@ -1,0 +1,120 @@
+package neo4j
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"entente/internal/store"
+)
+
+// schemaVersion is what this program writes; it stands on the one node
+// (:EntenteSchema {version}) of a database.
+const schemaVersion = 1
+
+// minVersion is the oldest server that has all that the statements use.
+var minVersion = [2]int{5, 26}
+
+// migrations lead from version to version; each may be run again. A statement
+// of schema runs in a transaction of its own, since Neo4j keeps schema and data apart.
+var migrations = [schemaVersion][]string{
+	{ // 0 → 1
+		"CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE",
+		"CREATE CONSTRAINT article_id IF NOT EXISTS FOR (a:Article) REQUIRE a.id IS UNIQUE",
+		"CREATE CONSTRAINT evidence_id IF NOT EXISTS FOR (v:Evidence) REQUIRE v.id IS UNIQUE",
+		"CREATE CONSTRAINT name_key IF NOT EXISTS FOR (n:Name) REQUIRE n.key IS UNIQUE",
+		"CREATE INDEX country_name IF NOT EXISTS FOR (e:Country) ON (e.name)",
+		"CREATE INDEX organisation_name IF NOT EXISTS FOR (e:Organisation) ON (e.name)",
+		"CREATE INDEX person_name IF NOT EXISTS FOR (e:Person) ON (e.name)",
+		"CREATE INDEX agreement_name IF NOT EXISTS FOR (e:Agreement) ON (e.name)",
+		"CREATE INDEX entity_name IF NOT EXISTS FOR (e:Entity) ON (e.name)",
+		"CREATE INDEX entity_mentions IF NOT EXISTS FOR (e:Entity) ON (e.mentions)",
+		"CREATE INDEX evidence_edge IF NOT EXISTS FOR (v:Evidence) ON (v.relationId)",
+		"CREATE INDEX evidence_relation_date IF NOT EXISTS FOR (v:Evidence) ON (v.relation, v.date)",
+		"CREATE INDEX evidence_published IF NOT EXISTS FOR (v:Evidence) ON (v.published)",
+		"CREATE INDEX evidence_article IF NOT EXISTS FOR (v:Evidence) ON (v.article)",
+		"CREATE INDEX article_published IF NOT EXISTS FOR (a:Article) ON (a.published)",
+		"CREATE INDEX article_source IF NOT EXISTS FOR (a:Article) ON (a.source)",
+		"CREATE FULLTEXT INDEX entity_words IF NOT EXISTS FOR (e:Entity) ON EACH [e.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
+		"CREATE FULLTEXT INDEX evidence_words IF NOT EXISTS FOR (v:Evidence) ON EACH [v.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
+		"CREATE FULLTEXT INDEX article_words IF NOT EXISTS FOR (a:Article) ON EACH [a.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
+	},
+}
+
+// migrate brings a database up to this program's schema. A newer one is refused.
+func (s *Store) migrate(ctx context.Context) error {
+	if err := s.checkVersion(); err != nil {
+		return err
+	}
+	have, err := s.schema(ctx)
+	if err != nil {
+		return err
+	}
+	if have > schemaVersion {
+		return fmt.Errorf("neo4j at %s has a graph of schema %d, this program knows up to %d: use a newer Entente: %w", s.address, have, schemaVersion, store.ErrInvalid)
+	}
+	for v := have; v < schemaVersion; v++ {
+		for _, statement := range migrations[v] {
+			if err := s.change(ctx, statement, nil); err != nil {
+				return fmt.Errorf("%s: %w", statement, err)
+			}
+		}
+		if err := s.change(ctx, "MERGE (v:EntenteSchema) SET v.version = $version", params{"version": v + 1}); err != nil {
+			return err
+		}
+	}
+	if have < schemaVersion {
+		return s.awaitIndexes(ctx)
+	}
+	return nil
+}
+
+func (s *Store) change(ctx context.Context, statement string, p params) error {
+	return s.write(ctx, func(tx driver.ManagedTransaction) error { return run(ctx, tx, statement, p, nil) })
+}
+
+func (s *Store) schema(ctx context.Context) (version int, err error) {
+	err = s.read(ctx, "MATCH (v:EntenteSchema) RETURN max(v.version)", nil, func() { version = 0 }, func(r *driver.Record) error {
+		n, _ := r.Values[0].(int64)
+		version = int(n)
+		return nil
+	})
+	return version, err
+}
+
+// awaitIndexes waits until new indexes answer.
+func (s *Store) awaitIndexes(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, s.options.Indexes+5*time.Second)
+	defer cancel()
+	err := s.read(ctx, "CALL db.awaitIndexes($seconds)", params{"seconds": int64(s.options.Indexes / time.Second)}, func() {}, nil)
+	if err != nil {
+		return fmt.Errorf("indexes are still being built after %s: they go on by themselves, try again later: %w: %w", s.options.Indexes, store.ErrUnavailable, err)
+	}
+	return nil
+}
+
+func (s *Store) checkVersion() error {
+	text := strings.TrimPrefix(s.backend, "neo4j ")
+	parts := strings.SplitN(text, ".", 3)
+	if len(parts) < 2 {
+		return nil // an agent that tells no version; the statements will tell
+	}
+	major, err1 := strconv.Atoi(parts[0])
+	minor, err2 := strconv.Atoi(parts[1])
+	if err1 != nil || err2 != nil || major > minVersion[0] || major == minVersion[0] && minor >= minVersion[1] {
+		return nil
+	}
+	return fmt.Errorf("neo4j at %s is version %s: Entente needs %d.%d or newer: %w", s.address, text, minVersion[0], minVersion[1], store.ErrInvalid)
+}
+
+// versionOf reads "5.26.30" out of "Neo4j/5.26.30".
+func versionOf(agent string) string {
+	if _, v, ok := strings.Cut(agent, "/"); ok {
+		return v
+	}
+	return agent
+}
