@@ -1,0 +1,65 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+
+	"github.com/urfave/cli/v3"
+
+	"entente/internal/store"
+	"entente/internal/store/neo4j"
+	"entente/internal/store/sqlite"
+)
+
+const defaultStore = "sqlite:entente.db"
+
+// storeForms are what a store's URI may look like, for messages.
+const storeForms = "write sqlite:PATH, such as " + defaultStore + ", or neo4j://[USER:PASSWORD@]HOST:PORT[?database=NAME]"
+
+func (p *program) storeFlag() cli.Flag {
+	return &cli.StringFlag{Name: "store", Value: defaultStore, Sources: p.sources("store"),
+		Usage: "where the graph is kept: sqlite:`PATH`, sqlite::memory: to keep nothing, or neo4j://HOST:PORT (also bolt://, neo4j+s://, bolt+s://)"}
+}
+
+// openStore opens what a store's URI names.
+func openStore(ctx context.Context, uri string) (store.Store, error) {
+	scheme, rest, ok := strings.Cut(uri, ":")
+	if !ok || rest == "" {
+		return nil, usageError("--store %q: %s", uri, storeForms)
+	}
+	switch scheme {
+	case "sqlite":
+		s, err := sqlite.Open(ctx, rest, sqlite.Options{})
+		if err != nil {
+			return nil, fmt.Errorf("--store %s: %w", uri, err)
+		}
+		return s, nil
+	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
+		return openNeo4j(ctx, uri)
+	}
+	return nil, usageError("--store %q: no store is called %q: %s", uri, scheme, storeForms)
+}
+
+// openNeo4j takes user, password and database out of the address; the
+// environment variables stand in for what it does not say.
+func openNeo4j(ctx context.Context, uri string) (store.Store, error) {
+	u, err := url.Parse(uri)
+	if err != nil || u.Host == "" {
+		return nil, usageError("--store: not an address of Neo4j: %s", storeForms)
+	}
+	password, _ := u.User.Password()
+	o := neo4j.Options{
+		Username: cmp.Or(u.User.Username(), os.Getenv("ENTENTE_NEO4J_USER")),
+		Password: cmp.Or(password, os.Getenv("ENTENTE_NEO4J_PASSWORD")),
+		Database: cmp.Or(u.Query().Get("database"), os.Getenv("ENTENTE_NEO4J_DATABASE")),
+	}
+	s, err := neo4j.Open(ctx, u.Scheme+"://"+u.Host, o)
+	if err != nil {
+		return nil, fmt.Errorf("--store: %w", err) // without the address, which may hold a password
+	}
+	return s, nil
+}
