@@ -13,7 +13,9 @@ type nounClass byte
 const (
 	stateNoun  nounClass = 1 << iota // acts as what it belongs to
 	groupNoun                        // its members come after "of" or "from"
-	peopleNoun                       // only what is done to it concerns the state
+	peopleNoun                       // only force used on it concerns the state
+	thingNoun                        // belongs to an actor
+	otherNoun                        // somebody else than its possessor
 	actNoun                          // something an actor does or uses
 )
 
@@ -21,7 +23,7 @@ const (
 var actorsTSV []byte
 
 var nounClasses = sync.OnceValue(func() map[string]nounClass {
-	names := map[string]nounClass{"state": stateNoun, "group": groupNoun, "people": peopleNoun, "act": actNoun}
+	names := map[string]nounClass{"state": stateNoun, "group": groupNoun, "people": peopleNoun, "thing": thingNoun, "other": otherNoun, "act": actNoun}
 	out := map[string]nounClass{}
 	eachRow(actorsTSV, func(cells []string) {
 		for lemma := range strings.FieldsSeq(cells[1]) {

@@ -17,10 +17,11 @@ type actor struct {
 type role byte
 
 const (
-	agent   role = iota // does it: "Russian forces", not "Russian protesters"
-	patient             // it is done to: "Russian assets" too
-	victim              // like patient, and private people count: "Russian journalists"
-	doer                // blamed or praised for an act: "the killing by Russia of", not "the killing of Russians"
+	agent     role = iota // does it: "Russian forces", not "Russian protesters"
+	patient               // it is done to: "Russian assets" too
+	addressee             // is spoken to: like an agent, and nothing that it only owns
+	victim                // like patient, and private people count: "Russian journalists"
+	doer                  // blamed or praised for an act: "the killing by Russia of", not "the killing of Russians"
 )
 
 // How much less a phrase names an actor that it only mentions.
@@ -55,6 +56,9 @@ func (s *scene) single(h int, as role, depth int) []actor {
 	if depth > maxDepth {
 		return nil
 	}
+	if p := s.titled(h); p >= 0 {
+		return s.mentioned(p, h)
+	}
 	if m := s.mention(h); m >= 0 {
 		return s.mentioned(m, h)
 	}
@@ -64,10 +68,35 @@ func (s *scene) single(h int, as role, depth int) []actor {
 		}
 		return nil
 	}
-	if as == doer && s.actOfOthers(h) {
-		return nil
+	if as == doer {
+		if out := s.doersIn(h, depth); out != nil {
+			return out
+		}
+		if s.actOfOthers(h) {
+			return nil
+		}
 	}
 	return s.described(h, as, depth)
+}
+
+// doersIn reads "the release by Chad of", "an alliance between A and B": who
+// did what the phrase names.
+func (s *scene) doersIn(h, depth int) []actor {
+	for _, p := range []string{"by", "between"} {
+		for _, o := range s.prepObjects(h, p) {
+			if out := s.phrase(o, agent, depth+1); out != nil {
+				return out
+			}
+		}
+	}
+	for _, o := range s.prepObjects(h, "of") { // "the formation of an alliance between"
+		if s.mention(o) < 0 && s.modifier(h, depth+1) == nil {
+			if out := s.doersIn(o, depth+1); out != nil {
+				return out
+			}
+		}
+	}
+	return nil
 }
 
 // described reads a phrase whose head names nobody itself.
@@ -95,8 +124,10 @@ func (s *scene) described(h int, as role, depth int) []actor {
 // standsFor is how well a noun of the class stands for the actor beside it.
 func (s *scene) standsFor(c nounClass, as role) float64 {
 	switch {
-	case c&stateNoun != 0:
+	case c&(stateNoun|otherNoun) != 0:
 		return 1
+	case as == addressee:
+		return 0
 	case as == agent:
 		if c&actNoun != 0 {
 			return weightAct
@@ -106,10 +137,9 @@ func (s *scene) standsFor(c nounClass, as role) float64 {
 		if as == victim {
 			return weightPeople
 		}
-		return weightOwner * weightPeople
-	default:
-		return weightOwner
+		return 0
 	}
+	return weightOwner
 }
 
 // mentioned are the entities of a mention.
@@ -132,10 +162,17 @@ func (s *scene) owner(h, depth int) []actor {
 	if depth > maxDepth {
 		return nil
 	}
-	if out := s.modifier(h, depth); out != nil {
-		return out
+	class := nounClasses()[s.lemma(h)]
+	if class&otherNoun != 0 {
+		return s.otherThan(h, depth)
 	}
-	for _, p := range []string{"of", "from", "in", "for"} {
+	if out := s.modifier(h, depth); out != nil {
+		return s.statesOf(out, h, class)
+	}
+	for _, p := range ownerPrepositions {
+		if p != "of" && class&(stateNoun|peopleNoun|thingNoun|groupNoun) == 0 {
+			break
+		}
 		for _, o := range s.prepObjects(h, p) {
 			if s.mention(o) < 0 && p != "of" {
 				continue
@@ -147,6 +184,45 @@ func (s *scene) owner(h, depth int) []actor {
 	}
 	return nil
 }
+
+var ownerPrepositions = [...]string{"of", "from", "in", "for"}
+
+// otherThan reads "his Iranian counterpart", "counterparts from Chad": the
+// possessor is somebody else.
+func (s *scene) otherThan(h, depth int) []actor {
+	var out []actor
+	s.below(h, func(c int) {
+		if c < h {
+			out = append(out, s.modifying(c, depth+1)...)
+		}
+	}, "amod", "compound", "nmod")
+	for _, p := range []string{"from", "in"} {
+		if out != nil {
+			break
+		}
+		for _, o := range s.prepObjects(h, p) {
+			out = append(out, s.phraseOwner(o, depth+1)...)
+		}
+	}
+	return out
+}
+
+// statesOf turns a person into the state that the person represents where h
+// names a state's body: "his country", "Maduro's government".
+func (s *scene) statesOf(as []actor, h int, class nounClass) []actor {
+	if class&stateNoun == 0 || !ownCountry[s.lemma(h)] {
+		return as
+	}
+	for i := range as {
+		if e, ok := s.posts[as[i].entity]; ok {
+			as[i].entity = e
+		}
+	}
+	return as
+}
+
+// ownCountry are the nouns that, with a person as possessor, mean the state.
+var ownCountry = map[string]bool{"country": true, "nation": true, "government": true, "regime": true, "state": true, "cabinet": true, "republic": true, "military": true, "army": true, "force": true, "troop": true, "administration": true}
 
 // phraseOwner is what a phrase names, or else its owner, conjuncts included.
 func (s *scene) phraseOwner(o, depth int) []actor {
@@ -234,7 +310,7 @@ func (s *scene) actOfOthers(h int) bool {
 		return false
 	}
 	es := s.lex.nouns[s.lemma(h)]
-	if len(es) == 0 || es[0].Relation == ontology.Supports {
+	if len(es) == 0 || es[0].Relation == ontology.Supports || es[0].Relation.Symmetric() {
 		return false
 	}
 	return s.modifier(h, 0) == nil

@@ -50,6 +50,11 @@ func (s *scene) understood(v, depth int) []int {
 		return s.controlled(h, depth)
 	case "pcomp":
 		if g := s.head(h); g != h {
+			if s.toks[h].Lower == "for" {
+				if out := s.accused(g); out != nil {
+					return out
+				}
+			}
 			if s.nominal(g) {
 				return s.holder(g, depth)
 			}
@@ -74,8 +79,26 @@ func (s *scene) controlled(g, depth int) []int {
 		if objs := s.objectsAt(g, depth); objs != nil {
 			return objs
 		}
+		for _, p := range []string{"on", "upon", "to", "with", "for"} { // "called on Chad to"
+			if objs := s.prepObjects(g, p); objs != nil {
+				return objs
+			}
+		}
 	}
 	return s.surface(g, depth)
+}
+
+// accused are those on whom, or against whom, something is done for an act:
+// "filed charges against Chad for violating", "sanctions on Chad for backing".
+func (s *scene) accused(g int) []int {
+	for _, at := range append([]int{g}, s.childrenOf(g, "dobj", "nsubjpass")...) {
+		for _, p := range []string{"against", "on"} {
+			if out := s.prepObjects(at, p); out != nil {
+				return out
+			}
+		}
+	}
+	return nil
 }
 
 // holder is who holds the decision, plan or right that noun n names.

@@ -16,14 +16,22 @@ const minConfidence = 0.3
 func Find(in *entities.Input, found *entities.Result, lex *Lexicon) []Statement {
 	c := &collector{in: in, found: found}
 	scenes := make([]*scene, len(in.Sections))
+	posts := make([][]post, len(in.Sections))
+	states := map[int]int{}
 	for i := range in.Sections {
 		sec := &in.Sections[i]
 		if sec.Part == entities.Dateline || sec.Doc == nil {
 			continue
 		}
-		s := &scene{in: in, found: found, lex: lex, section: i, doc: sec.Doc, toks: sec.Doc.Tokens}
-		scenes[i] = s
-		s.read(c)
+		scenes[i] = &scene{in: in, found: found, lex: lex, section: i, doc: sec.Doc, toks: sec.Doc.Tokens, posts: states}
+		posts[i] = scenes[i].findPosts()
+		scenes[i].learnPosts(posts[i])
+	}
+	for i, s := range scenes {
+		if s != nil {
+			s.represent(posts[i], c)
+			s.read(c)
+		}
 	}
 	c.agreements(scenes)
 	return c.finish()
@@ -32,7 +40,6 @@ func Find(in *entities.Input, found *entities.Result, lex *Lexicon) []Statement 
 // read gathers the statements of one section.
 func (s *scene) read(c *collector) {
 	s.matchAll(func(m *match) { s.stateMatch(m, c) })
-	s.represent(c)
 	s.base(c)
 	s.belong(c)
 }
@@ -54,8 +61,30 @@ func (s *scene) stateMatch(m *match, c *collector) {
 				continue
 			}
 			s.state(m, a, b, &st, c)
+			if st.conditional && !st.negated && hostile(m.entry.Relation) {
+				s.state(threatOf(m), a, b, &standing{modality: ontology.Asserted, doubt: st.doubt, speakers: st.speakers, speaker: st.speaker}, c)
+			}
 		}
 	}
+}
+
+// threatOf is the threat that lies in saying that a hostile act will follow if
+// something is done or not done.
+func threatOf(m *match) *match {
+	e := *m.entry
+	e.Relation, e.Plover, e.Refusal = ontology.Threatens, ontology.Threatens.Plover(), false
+	t := *m
+	t.entry = &e
+	return &t
+}
+
+// hostile reports whether an act of the relation can be threatened.
+func hostile(r ontology.RelationType) bool {
+	switch r {
+	case ontology.Sanctions, ontology.Attacks, ontology.Coerces, ontology.MobilisesAgainst:
+		return true
+	}
+	return false
 }
 
 // stance reports whether the relation is an attitude, which whoever acts for
@@ -67,11 +96,17 @@ func stance(r ontology.RelationType) bool {
 // state makes the statement of one pair.
 func (s *scene) state(m *match, a, b actor, st *standing, c *collector) {
 	e := m.entry
-	if !s.given && !e.Relation.Allows(s.kind(a.entity), s.kind(b.entity)) {
+	relation, plover := s.relationTo(e, b)
+	if !s.given && !relation.Allows(s.kind(a.entity), s.kind(b.entity)) {
 		return
 	}
+	if e.Refusal && st.negated {
+		refused := *st
+		refused.negated, refused.modality = false, ontology.Asserted
+		relation, plover, st = ontology.Rejects, ontology.Rejects.Plover(), &refused
+	}
 	out := Statement{
-		Subject: a.entity, Object: b.entity, Relation: e.Relation, Plover: e.Plover,
+		Subject: a.entity, Object: b.entity, Relation: relation, Plover: plover,
 		Modality: st.modality, Polarity: ontology.Affirmed,
 		Section:    s.section,
 		Rule:       ruleOf(e),
@@ -83,6 +118,15 @@ func (s *scene) state(m *match, a, b actor, st *standing, c *collector) {
 	s.locate(&out, m.trigger, m.words, a, b)
 	s.attribute(&out, st)
 	c.add(out)
+}
+
+// relationTo is the entry's relation, except that whoever accuses an agreement
+// opposes it.
+func (s *scene) relationTo(e *Entry, b actor) (ontology.RelationType, ontology.Plover) {
+	if e.Relation == ontology.Accuses && s.kind(b.entity) == ontology.Agreement {
+		return ontology.Opposes, ontology.Opposes.Plover()
+	}
+	return e.Relation, e.Plover
 }
 
 // ruleOf names the rule of an entry: "sanctions.verb", "attacks.phrase".

@@ -52,7 +52,7 @@ func (s *scene) matchAt(t int, c Class, consumed []bool, emit func(*match)) {
 			return
 		}
 		words, ok := s.rest(e, t)
-		if !ok {
+		if !ok || e.Infinitive && !s.takesInfinitive(t) || e.Condition && !s.takesCondition(t) {
 			continue
 		}
 		m := s.fill(e, t)
@@ -68,6 +68,29 @@ func (s *scene) matchAt(t int, c Class, consumed []bool, emit func(*match)) {
 		}
 		emit(m)
 	}
+}
+
+// takesInfinitive reports whether t has a complement with "to".
+func (s *scene) takesInfinitive(t int) bool {
+	for _, c := range s.complements(t) {
+		if s.hasTo(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// takesCondition reports whether t has a clause that says what will be if
+// something else is.
+func (s *scene) takesCondition(t int) bool {
+	for _, c := range s.childrenOf(t, "ccomp") {
+		st := standing{modality: ontology.Asserted}
+		s.ownMarks(c, &st)
+		if st.conditional {
+			return true
+		}
+	}
+	return false
 }
 
 // rest finds the further words of a trigger below its head.
@@ -140,7 +163,7 @@ func (s *scene) fill(e *Entry, t int) *match {
 			break
 		}
 		found := s.slot(e, t, sl, as)
-		if sl.Name == "mod" || sl.Name == "comp" || sl.Name == "place" || sl.Name == "of" || sl.Name == "own" {
+		if sl.Name == "mod" || sl.Name == "comp" || sl.Name == "place" || sl.Name == "of" || sl.Name == "own" || sl.Name == "cause" || sl.Name == "react" {
 			found = without(found, m.subjects)
 		}
 		if s.reciprocal(t, sl.Name) && distinct(m.subjects) > 1 {
@@ -180,7 +203,7 @@ func (s *scene) allowed(r ontology.RelationType, subs, objs []actor) []actor {
 	var out []actor
 	for _, o := range objs {
 		for _, x := range subs {
-			if x.entity != o.entity && r.Allows(s.kind(x.entity), s.kind(o.entity)) {
+			if x.entity != o.entity && (r.Allows(s.kind(x.entity), s.kind(o.entity)) || r == ontology.Accuses && s.kind(o.entity) == ontology.Agreement) {
 				out = append(out, o)
 				break
 			}
@@ -215,6 +238,8 @@ func objectRole(r ontology.RelationType) role {
 		return victim
 	case ontology.Accuses, ontology.Opposes, ontology.Supports, ontology.Rejects, ontology.Protests:
 		return doer
+	case ontology.Requests, ontology.MeetsWith, ontology.AgreesWith:
+		return addressee
 	}
 	return patient
 }

@@ -35,9 +35,15 @@ type Entry struct {
 	Subject  []Slot
 	Object   []Slot
 	Effect   Effect
-	Open     bool    // the nouns in Rest are still read by themselves
-	Prior    float64 // how often the frame, when found, states the relation: 0 to 1
-	Source   string  // file:line, for messages and --explain
+	Open     bool // the nouns in Rest are still read by themselves
+	// Infinitive asks for a complement with "to": "told Chad to leave".
+	Infinitive bool
+	// Condition asks for a clause that says what will happen if: "told Chad that it would … if".
+	Condition bool
+	// Refusal says that to deny the act is to refuse it: "will not accept".
+	Refusal bool
+	Prior   float64 // how often the frame, when found, states the relation: 0 to 1
+	Source  string  // file:line, for messages and --explain
 }
 
 // Class is the word class of a trigger's first word.

@@ -126,12 +126,18 @@ func (e *Entry) parseSettings(cell string) error {
 		case "-", "":
 		case "open":
 			e.Open = true
+		case "infinitive":
+			e.Infinitive = true
+		case "condition":
+			e.Condition = true
+		case "refusal":
+			e.Refusal = true
 		case "plover":
 			e.Plover = ontology.Plover(strings.ToUpper(value))
 		default:
 			effect, err := parseEffect(key)
 			if err != nil {
-				return fmt.Errorf("setting %q: use open, plover=TYPE, planned, possible, ended or negated", s)
+				return fmt.Errorf("setting %q: use open, infinitive, condition, refusal, plover=TYPE, planned, possible, ended or negated", s)
 			}
 			e.Effect = effect
 		}

@@ -49,6 +49,9 @@ func (s *scene) organisationBefore(i int) []actor {
 
 // membersBeside are the actors named by the phrase of the member noun.
 func (s *scene) membersBeside(i int) []actor {
+	for h := s.head(i); s.is(i, "conj", "compound", "nmod") && s.mention(h) < 0 && h != i; h = s.head(i) { // "our NATO ally and EU partner X"
+		i = h
+	}
 	h := s.head(i)
 	var out []actor
 	if s.is(i, "compound", "nmod", "amod", "appos", "conj") && s.mention(h) >= 0 {

@@ -136,6 +136,7 @@ func (s *scene) conditions(t int, st *standing) {
 			st.raise(ontology.Possible)
 		case s.is(c, "advcl") && s.conditionalClause(c) && st.modality == ontology.Planned:
 			st.raise(ontology.Possible)
+			st.conditional = true
 		}
 	}
 }

@@ -27,7 +27,7 @@ func (s *scene) lightVerb(n int) int {
 
 // lightPrepositions join a verb to the act that it carries: "entered into an
 // agreement", "is at war", "engaged in talks".
-var lightPrepositions = map[string]bool{"in": true, "into": true, "to": true, "on": true, "at": true, "under": true, "with": true, "for": true}
+var lightPrepositions = map[string]bool{"in": true, "into": true, "to": true, "on": true, "at": true, "under": true, "with": true, "for": true, "behind": true}
 
 // lends reports whether the verb's subject does the act that its object names.
 func (s *scene) lends(v int) bool {

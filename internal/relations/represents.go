@@ -16,13 +16,21 @@ const (
 
 // titlePhrase is a post told beside a person's name.
 type titlePhrase struct {
-	span text.Span // the whole phrase, with the body's name
-	post int       // the office word
-	body []actor   // whom it represents, as far as the phrase says
+	span   text.Span // the whole phrase, with the body's name
+	post   int       // the office word
+	body   []actor   // whom it represents, as far as the phrase says
+	before bool      // it stands before the name
 }
 
-// represent states the posts of the people named in the section.
-func (s *scene) represent(c *collector) {
+// post is a title with the person who bears it.
+type post struct {
+	person actor
+	titlePhrase
+}
+
+// findPosts finds the titles beside the people named in the section.
+func (s *scene) findPosts() []post {
+	var out []post
 	for m := range s.found.Mentions {
 		men := &s.found.Mentions[m]
 		if men.Section != s.section || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Person || men.Via == ontology.ViaCoreference {
@@ -30,8 +38,43 @@ func (s *scene) represent(c *collector) {
 		}
 		person := actor{entity: men.Entities[0], mention: m, at: men.Head, weight: 1}
 		for _, p := range s.titlesBeside(men.Span, men.Head) {
-			s.statePost(person, p, c)
+			out = append(out, post{person, p})
+			if p.before {
+				s.nameTitle(p, m)
+			}
 		}
+	}
+	return out
+}
+
+// nameTitle remembers to whom the words of a title before a name belong.
+func (s *scene) nameTitle(p titlePhrase, m int) {
+	if s.named == nil {
+		s.named = make([]int32, len(s.toks))
+	}
+	s.named[p.post] = int32(m + 1)
+	for i := p.span.Start; i < p.post; i++ {
+		if s.title(i)&(office|rank) != 0 {
+			s.named[i] = int32(m + 1)
+		}
+	}
+}
+
+// learnPosts remembers the states that people represent by what titles say.
+func (s *scene) learnPosts(ps []post) {
+	for _, p := range ps {
+		for _, b := range p.body {
+			if _, known := s.posts[p.person.entity]; !known && s.kind(b.entity) == ontology.Country && s.title(p.titlePhrase.post)&office != 0 {
+				s.posts[p.person.entity] = b.entity
+			}
+		}
+	}
+}
+
+// represent states the posts found.
+func (s *scene) represent(ps []post, c *collector) {
+	for _, p := range ps {
+		s.statePost(p.person, p.titlePhrase, c)
 	}
 }
 
@@ -39,12 +82,14 @@ func (s *scene) represent(c *collector) {
 func (s *scene) titlesBeside(name text.Span, head int) []titlePhrase {
 	var out []titlePhrase
 	if p, ok := s.titleBefore(name); ok {
+		p.before = true
 		out = append(out, s.splitPosts(p)...)
 	}
 	if p, ok := s.titleAfter(name); ok {
 		out = append(out, p)
 	}
 	if p, ok := s.titleInApposition(name, head); ok {
+		p.before = true
 		out = append(out, p)
 	}
 	return out
@@ -71,6 +116,9 @@ func (s *scene) titleBefore(name text.Span) (titlePhrase, bool) {
 // inTitle reports whether a token may belong to a title before a name.
 func (s *scene) inTitle(i int) bool {
 	t := &s.toks[i]
+	if m := s.mention(i); m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Person {
+		return false
+	}
 	switch {
 	case strings.HasPrefix(t.Tag, "NN"), strings.HasPrefix(t.Tag, "JJ"), t.Tag == "POS", t.Tag == "HYPH", t.Tag == "DT", t.Tag == "PRP$", t.Tag == "AFX":
 		return true
@@ -79,7 +127,7 @@ func (s *scene) inTitle(i int) bool {
 	case t.Tag == "VBG" || t.Tag == "VBN": // "acting President", "Elected"
 		return s.is(i, "amod", "compound")
 	}
-	return s.mention(i) >= 0 && s.kind(s.found.Mentions[s.mention(i)].Entities[0]) != ontology.Person && t.Tag != ","
+	return s.mention(i) >= 0 && t.Tag != ","
 }
 
 // titleWithin finds the post in a stretch of words: the last office word that
@@ -105,10 +153,20 @@ func (s *scene) titleWithin(sp text.Span, after bool) (titlePhrase, bool) {
 }
 
 // titleInMention reports whether the office word at i belongs to a person's
-// mention rather than to a body's name.
+// mention, or to a phrase such as "the Iranian minister" that stands for a
+// state, rather than to a body's name.
 func (s *scene) titleInMention(i int) bool {
 	m := &s.found.Mentions[s.mention(i)]
-	return len(m.Entities) == 1 && s.kind(m.Entities[0]) == ontology.Person
+	if len(m.Entities) != 1 {
+		return false
+	}
+	switch s.kind(m.Entities[0]) {
+	case ontology.Person:
+		return true
+	case ontology.Country:
+		return m.Via == ontology.ViaDemonym || m.Via == ontology.ViaMetonym || i > m.Start
+	}
+	return false
 }
 
 func (s *scene) innermostOf(i int) bool { return s.mention(i) < 0 || s.titleInMention(i) }
@@ -156,7 +214,7 @@ func (s *scene) bodyOf(p titlePhrase) []actor {
 			break
 		}
 		if s.complementStarts(i) {
-			if b := s.bodyIn(i+1, p.span.End); b != nil {
+			if b := s.bodyOfComplement(i, p.span.End); b != nil {
 				return b
 			}
 		}
@@ -167,6 +225,19 @@ func (s *scene) bodyOf(p titlePhrase) []actor {
 		}
 	}
 	return nil
+}
+
+// bodyOfComplement is the state or body named after the "of" at i: the noun
+// that hangs on it, or else the first that is named.
+func (s *scene) bodyOfComplement(i, end int) []actor {
+	for _, o := range s.childrenOf(i, "pobj") {
+		if o < end {
+			if b := s.body(o); b != nil {
+				return b
+			}
+		}
+	}
+	return s.bodyIn(i+1, end)
 }
 
 // bodyIn is the first state or body named between two tokens.
@@ -282,12 +353,23 @@ func (s *scene) continuesTitle(i int) bool {
 
 // titleInApposition reads "Japan's foreign minister, NAME".
 func (s *scene) titleInApposition(name text.Span, head int) (titlePhrase, bool) {
-	if !s.is(head, "appos") || name.Start == 0 {
+	if name.Start < 2 || s.title(name.Start-1)&rank == 0 && s.toks[name.Start-1].Lower != "," {
 		return titlePhrase{}, false
 	}
 	h := s.head(head)
-	if h >= name.Start || s.title(h)&office == 0 || s.mention(h) >= 0 {
+	if !s.is(head, "appos") {
+		h = s.titleAtComma(name)
+	}
+	if h < 0 {
 		return titlePhrase{}, false
+	}
+	if h >= name.Start || s.title(h)&office == 0 || s.mention(h) >= 0 && !s.titleInMention(h) {
+		return titlePhrase{}, false
+	}
+	for i := h + 1; i < name.Start; i++ {
+		if m := s.mention(i); m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Person {
+			return titlePhrase{}, false
+		}
 	}
 	end := name.Start
 	for end > h+1 && (s.toks[end-1].Tag == "," || s.title(end-1)&(rank|office) != 0) {
@@ -299,6 +381,25 @@ func (s *scene) titleInApposition(name text.Span, head int) (titlePhrase, bool) 
 	return p, true
 }
 
+// titleAtComma is the post that ends at the comma before a name whose
+// apposition the parser missed: "Malaysia's Prime Minister, Najib Razak said".
+// It must name its state, and not belong to a name before it. -1 without one.
+func (s *scene) titleAtComma(name text.Span) int {
+	post := name.Start - 2
+	if s.title(post)&office == 0 || !s.innermostOf(post) {
+		return -1
+	}
+	start := s.titleStart(s.doc.SentenceOf(post).Start, post)
+	if start >= 2 && s.toks[start-1].Lower == "," && s.mention(start-2) >= 0 {
+		return -1
+	}
+	p := titlePhrase{span: text.Span{Start: start, End: post + 1}, post: post}
+	if s.bodyOf(p) == nil {
+		return -1
+	}
+	return post
+}
+
 // statePost states whom a person represents.
 func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 	relation, prior := ontology.Represents, priorTitleNamed
@@ -308,7 +409,10 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 		if class&seat == 0 {
 			return
 		}
-		body, prior = s.stateUnderstood(p, person), priorTitleDefault
+		if _, known := s.posts[person.entity]; known {
+			return
+		}
+		body, prior = s.stateUnderstood(p), priorTitleDefault
 	}
 	for _, b := range body {
 		r := relation
@@ -351,14 +455,13 @@ func (s *scene) roleText(p titlePhrase) string {
 	start := p.span.Start
 	for start < p.post {
 		t := &s.toks[start]
-		m := s.mention(start)
-		if t.Tag == "DT" || t.Tag == "POS" || t.Tag == "PRP$" || m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Country {
+		if t.Tag == "DT" || t.Tag == "POS" || t.Tag == "PRP$" || s.nationality(start, p.post) {
 			start++
 			continue
 		}
 		break
 	}
-	for m := s.outerMention(start); m >= 0 && start < p.post; m = s.outerMention(start) {
+	for m := s.outerMention(start); m >= 0 && start < p.post && !s.found.Mentions[m].Contains(p.post); m = s.outerMention(start) {
 		start = s.found.Mentions[m].End
 		for start < p.post && (s.toks[start].Tag == "POS" || s.toks[start].Tag == "DT") {
 			start++
@@ -376,6 +479,21 @@ func (s *scene) roleText(p titlePhrase) string {
 	return strings.TrimRight(s.doc.Slice(text.Span{Start: start, End: end}), " ,(-")
 }
 
+// nationality reports whether token i belongs to the name of a state, not
+// counting the post that a mention such as "Iranian minister" includes.
+func (s *scene) nationality(i, post int) bool {
+	m := s.mention(i)
+	if m < 0 || s.kind(s.found.Mentions[m].Entities[0]) != ontology.Country {
+		return false
+	}
+	men := &s.found.Mentions[m]
+	if !men.Contains(post) {
+		return true
+	}
+	name, ok := ontology.Known().At(s.doc.Text, s.toks[men.Start].Start)
+	return i == men.Start || ok && s.toks[i].Start < name.End
+}
+
 // cutBefore is where the complement that names the body at token b begins.
 func (s *scene) cutBefore(from, b int) int {
 	for i := b; i >= from; i-- {
@@ -387,16 +505,16 @@ func (s *scene) cutBefore(from, b int) int {
 }
 
 // stateUnderstood is the state of a post that is told without one.
-func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
+func (s *scene) stateUnderstood(p titlePhrase) []actor {
 	if g := s.beside(p); g != nil {
 		return g
 	}
-	if e := s.speaker(); e >= 0 {
+	if e := s.speaker(); e >= 0 && s.fits(p, e) {
 		return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
 	}
 	if titles()[strings.ToLower(s.roleText(p))]&american != 0 {
 		for e := range s.found.Entities {
-			if s.found.Entities[e].ID == ontology.CountryID("US") || s.found.Entities[e].Name == "United States" {
+			if s.found.Entities[e].ID == unitedStates {
 				return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
 			}
 		}
@@ -404,11 +522,21 @@ func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
 	return s.onlyState(p)
 }
 
+var unitedStates = ontology.CountryID("US")
+
+// fits reports whether the state has such a post: the United States have no
+// ministers and no crown.
+func (s *scene) fits(p titlePhrase, country int) bool {
+	return s.found.Entities[country].ID != unitedStates || !notAmerican[s.lemma(p.post)]
+}
+
+var notAmerican = map[string]bool{"minister": true, "premier": true, "chancellor": true, "king": true, "queen": true, "emir": true, "sultan": true, "prince": true, "pm": true, "fm": true}
+
 // beside reads "Prime Minister X and the Government of Georgia".
 func (s *scene) beside(p titlePhrase) []actor {
 	for i := p.span.End; i < min(p.span.End+12, s.doc.SentenceOf(p.post).End); i++ {
 		if s.is(i, "conj") && s.lemma(i) == "government" && s.title(p.post)&seat != 0 {
-			return s.owner(i, 0)
+			return s.single(i, agent, 0)
 		}
 	}
 	return nil

@@ -16,6 +16,10 @@ type scene struct {
 	section int
 	doc     *text.Doc
 	toks    []text.Token
+	// posts are the states that the people of the article represent, by entity.
+	posts map[int]int
+	// named are the mentions of people whose title a token belongs to, plus one.
+	named []int32
 	// given is set when the two ends are given as spans, of whatever kind.
 	given bool
 }
@@ -129,4 +133,13 @@ func (s *scene) childrenOf(i int, labels ...string) []int {
 	var out []int
 	s.below(i, func(c int) { out = append(out, c) }, labels...)
 	return out
+}
+
+// titled is the mention of the person whose title before the name token i
+// carries: "[Foreign Minister] Landsbergis"; -1 without one.
+func (s *scene) titled(i int) int {
+	if s.named == nil {
+		return -1
+	}
+	return int(s.named[i]) - 1
 }

@@ -22,6 +22,10 @@ func (s *scene) slot(e *Entry, t int, sl Slot, as role) []actor {
 		out = s.inComplement(t, as, 0)
 	case "place":
 		out = s.places(t)
+	case "react":
+		out = s.reacting(t)
+	case "cause":
+		out = s.supported(t)
 	case "each": // read when pairs are made
 	default:
 		out = s.afterPreposition(t, sl.Name, as)
@@ -177,4 +181,51 @@ func (s *scene) places(t int) []actor {
 		}
 	}
 	return nil
+}
+
+// reacting is who does something over, or after, what noun t names: "Kyiv
+// stopped paying over Moscow's refusal to negotiate".
+func (s *scene) reacting(t int) []actor {
+	p := s.head(t)
+	if !s.is(t, "pobj") || !reactive[s.toks[p].Lower] || !s.verbal(s.head(p)) {
+		return nil
+	}
+	return s.inPhrases(s.subjects(s.head(p)), agent)
+}
+
+var reactive = map[string]bool{"over": true, "following": true, "after": true, "for": true, "amid": true, "despite": true}
+
+// supported is who is supported against what noun t names: "their support for
+// Chad in the face of continued aggression".
+func (s *scene) supported(t int) []actor {
+	for i := t; ; {
+		h := s.head(i)
+		if h == i || t-i > 20 {
+			return nil
+		}
+		for _, c := range []Class{Noun, Verb} {
+			if s.class(h) != c {
+				continue
+			}
+			for _, e := range s.lex.class(c)[s.lemma(h)] {
+				if e.Relation != ontology.Supports && e.Relation != ontology.Aids || len(e.Rest) > 0 {
+					continue
+				}
+				if m := s.fill(e, h); m != nil && s.before(m.objects, t) {
+					return m.objects
+				}
+			}
+		}
+		i = h
+	}
+}
+
+// before reports whether all actors stand before token t.
+func (s *scene) before(as []actor, t int) bool {
+	for _, a := range as {
+		if a.at >= t {
+			return false
+		}
+	}
+	return true
 }

@@ -7,13 +7,14 @@ import (
 // standing is how far the text stands behind an act: whether it is so,
 // planned, over or denied, and who says it.
 type standing struct {
-	negated  bool
-	modality ontology.Modality
-	hidden   bool    // another trigger says it better
-	purpose  bool    // it is what something else is done for
-	doubt    float64 // factor on the confidence
-	speakers []actor
-	speaker  string
+	negated     bool
+	modality    ontology.Modality
+	hidden      bool    // another trigger says it better
+	purpose     bool    // it is what something else is done for
+	conditional bool    // it will be done if something else is
+	doubt       float64 // factor on the confidence
+	speakers    []actor
+	speaker     string
 }
 
 // modalityRank orders modalities: the higher one prevails when words of both
