@@ -99,16 +99,16 @@ func (t *foldTable) latinAdditional(r rune) string {
 // joined. ok is false where a rune cannot be folded.
 func foldKey(form string) (key string, ok bool) {
 	table := foldedRunes()
-	var b strings.Builder
+	folded := make([]byte, 0, 64)
 	for _, r := range form {
 		s, ok := table.fold(r)
 		if !ok {
 			return "", false
 		}
-		if s == " " && strings.HasSuffix(b.String(), " ") {
+		if s == " " && len(folded) > 0 && folded[len(folded)-1] == ' ' {
 			continue
 		}
-		b.WriteString(s)
+		folded = append(folded, s...)
 	}
-	return b.String(), true
+	return string(folded), true
 }

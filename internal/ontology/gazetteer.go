@@ -38,49 +38,55 @@ var Known = sync.OnceValue(func() *Gazetteer {
 // case-sensitive whether they are marked so or not. A name that holds runes
 // other than Latin letters, digits and the punctuation of names is left out.
 func NewGazetteer(names []Name) *Gazetteer {
-	entries := make([]gazetteerEntry, 0, 2*len(names))
-	for _, n := range names {
-		n.CaseSensitive = n.CaseSensitive || n.Form == FormAcronym
-		e := gazetteerEntry{name: n, capitals: n.capitals(), rank: slices.Index(formOrder, n.Form)}
-		for _, e.key = range spellings(n.Text, n.Form == FormAcronym) {
-			entries = append(entries, e)
+	entries := make([]gazetteerEntry, 0, 3*len(names))
+	for i := range names {
+		for _, key := range spellings(names[i].Text, names[i].Form == FormAcronym) {
+			entries = append(entries, gazetteerEntry{key, &names[i]})
 		}
 	}
-	slices.SortFunc(entries, compareEntries)
-	g := &Gazetteer{names: make([]Name, len(entries))}
-	var phrases []triePhrase
-	for i, e := range entries {
-		g.names[i] = e.name
-		if len(phrases) == 0 || phrases[len(phrases)-1].key != e.key {
-			phrases = append(phrases, triePhrase{key: e.key, first: i})
+	slices.SortFunc(entries, func(a, b gazetteerEntry) int { return strings.Compare(a.key, b.key) })
+	g := &Gazetteer{names: make([]Name, 0, len(entries))}
+	phrases := make([]triePhrase, 0, len(entries))
+	for len(entries) > 0 {
+		n := 1
+		for n < len(entries) && entries[n].key == entries[0].key {
+			n++
 		}
-		phrases[len(phrases)-1].n++
+		phrases = append(phrases, triePhrase{key: entries[0].key, first: len(g.names), n: n})
+		g.addPhrase(entries[:n])
+		entries = entries[n:]
 	}
 	g.trie = newPhraseTrie(phrases)
 	return g
 }
 
-// gazetteerEntry is a name under one of its keys, with what it is sorted by.
+// gazetteerEntry is a name under one of its keys.
 type gazetteerEntry struct {
-	key      string
-	name     Name
-	capitals int // how many capitals the name asks a text for
-	rank     int // place of its form among the forms
+	key  string
+	name *Name
 }
 
-// compareEntries puts the names of one phrase in order: those that ask for more
+// addPhrase adds the names of one key.
+func (g *Gazetteer) addPhrase(entries []gazetteerEntry) {
+	first := len(g.names)
+	for _, e := range entries {
+		n := *e.name
+		n.CaseSensitive = n.CaseSensitive || n.Form == FormAcronym
+		g.names = append(g.names, n)
+	}
+	slices.SortFunc(g.names[first:], compareNames)
+}
+
+// compareNames puts the names of one phrase in order: those that ask for more
 // capitals first, so that what a text satisfies is always the end of the list;
 // then the plain before the ambiguous.
-func compareEntries(a, b gazetteerEntry) int {
-	if c := compareKeys(a.key, b.key); c != 0 {
-		return c
-	}
+func compareNames(a, b Name) int {
 	return cmp.Or(
-		cmp.Compare(b.capitals, a.capitals),
-		compareBools(a.name.Ambiguous, b.name.Ambiguous),
-		cmp.Compare(a.rank, b.rank),
-		cmp.Compare(a.name.Target, b.name.Target),
-		cmp.Compare(a.name.Text, b.name.Text),
+		cmp.Compare(b.capitals(), a.capitals()),
+		compareBools(a.Ambiguous, b.Ambiguous),
+		cmp.Compare(slices.Index(formOrder, a.Form), slices.Index(formOrder, b.Form)),
+		cmp.Compare(a.Target, b.Target),
+		cmp.Compare(a.Text, b.Text),
 	)
 }
 

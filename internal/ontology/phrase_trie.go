@@ -25,8 +25,8 @@ type trieNode struct {
 	values  uint32 // how many values it has
 }
 
-// trieSymbols are the bytes that a folded phrase can hold, 45 of them.
-const trieSymbols = " '" + namePunctuation + "0123456789abcdefghijklmnopqrstuvwxyz"
+// trieSymbols are the bytes that a folded phrase can hold, 45 of them, ascending.
+const trieSymbols = " &'()+,./0123456789abcdefghijklmnopqrstuvwxyz"
 
 // symbolNumbers gives the number of each byte of trieSymbols; noSymbol to others.
 var symbolNumbers = func() (numbers [256]uint8) {
@@ -48,8 +48,8 @@ type triePhrase struct {
 	first, n int
 }
 
-// newPhraseTrie builds a trie of phrases, whose keys must be ascending by
-// symbol number, none twice, and hold nothing but trieSymbols.
+// newPhraseTrie builds a trie of phrases, whose keys must be ascending, none
+// twice, and hold nothing but trieSymbols.
 func newPhraseTrie(phrases []triePhrase) *phraseTrie {
 	t := &phraseTrie{runes: foldedRunes(), nodes: make([]trieNode, 1, 8*len(phrases)+1)}
 	type span struct{ node, lo, hi, depth int }
@@ -74,16 +74,6 @@ func newPhraseTrie(phrases []triePhrase) *phraseTrie {
 		t.nodes[s.node] = node
 	}
 	return t
-}
-
-// compareKeys orders folded phrases by their symbols' numbers.
-func compareKeys(a, b string) int {
-	for i := range min(len(a), len(b)) {
-		if a[i] != b[i] {
-			return int(symbolNumbers[a[i]]) - int(symbolNumbers[b[i]])
-		}
-	}
-	return len(a) - len(b)
 }
 
 // step follows the bytes of s from a node; 0, the root, stands for nowhere.

@@ -13,30 +13,37 @@ func spellings(form string, acronym bool) []string {
 	if acronym {
 		longest = 5
 	}
-	var keys []string
+	keys := make([]string, 0, 8)
 	for _, f := range []string{form, dottedCapitals(form, longest)} {
-		if key, ok := foldKey(f); ok && key != "" {
+		if key, ok := foldKey(f); ok && key != "" && !slices.Contains(keys, key) {
 			keys = append(keys, key)
 		}
 	}
-	add := func(old, new string) {
-		for _, k := range keys[:len(keys):len(keys)] {
-			if c := strings.ReplaceAll(k, old, new); c != k && c != "" {
-				keys = append(keys, c)
+	keys = replaced(keys, ".", "")
+	keys = replaced(keys, "'", "")
+	keys = replaced(keys, " and ", " & ")
+	keys = replaced(keys, " & ", " and ")
+	if acronym {
+		for _, k := range keys {
+			if k, ok := strings.CutSuffix(k, "."); ok && !slices.Contains(keys, k) {
+				keys = append(keys, k) // "the U.S-led"
 			}
 		}
 	}
-	add(".", "")
-	add("'", "")
-	add(" and ", " & ")
-	add(" & ", " and ")
-	if acronym {
-		for _, k := range keys[:len(keys):len(keys)] {
-			keys = append(keys, strings.TrimSuffix(k, ".")) // "the U.S-led"
+	return keys
+}
+
+// replaced adds to keys what they become with old replaced by new.
+func replaced(keys []string, old, new string) []string {
+	for _, k := range keys {
+		if !strings.Contains(k, old) {
+			continue
+		}
+		if c := strings.ReplaceAll(k, old, new); c != "" && !slices.Contains(keys, c) {
+			keys = append(keys, c)
 		}
 	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
+	return keys
 }
 
 // dottedCapitals puts a full stop behind each letter of the words that are two

@@ -3,6 +3,7 @@ package ontology
 import (
 	_ "embed"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -97,7 +98,7 @@ type titleEntry struct {
 
 // index builds the trie; of two titles under one key the first of the table stands.
 func (ix *titleIndex) index(entries []titleEntry) {
-	slices.SortStableFunc(entries, func(a, b titleEntry) int { return compareKeys(a.key, b.key) })
+	slices.SortStableFunc(entries, func(a, b titleEntry) int { return strings.Compare(a.key, b.key) })
 	var phrases []triePhrase
 	for _, e := range entries {
 		if n := len(phrases); n > 0 && phrases[n-1].key == e.key {
