@@ -32,7 +32,7 @@ func (a *article) stands(p *page, n *name) bool {
 	case n.Len() == 1 && n.class == organisation && officeOf(p, n.Start):
 		n.class = nothing
 		return true
-	case n.form == ontology.FormCapital:
+	case n.form == ontology.FormCapital || n.form == ontology.FormSeat && n.known[0].Ambiguous:
 		a.readCapital(p, n)
 		return true
 	case n.class == country && isPlacePart(p, n):
@@ -111,7 +111,7 @@ func (a *article) disambiguate(p *page, n *name) bool {
 	n.known = n.known[best : best+1 : best+1]
 	n.form = n.known[0].Form
 	n.class, n.via = classOf(n.known)
-	if n.form == ontology.FormCapital {
+	if n.form == ontology.FormCapital || n.form == ontology.FormSeat {
 		a.readCapital(p, n)
 	} else if n.form == ontology.FormAdjective || n.form == ontology.FormNoun {
 		a.readDemonym(p, n)
@@ -127,6 +127,9 @@ func kindVotes(p *page, n *name, k *ontology.Name) int {
 			return 1
 		}
 	case ontology.Organisation:
+		if k.Ambiguous && k.Form == ontology.FormAlias && n.Len() == 1 {
+			return 0 // "the Commission"
+		}
 		if n.label == "ORG" || k.Form == ontology.FormAcronym && p.is(n.Start, allCapitals) && !p.titled {
 			return 1
 		}

@@ -40,7 +40,7 @@ func (a *article) isCredit(p *page, s text.Span, known []hit) bool {
 		switch {
 		case p.is(i, mediaHead) && p.is(i, capital):
 			media = true
-		case p.is(i, capital) || wordIn("via , and & the of", p.lower(i)) || p.isHyphen(i):
+		case p.is(i, capital) || wordIn("via , / and & the of dpa afp ap epd", p.lower(i)) || p.isHyphen(i):
 		default:
 			return false
 		}

@@ -42,9 +42,11 @@ const (
 	manNoun                        // "president", "leader": the noun for a person
 	mediaHead                      // "News", "Times": ends the name of a newspaper or station
 	memberNoun                     // "inspectors": an organisation before it acts
-	shipNoun                       // "destroyer", "USS"
-	capital                        // the token begins with a capital
-	allCapitals                    // two letters or more, all of them capitals
+	maleName                       // a man's given name; with femaleName, either's
+	femaleName
+	shipNoun    // "destroyer", "USS"
+	capital     // the token begins with a capital
+	allCapitals // two letters or more, all of them capitals
 	hasDigit
 	hasLetter
 	initial // "J."
@@ -55,7 +57,7 @@ var words = []struct {
 	is   trait
 	list string
 }{
-	{bodyHead, bodyHeads}, {shipNoun, shipNouns}, {memberNoun, memberNouns}, {bodyHead | bodyOf, bodyOfHeads}, {bodySuffix, companySuffixes},
+	{bodyHead, bodyHeads}, {shipNoun, shipNouns}, {maleName, maleNames}, {femaleName, femaleNames}, {memberNoun, memberNouns}, {bodyHead | bodyOf, bodyOfHeads}, {bodySuffix, companySuffixes},
 	{bodyHead | mediaHead, mediaHeads},
 	{service, services}, {portfolio, portfolios},
 	{titleHead, titleHeads}, {titlePart, titleParts}, {honorific, honorifics},

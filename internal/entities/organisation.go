@@ -196,6 +196,9 @@ func (a *article) leftOf(p *page, head int, known []hit) int {
 				start, i = h.Start, h.Start
 				continue
 			}
+			if a.recognisedAcross(p, i) && wordIn("people workers women farmers peoples", p.lower(i-1)) {
+				continue // "People's Armed Forces"
+			}
 			return start
 		default:
 			return start

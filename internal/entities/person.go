@@ -19,8 +19,11 @@ func trimPerson(p *page, s text.Span) text.Span {
 	for s.Start < s.End && cutFront(p, s) {
 		s.Start++
 	}
-	for s.Start < s.End && cutBack(p, s.End-1) {
+	for s.Start < s.End && cutBack(p, s) {
 		s.End--
+	}
+	if end := titleEnd(p, s.Start); end < s.End {
+		s.Start = end
 	}
 	return s
 }
@@ -40,7 +43,14 @@ func cutFront(p *page, s text.Span) bool {
 	return false
 }
 
-func cutBack(p *page, i int) bool {
+func cutBack(p *page, s text.Span) bool {
+	i := s.End - 1
+	if p.isHyphen(i-1) && i-1 > s.Start && p.is(i, hasLetter) {
+		return false // "Kim Kyok-sik"
+	}
+	if s.Len() > 1 && p.is(i, titleHead) {
+		return true
+	}
 	if p.possessive(i) || p.is(i, calendar|notName) {
 		return true
 	}
@@ -53,7 +63,10 @@ func looksLikePerson(p *page, s text.Span) bool {
 	if s.Len() < 1 || s.Len() > 8 {
 		return false
 	}
-	if s.Len() == 1 && p.is(s.Start, titleHead|titlePart|honorific|bodyHead|nationNoun|placeNoun|calendar|notName) {
+	if s.Len() == 1 && p.is(s.Start, titleHead|titlePart|honorific|bodyHead|nationNoun|sideNoun|manNoun|bodyNoun|placeNoun|calendar|notName|particle) {
+		return false
+	}
+	if !anyCapital(p, s) {
 		return false
 	}
 	if wordIn(thingHeads, p.lower(s.End-1)) || p.is(s.Start-1, shipNoun) || p.is(s.Start-2, shipNoun) {
@@ -73,6 +86,16 @@ func looksLikePerson(p *page, s text.Span) bool {
 		}
 	}
 	return p.is(s.Start, capital|particle) && !p.is(s.Start, state)
+}
+
+// anyCapital reports whether a span has a capitalised word besides particles.
+func anyCapital(p *page, s text.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if p.is(i, capital) && !p.is(i, particle) || hasInnerCapital(p.doc.Tokens[i].Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // shipNouns stand before the names of ships.
@@ -105,7 +128,9 @@ func extendPerson(p *page, s text.Span) text.Span {
 			s.End += 2
 		case p.is(s.End, particle) && p.is(s.End+1, capital) && wordIn("bin bint ibn al", p.lower(s.End)):
 			s.End += 2
-		case p.isHyphen(s.End) && p.is(s.End-1, capital|particle) && p.doc.Tokens[s.End].Start == p.doc.Tokens[s.End-1].End && p.is(s.End+1, hasLetter):
+		case p.is(s.End, particle) && p.isHyphen(s.End+1) && p.is(s.End+2, capital):
+			s.End += 3 // "Abdullah al-Thinni"
+		case p.isHyphen(s.End) && p.is(s.End-1, capital|particle) && p.doc.Tokens[s.End].Start == p.doc.Tokens[s.End-1].End && p.is(s.End+1, hasLetter) && (p.is(s.End+1, capital) || p.doc.Tokens[s.End+1].POS == "PROPN" && len(p.doc.Tokens[s.End+1].Text) <= 5):
 			s.End += 2
 		default:
 			return s

@@ -33,6 +33,10 @@ func (a *article) recognisedBody(p *page, s text.Span, label string) {
 	if s.Len() == 0 || !p.free(s) {
 		return
 	}
+	if givenFirst(p, s) {
+		a.claimPerson(p, s, "PERSON", fromRecogniser)
+		return
+	}
 	if who := trimPerson(p, s); who.Start > s.Start && p.is(who.Start-1, titleHead) && looksLikePerson(p, who) {
 		a.claimPerson(p, who, "PERSON", fromRecogniser) // "Spokesperson Ned Price"
 		return
@@ -49,6 +53,10 @@ func (a *article) recognisedBody(p *page, s text.Span, label string) {
 func (a *article) recognisedOther(p *page, n text.Name) {
 	s := trimBody(p, n.Span)
 	if s.Len() > 0 && p.free(s) {
+		if n.Label != "WORK_OF_ART" && n.Label != "FAC" && givenFirst(p, s) {
+			a.claimPerson(p, s, "PERSON", fromRecogniser)
+			return
+		}
 		p.claim(name{Span: s, class: nothing, label: n.Label, found: fromRecogniser})
 	}
 }
@@ -89,7 +97,8 @@ const thingHeads = `system systems zone list listing authorization authorisation
 	tank tanks rifle rifles satellite telescope reactor reactors plant plants dam pipeline line road route
 	initiative doctrine process package index report review amendment constitution resolution oblast
 	governorate province district county region mountains valley river program programs programme project mission camp governorate republican republicans democrat
-	democrats muslim muslims christian christians jew jews sunni shia shiite shiites kurds uyghurs interest`
+	democrats roma rohingya uighurs uighur hutus tutsis pashtuns tamils hazaras yazidis druze alawites hispanics
+	latinos arabs cossacks muslim muslims christian christians jew jews sunni shia shiite shiites kurds uyghurs interest`
 
 // looksLikeBody refuses what cannot be an organisation's name: words in lower
 // case, numbers, model codes ("F-35", "COVID-19"), titles.

@@ -16,8 +16,9 @@ func (a *article) findNames(p *page) {
 	a.findBodies(p, known)
 	a.claimKnown(p, known)
 	a.findServices(p)
-	a.claimRecognised(p)
 	a.findTitled(p)
+	a.claimRecognised(p)
+	a.findGiven(p)
 }
 
 // hit is a known name in the text before anybody claimed it.
@@ -87,7 +88,7 @@ func fitting(p *page, h hit) []ontology.Name {
 		return nil
 	}
 	for i := range h.names {
-		if h.names[i].Form == ontology.FormLookalike && len(h.names) > 1 {
+		if h.names[i].Form == ontology.FormLookalike && i > 0 && h.names[0].Form != ontology.FormLookalike {
 			return h.names[:i:i] // look-alikes come last
 		}
 	}
@@ -131,7 +132,7 @@ func (a *article) claimKnown(p *page, known []hit) {
 		n.class, n.via = classOf(h.names)
 		n.label = p.labelOf(h.Span)
 		if n.class == nothing {
-			if p.free(h.Span) {
+			if p.free(h.Span) && !withinLonger(p, &n) {
 				p.claim(a.lookalike(n))
 			}
 			continue
@@ -150,6 +151,17 @@ func (a *article) claimKnown(p *page, known []hit) {
 			a.claimStateWithin(p, h.Span, n.class)
 		}
 	}
+}
+
+// withinLonger reports whether the recogniser sees a longer name of a person or
+// a body around a place: "Florence Parly", "Boston Dynamics".
+func withinLonger(p *page, n *name) bool {
+	r, ok := p.recognised(n.Span)
+	if !ok || r.Label != "PERSON" && r.Label != "ORG" {
+		return false
+	}
+	s := trimPerson(p, r.Span)
+	return s.Len() > n.Len() && s.Start <= n.Start && n.End <= s.End && (r.Label == "ORG" || looksLikePerson(p, s))
 }
 
 // lookalike is the name of a look-alike as that of what it really is.

@@ -1,6 +1,9 @@
 package entities
 
-import "entente/internal/text"
+import (
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
 
 // titleHeads name an office or a trade that stands before or after a name.
 const titleHeads = `president minister secretary chancellor premier prime king queen prince princess emperor empress sultan emir
@@ -55,6 +58,22 @@ func titleBefore(p *page, start int) text.Span {
 		}
 	}
 	return closeTitle(p, s, heads)
+}
+
+// titleEnd is the token behind the title that begins at token i, or i where
+// none does: "Patriarch" of "Patriarch Kirill".
+func titleEnd(p *page, i int) int {
+	if i >= len(p.doc.Tokens) || !p.is(i, capital) {
+		return i
+	}
+	_, stop, ok := ontology.TitleAt(p.doc.Text, p.doc.Tokens[i].Start)
+	if !ok {
+		return i
+	}
+	for i < len(p.doc.Tokens) && p.doc.Tokens[i].Start < stop {
+		i++
+	}
+	return i
 }
 
 func closeTitle(p *page, s text.Span, heads bool) text.Span {

@@ -190,5 +190,5 @@ func (g *Gazetteer) whole(s string) (names []Name) {
 
 // knownNames are the names of all tables.
 func knownNames() []Name {
-	return slices.Concat(countryNames(), organisationNames(), agreementNames(), metonymNames())
+	return slices.Concat(countryNames(), organisationNames(), agreementNames(), metonymNames(), placeNames())
 }
