@@ -7,7 +7,6 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"os/exec"
 	"regexp"
 	"strings"
 	"testing"
@@ -120,23 +119,5 @@ func TestExamplesHaveAnswers(t *testing.T) {
 		if strings.Contains(answer, `"errors"`) || !strings.Contains(answer, `"sentence"`) && !strings.Contains(answer, `"reports"`) {
 			t.Errorf("%s\nis answered %s", query, answer)
 		}
-	}
-}
-
-// TestAssetsAreCurrent makes assets/ anew from the pinned packages and compares.
-func TestAssetsAreCurrent(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it downloads the packages")
-	}
-	for _, tool := range []string{"node", "npm"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			unable(t, "%s is not installed", tool)
-		}
-	}
-	if out, err := exec.CommandContext(t.Context(), "node", "build.mjs", "--check").CombinedOutput(); err != nil {
-		if strings.Contains(string(out), "is not what build.mjs makes") {
-			t.Fatalf("%s", out)
-		}
-		unable(t, "node build.mjs --check: %v: %s", err, out)
 	}
 }
