@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"entente/graph"
+	"entente/internal/explorer/graphiql"
 	"entente/internal/store"
 )
 
@@ -54,7 +55,10 @@ func (p *program) loadAndServe(ctx context.Context, cmd *cli.Command, st store.S
 			return err
 		}
 	}
-	handler := graph.NewHandler(st, graph.Options{Log: slog.New(slog.NewTextHandler(p.Err, nil))})
+	handler := graph.NewHandler(st, graph.Options{
+		Graphiql: graphiql.Handler("/graphql"),
+		Log:      slog.New(slog.NewTextHandler(p.Err, nil)),
+	})
 	p.announce(ctx, st, listener.Addr().String())
 	return serveHTTP(ctx, listener, handler)
 }
