@@ -68,6 +68,11 @@ func (s *scene) single(h int, as role, depth int) []actor {
 		}
 		return nil
 	}
+	if s.given {
+		if out := s.givenPronoun(h); out != nil {
+			return out
+		}
+	}
 	if as == doer {
 		if out := s.doersIn(h, depth); out != nil {
 			return out
@@ -126,6 +131,8 @@ func (s *scene) standsFor(c nounClass, as role) float64 {
 	switch {
 	case c&(stateNoun|otherNoun) != 0:
 		return 1
+	case s.given:
+		return weightOwner
 	case as == addressee:
 		return 0
 	case as == agent:
@@ -348,6 +355,9 @@ func (s *scene) prepObjects(t int, prep string) []int {
 	s.below(t, func(p int) {
 		if s.toks[p].Lower == prep {
 			out = append(out, s.childrenOf(p, "pobj")...)
+			if s.toks[p].Tag == "VBG" { // "targeting", "including"
+				out = append(out, s.childrenOf(p, "dobj")...)
+			}
 			return
 		}
 		if s.is(p, "prep", "prt", "advmod") && s.mention(p) < 0 {
@@ -357,6 +367,6 @@ func (s *scene) prepObjects(t int, prep string) []int {
 				}
 			}, "prep")
 		}
-	}, "prep", "agent", "dative", "prt", "advmod")
+	}, "prep", "agent", "dative", "prt", "advmod", "acl", "advcl")
 	return out
 }

@@ -14,7 +14,7 @@ const minConfidence = 0.3
 // Find reads what the article states about the entities found in it. The
 // statements come in text order; each says one thing of one sentence once.
 func Find(in *entities.Input, found *entities.Result, lex *Lexicon) []Statement {
-	c := &collector{in: in, found: found}
+	c := &collector{in: in, found: found, least: minConfidence}
 	scenes := make([]*scene, len(in.Sections))
 	posts := make([][]post, len(in.Sections))
 	states := map[int]int{}
@@ -40,6 +40,7 @@ func Find(in *entities.Input, found *entities.Result, lex *Lexicon) []Statement 
 // read gathers the statements of one section.
 func (s *scene) read(c *collector) {
 	s.matchAll(func(m *match) { s.stateMatch(m, c) })
+	s.oblige(func(m *match) { s.stateDuty(m, c) })
 	s.base(c)
 	s.belong(c)
 }
@@ -61,21 +62,44 @@ func (s *scene) stateMatch(m *match, c *collector) {
 				continue
 			}
 			s.state(m, a, b, &st, c)
+			if st.modality == ontology.Ended && !st.negated && m.entry.Relation == ontology.Sanctions {
+				s.state(m.as(ontology.ConcedesTo), a, b, eased(&st), c)
+			}
 			if st.conditional && !st.negated && hostile(m.entry.Relation) {
-				s.state(threatOf(m), a, b, &standing{modality: ontology.Asserted, doubt: st.doubt, speakers: st.speakers, speaker: st.speaker}, c)
+				s.state(m.as(ontology.Threatens), a, b, &standing{modality: ontology.Asserted, doubt: st.doubt, speakers: st.speakers, speaker: st.speaker}, c)
 			}
 		}
 	}
 }
 
-// threatOf is the threat that lies in saying that a hostile act will follow if
-// something is done or not done.
-func threatOf(m *match) *match {
+// stateDuty states a request that lies in saying what another must do.
+func (s *scene) stateDuty(m *match, c *collector) {
+	st := standing{modality: ontology.Asserted, doubt: 1}
+	for _, a := range m.subjects {
+		for _, b := range m.objects {
+			s.state(m, a, b, &st, c)
+		}
+	}
+}
+
+// as is the match read as another relation: to end sanctions is to concede, to
+// say that a hostile act will follow if something is done is to threaten.
+func (m *match) as(r ontology.RelationType) *match {
 	e := *m.entry
-	e.Relation, e.Plover, e.Refusal = ontology.Threatens, ontology.Threatens.Plover(), false
-	t := *m
-	t.entry = &e
-	return &t
+	e.Relation, e.Plover, e.Refusal = r, r.Plover(), false
+	other := *m
+	other.entry = &e
+	return &other
+}
+
+// eased is the standing of the concession that lies in ending a sanction.
+func eased(st *standing) *standing {
+	out := *st
+	out.modality = ontology.Asserted
+	if st.planned {
+		out.modality = ontology.Planned
+	}
+	return &out
 }
 
 // hostile reports whether an act of the relation can be threatened.
@@ -90,7 +114,11 @@ func hostile(r ontology.RelationType) bool {
 // stance reports whether the relation is an attitude, which whoever acts for
 // its sake already has: "travelled there to show his support".
 func stance(r ontology.RelationType) bool {
-	return r == ontology.Supports || r == ontology.Opposes || r == ontology.AlliedWith
+	switch r {
+	case ontology.Supports, ontology.Opposes, ontology.AlliedWith, ontology.Protests:
+		return true
+	}
+	return false
 }
 
 // state makes the statement of one pair.
@@ -133,6 +161,9 @@ func (s *scene) relationTo(e *Entry, b actor) (ontology.RelationType, ontology.P
 func ruleOf(e *Entry) string {
 	names := map[Class]string{Verb: ".verb", Noun: ".noun", Adjective: ".adjective"}
 	name := names[e.Class]
+	if e.Source == "" {
+		name = ".duty"
+	}
 	if len(e.Rest) > 0 {
 		name = ".phrase"
 	}
@@ -143,11 +174,12 @@ func ruleOf(e *Entry) string {
 type collector struct {
 	in    *entities.Input
 	found *entities.Result
+	least float64 // confidence below which statements are dropped
 	out   []Statement
 }
 
 func (c *collector) add(st Statement) {
-	if st.Confidence < minConfidence || st.Subject == st.Object {
+	if st.Confidence < c.least || st.Subject == st.Object {
 		return
 	}
 	if st.Relation.Symmetric() && st.Subject > st.Object {

@@ -17,10 +17,19 @@ func (s *scene) matchAll(emit func(*match)) {
 	consumed := make([]bool, len(s.toks))
 	for _, classes := range [...]Class{Verb, Noun, Adjective} {
 		for t := range s.toks {
-			if consumed[t] || s.class(t) != classes || s.nameOnly(t) {
+			if consumed[t] || s.nameOnly(t) {
 				continue
 			}
-			s.matchAt(t, classes, consumed, emit)
+			switch {
+			case s.class(t) == classes:
+				lemma := s.lemma(t)
+				if j := s.joined(t); j != "" && s.lex.class(classes)[j] != nil {
+					lemma = j
+				}
+				s.matchAt(t, classes, lemma, consumed, emit)
+			case classes == Adjective && s.toks[t].Tag == "VBN" && s.passive(t): // "is opposed to"
+				s.matchAt(t, Adjective, s.toks[t].Lower, consumed, emit)
+			}
 		}
 	}
 }
@@ -45,14 +54,14 @@ func (s *scene) nameOnly(t int) bool {
 
 // matchAt tries the entries for one token, longest triggers first; once one of
 // some length applies, shorter ones do not.
-func (s *scene) matchAt(t int, c Class, consumed []bool, emit func(*match)) {
+func (s *scene) matchAt(t int, c Class, lemma string, consumed []bool, emit func(*match)) {
 	length := -1
-	for _, e := range s.lex.class(c)[s.lemma(t)] {
+	for _, e := range s.lex.class(c)[lemma] {
 		if len(e.Rest) < length {
 			return
 		}
 		words, ok := s.rest(e, t)
-		if !ok || e.Infinitive && !s.takesInfinitive(t) || e.Condition && !s.takesCondition(t) {
+		if !ok || !s.fits(e, t) {
 			continue
 		}
 		m := s.fill(e, t)
@@ -69,6 +78,22 @@ func (s *scene) matchAt(t int, c Class, consumed []bool, emit func(*match)) {
 		emit(m)
 	}
 }
+
+// fits reports whether the trigger has the complements that its entry asks for.
+func (s *scene) fits(e *Entry, t int) bool {
+	switch {
+	case s.given && notEvents[e.Relation]:
+		return false
+	case e.Infinitive && !s.takesInfinitive(t), e.Condition && !s.takesCondition(t):
+		return false
+	case (e.Transitive || e.Intransitive) && e.Class == Verb:
+		return e.Transitive == (len(s.objects(t)) > 0)
+	}
+	return true
+}
+
+// notEvents are the relations that no event type of PLOVER stands for.
+var notEvents = map[ontology.RelationType]bool{ontology.MemberOf: true, ontology.Represents: true, ontology.BasedIn: true, ontology.PartyTo: true}
 
 // takesInfinitive reports whether t has a complement with "to".
 func (s *scene) takesInfinitive(t int) bool {
@@ -99,9 +124,14 @@ func (s *scene) rest(e *Entry, t int) ([]int, bool) {
 	for _, w := range e.Rest {
 		i := -1
 		if w.Object {
-			i = s.objectNoun(t, w)
-		} else {
-			i = s.particle(t, w)
+			if len(out) > 0 { // "called for sanctions": the noun after the particle
+				i = s.nounAfter(out[len(out)-1], w)
+			}
+			if i < 0 {
+				i = s.objectNoun(t, w)
+			}
+		} else if i = s.particle(t, w); i < 0 && len(out) > 0 {
+			i = s.particle(out[len(out)-1], w)
 		}
 		if i < 0 {
 			return nil, false
@@ -116,17 +146,49 @@ func (s *scene) rest(e *Entry, t int) ([]int, bool) {
 func (s *scene) objectNoun(t int, w Word) int {
 	heads := s.objects(t)
 	heads = append(heads, s.childrenOf(t, "attr", "oprd", "acomp")...)
-	heads = append(heads, s.nested(t)...)
+	s.below(t, func(p int) {
+		if phrasePrepositions[s.toks[p].Lower] {
+			heads = append(heads, s.childrenOf(p, "pobj")...)
+		}
+	}, "prep")
 	for _, h := range heads {
-		for n := h; ; {
-			if w.has(s.lemma(n)) || w.has(s.toks[n].Lower) {
-				return n
+		if n := s.nounIn(h, w); n >= 0 {
+			return n
+		}
+	}
+	return -1
+}
+
+// nounAfter is the object of the preposition p, if it is the word; else -1.
+func (s *scene) nounAfter(p int, w Word) int {
+	for _, o := range s.childrenOf(p, "pobj") {
+		if n := s.nounIn(o, w); n >= 0 {
+			return n
+		}
+	}
+	return -1
+}
+
+// phrasePrepositions join a verb to the noun of its phrase: "put on alert",
+// "took to court", "held as hostages".
+var phrasePrepositions = map[string]bool{"in": true, "into": true, "on": true, "to": true, "under": true, "at": true, "as": true}
+
+// nounIn is h, a noun joined to it, or what h is a quantity or state of
+// ("a round of talks", "a state of siege"), if it is the word; else -1.
+func (s *scene) nounIn(h int, w Word) int {
+	for n := h; n >= 0; {
+		if w.has(s.lemma(n)) || w.has(s.toks[n].Lower) || w.has(s.joined(n)) {
+			return n
+		}
+		if nounClasses()[s.lemma(n)]&(groupNoun|stateNoun) != 0 {
+			for _, o := range s.prepObjects(n, "of") {
+				if w.has(s.lemma(o)) {
+					return o
+				}
 			}
-			next := s.doc.Child(n, "conj")
-			if next < 0 || !s.nominal(next) {
-				break
-			}
-			n = next
+		}
+		if n = s.doc.Child(n, "conj"); n >= 0 && !s.nominal(n) {
+			return -1
 		}
 	}
 	return -1
@@ -136,7 +198,7 @@ func (s *scene) objectNoun(t int, w Word) int {
 func (s *scene) particle(t int, w Word) int {
 	for _, c32 := range s.doc.Children(t) {
 		c := int(c32)
-		if w.has(s.toks[c].Lower) && s.is(c, "prt", "prep", "advmod", "acomp", "dobj", "npadvmod", "oprd", "dative", "agent", "advcl", "nmod", "amod", "compound", "neg", "xcomp", "dep") {
+		if w.has(s.toks[c].Lower) && s.is(c, "prt", "prep", "advmod", "acomp", "dobj", "npadvmod", "oprd", "dative", "agent", "advcl", "nmod", "amod", "compound", "neg", "xcomp", "dep", "ccomp") {
 			return c
 		}
 	}
@@ -145,6 +207,9 @@ func (s *scene) particle(t int, w Word) int {
 
 // fill reads the slots of an entry; nil where subject or object is missing.
 func (s *scene) fill(e *Entry, t int) *match {
+	if s.loose > 0 {
+		return s.fillLoosely(e, t)
+	}
 	m := &match{entry: e, trigger: t}
 	for _, sl := range e.Subject {
 		if m.subjects = s.slot(e, t, sl, agent); len(m.subjects) > 0 {
@@ -178,6 +243,30 @@ func (s *scene) fill(e *Entry, t int) *match {
 		return nil
 	}
 	return m
+}
+
+// fillLoosely takes the missing end of a given pair for granted.
+func (s *scene) fillLoosely(e *Entry, t int) *match {
+	for i, slots := range [][]Slot{e.Subject, e.Object} {
+		for _, sl := range slots {
+			for _, a := range s.slot(e, t, sl, patient) {
+				if a.entity == i {
+					other := actor{entity: 1 - i, mention: 1 - i, at: s.found.Mentions[1-i].Head, weight: 0.5}
+					if i == 0 {
+						return &match{entry: e, trigger: t, subjects: []actor{a}, objects: []actor{other}}
+					}
+					other.weight = 0.4
+					return &match{entry: e, trigger: t, subjects: []actor{other}, objects: []actor{a}}
+				}
+			}
+		}
+	}
+	if s.loose > 1 {
+		a := actor{entity: 0, mention: 0, at: s.found.Mentions[0].Head, weight: 0.6}
+		b := actor{entity: 1, mention: 1, at: s.found.Mentions[1].Head, weight: 0.6}
+		return &match{entry: e, trigger: t, subjects: []actor{a}, objects: []actor{b}}
+	}
+	return nil
 }
 
 // fillAmong reads an act that its parties do together, told by a noun without

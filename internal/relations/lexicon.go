@@ -40,6 +40,9 @@ type Entry struct {
 	Infinitive bool
 	// Condition asks for a clause that says what will happen if: "told Chad that it would … if".
 	Condition bool
+	// Transitive asks for an object, Intransitive that there be none: "returned
+	// the vase to Chad", "returned to Chad".
+	Transitive, Intransitive bool
 	// Refusal says that to deny the act is to refuse it: "will not accept".
 	Refusal bool
 	Prior   float64 // how often the frame, when found, states the relation: 0 to 1

@@ -130,6 +130,10 @@ func (e *Entry) parseSettings(cell string) error {
 			e.Infinitive = true
 		case "condition":
 			e.Condition = true
+		case "transitive":
+			e.Transitive = true
+		case "intransitive":
+			e.Intransitive = true
 		case "refusal":
 			e.Refusal = true
 		case "plover":
@@ -137,7 +141,7 @@ func (e *Entry) parseSettings(cell string) error {
 		default:
 			effect, err := parseEffect(key)
 			if err != nil {
-				return fmt.Errorf("setting %q: use open, infinitive, condition, refusal, plover=TYPE, planned, possible, ended or negated", s)
+				return fmt.Errorf("setting %q: use open, infinitive, condition, transitive, intransitive, refusal, plover=TYPE, planned, possible, ended or negated", s)
 			}
 			e.Effect = effect
 		}

@@ -509,7 +509,7 @@ func (s *scene) stateUnderstood(p titlePhrase) []actor {
 	if g := s.beside(p); g != nil {
 		return g
 	}
-	if e := s.speaker(); e >= 0 && s.fits(p, e) {
+	if e := s.speaker(); e >= 0 && s.fitsState(p, e) {
 		return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
 	}
 	if titles()[strings.ToLower(s.roleText(p))]&american != 0 {
@@ -524,9 +524,9 @@ func (s *scene) stateUnderstood(p titlePhrase) []actor {
 
 var unitedStates = ontology.CountryID("US")
 
-// fits reports whether the state has such a post: the United States have no
+// fitsState reports whether the state has such a post: the United States have no
 // ministers and no crown.
-func (s *scene) fits(p titlePhrase, country int) bool {
+func (s *scene) fitsState(p titlePhrase, country int) bool {
 	return s.found.Entities[country].ID != unitedStates || !notAmerican[s.lemma(p.post)]
 }
 

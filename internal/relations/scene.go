@@ -22,6 +22,8 @@ type scene struct {
 	named []int32
 	// given is set when the two ends are given as spans, of whatever kind.
 	given bool
+	// loose lets a frame of a given pair stand with 1 or 2 ends unfilled.
+	loose int
 }
 
 // maxDepth bounds walks through the tree; deeper nests are not read.
@@ -56,6 +58,15 @@ func (s *scene) nominal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "N
 
 // lemma is the dictionary form of i in lower case.
 func (s *scene) lemma(i int) string { return strings.ToLower(s.toks[i].Lemma) }
+
+// joined is the word of which i is the last part after a hyphen, "cease-fire",
+// or "" where it is none.
+func (s *scene) joined(i int) string {
+	if i < 2 || s.toks[i-1].Text != "-" || s.toks[i-1].SpaceAfter || s.toks[i-2].SpaceAfter {
+		return ""
+	}
+	return s.toks[i-2].Lower + "-" + s.lemma(i)
+}
 
 // class is the word class under which i is looked up.
 func (s *scene) class(i int) Class {

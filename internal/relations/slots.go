@@ -35,6 +35,9 @@ func (s *scene) slot(e *Entry, t int, sl Slot, as role) []actor {
 
 // keep are the actors whose kind the slot allows.
 func (s *scene) keep(as []actor, sl Slot) []actor {
+	if s.given && sl.Kinds == "A" {
+		return nil
+	}
 	if sl.Kinds == "" || s.given {
 		return as
 	}
@@ -52,6 +55,9 @@ func (s *scene) subjectOf(e *Entry, t int) []actor {
 		return s.inPhrases(s.subjects(t), agent)
 	}
 	h := s.head(t)
+	if s.verbal(t) { // a participle read as an adjective: "is opposed to"
+		return s.inPhrases(s.passiveObjects(t, 0), agent)
+	}
 	switch {
 	case s.is(t, "acomp", "attr", "oprd", "advmod") && h != t: // "is critical of", "a critic of" after be
 		return s.inPhrases(s.surface(h, 0), agent)

@@ -11,6 +11,7 @@ type standing struct {
 	modality    ontology.Modality
 	hidden      bool    // another trigger says it better
 	purpose     bool    // it is what something else is done for
+	planned     bool    // some word made it a plan, whatever prevailed
 	conditional bool    // it will be done if something else is
 	doubt       float64 // factor on the confidence
 	speakers    []actor
@@ -22,6 +23,7 @@ type standing struct {
 var modalityRank = map[ontology.Modality]int{ontology.Asserted: 0, ontology.Planned: 1, ontology.Possible: 2, ontology.Ended: 3}
 
 func (st *standing) raise(m ontology.Modality) {
+	st.planned = st.planned || m == ontology.Planned
 	if modalityRank[m] > modalityRank[st.modality] {
 		st.modality = m
 	}
