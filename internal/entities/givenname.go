@@ -111,6 +111,20 @@ func (a *article) findGiven(p *page) {
 	}
 }
 
+// findLeaders claims single words that name a leader unmistakably and that the
+// recogniser took for something else or for nothing.
+func (a *article) findLeaders(p *page) {
+	for i := range p.doc.Tokens {
+		if p.owner[i] != 0 || !p.is(i, capital) || len(p.doc.Tokens[i].Text) < 3 || p.doc.Tokens[i].POS != "PROPN" && !p.titled {
+			continue
+		}
+		if leaders()[p.doc.Tokens[i].Lower] == "" || p.is(i-1, capital) && p.doc.Tokens[i-1].Dep == "compound" || p.is(i+1, bodyHead|placeNoun|titleHead) && p.is(i+1, capital) && !p.titled {
+			continue
+		}
+		a.claimPerson(p, text.Span{Start: i, End: i + 1}, "PERSON", fromPattern)
+	}
+}
+
 // surname reports whether a token can be a further part of a person's name.
 func (p *page) surname(i int) bool {
 	if p.owner[i] != 0 || p.doc.Tokens[i].SentenceStart || p.is(i, titleHead|bodyHead|calendar|placeNoun|honorific) {

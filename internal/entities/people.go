@@ -193,10 +193,28 @@ func (a *article) credible(p *page, n *name, words []string) bool {
 	if n.title.Len() > 0 || hasHonorific(p, n.Start) {
 		return true
 	}
-	if regimeAfter(p, n.End) {
+	if regimeAfter(p, n.End) || len(words[0]) > 2 && leaderState(words) != "" {
 		return true
 	}
-	return a.speaks(p, n)
+	return a.speaks(p, n) || n.label == "PERSON" && n.found == fromRecogniser && actsAsPerson(p, n)
+}
+
+// actsAsPerson reports whether a single word that the recogniser calls a person
+// is used as one: it is the subject or the possessor of something done.
+func actsAsPerson(p *page, n *name) bool {
+	t := &p.doc.Tokens[n.head]
+	if t.POS != "PROPN" || len(t.Text) < 3 || p.is(n.Start, allCapitals) {
+		return false
+	}
+	switch t.Dep {
+	case "nsubj", "nsubjpass":
+		return p.doc.Tokens[t.Head].POS == "VERB"
+	case "poss":
+		return !p.is(t.Head, placeNoun)
+	case "agent":
+		return true
+	}
+	return false
 }
 
 // regionBehind reports whether a comma and the name of a region follow: "Ras

@@ -18,6 +18,7 @@ func (a *article) findNames(p *page) {
 	a.findServices(p)
 	a.findTitled(p)
 	a.claimRecognised(p)
+	a.findLeaders(p)
 	a.findGiven(p)
 }
 

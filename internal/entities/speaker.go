@@ -1,5 +1,7 @@
 package entities
 
+import "entente/internal/ontology"
+
 // findSpeaker is the referent of the state for which a text speaks ("we"). A
 // byline or a headline shows that somebody in office speaks; whose office it is
 // the tables of leaders say, or else the state that the text's own sentences
@@ -55,6 +57,27 @@ func (a *article) officeState() int {
 					return r
 				}
 			}
+		}
+		if r := a.postState(p); r >= 0 {
+			return r
+		}
+	}
+	return -1
+}
+
+// postState is the state of a post that the page names and that only one state
+// has: "Secretary of State".
+func (a *article) postState(p *page) int {
+	for i := range p.doc.Tokens {
+		if !p.is(i, capital) || !p.is(i, titleHead|titlePart|portfolio) {
+			continue
+		}
+		t, _, ok := ontology.TitleAt(p.doc.Text, p.doc.Tokens[i].Start)
+		if !ok || a.plain[t.Target] == 0 {
+			continue
+		}
+		if r, ok := a.byID[t.Target]; ok {
+			return r
 		}
 	}
 	return -1

@@ -1,5 +1,10 @@
 package entities
 
+import (
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
 // regimeNouns are what a leader's name before them turns into the state: "the
 // Maduro regime", "the Trump administration".
 const regimeNouns = `regime administration government dictatorship junta presidency`
@@ -61,6 +66,22 @@ func (a *article) titleState(p *page, n *name) int {
 		if o := p.nameAt(k); o != nil && o.class == country && len(o.refs) == 1 {
 			return o.refs[0]
 		}
+	}
+	return a.impliedState(p, n.title)
+}
+
+// impliedState is the state whose post a title is by itself: "Secretary of
+// State" is one of the United States.
+func (a *article) impliedState(p *page, title text.Span) int {
+	if title.Len() == 0 {
+		return -1
+	}
+	t, _, ok := ontology.TitleAt(p.doc.Text, p.doc.Tokens[title.Start].Start)
+	if !ok || t.Target.Kind() != ontology.Country {
+		return -1
+	}
+	if r, ok := a.knownReferent(t.Target); ok {
+		return r
 	}
 	return -1
 }
