@@ -86,8 +86,29 @@ func (c config) check() error {
 // line: its environment variable, then the configuration file.
 func (p *program) sources(flag string) cli.ValueSourceChain {
 	env := "ENTENTE_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
-	return cli.NewValueSourceChain(cli.EnvVar(env), configValue{p.config, flag})
+	return cli.NewValueSourceChain(environment(env), configValue{p.config, flag})
 }
+
+// environment is a variable of the environment; an empty one is as good as none.
+type environment string
+
+// Lookup gives the value, if there is one.
+func (e environment) Lookup() (string, bool) {
+	v := os.Getenv(string(e))
+	return v, v != ""
+}
+
+// String says where the value would come from, for messages.
+func (e environment) String() string { return fmt.Sprintf("environment variable %q", string(e)) }
+
+// GoString is String.
+func (e environment) GoString() string { return e.String() }
+
+// IsFromEnv lets help show the variable's name.
+func (e environment) IsFromEnv() bool { return true }
+
+// Key is the variable's name.
+func (e environment) Key() string { return string(e) }
 
 // configValue is one line of the configuration file.
 type configValue struct {

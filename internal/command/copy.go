@@ -26,7 +26,7 @@ func (p *program) copy() *cli.Command {
 			if cmd.String("from") == cmd.String("to") {
 				return usageError("--from and --to name the same store")
 			}
-			from, err := openStore(ctx, cmd.String("from"))
+			from, err := openGraph(ctx, cmd.String("from"))
 			if err != nil {
 				return err
 			}

@@ -37,7 +37,7 @@ func (p *program) export() *cli.Command {
 			if cmd.Args().Len() > 0 {
 				return usageError("%q: export takes no arguments; see %s --help", cmd.Args().First(), cmd.FullName())
 			}
-			st, err := openStore(ctx, cmd.String("store"))
+			st, err := openGraph(ctx, cmd.String("store"))
 			if err != nil {
 				return err
 			}

@@ -3,7 +3,9 @@ package command
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"strings"
@@ -42,6 +44,17 @@ func openStore(ctx context.Context, uri string) (store.Store, error) {
 		return openNeo4j(ctx, uri)
 	}
 	return nil, usageError("--store %q: no store is called %q: %s", uri, scheme, storeForms)
+}
+
+// openGraph opens a store to read what is in it: a file that does not exist is
+// a mistake then, not a new graph.
+func openGraph(ctx context.Context, uri string) (store.Store, error) {
+	if path, ok := strings.CutPrefix(uri, "sqlite:"); ok && path != ":memory:" {
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("--store %s: no such graph: load articles into it first, with entente load", uri)
+		}
+	}
+	return openStore(ctx, uri)
 }
 
 // openNeo4j takes user, password and database out of the address; the

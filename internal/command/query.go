@@ -36,7 +36,7 @@ func (p *program) query() *cli.Command {
 			if err != nil {
 				return err
 			}
-			st, err := openStore(ctx, cmd.String("store"))
+			st, err := openGraph(ctx, cmd.String("store"))
 			if err != nil {
 				return err
 			}
