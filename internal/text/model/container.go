@@ -207,14 +207,14 @@ func (t *tensors) get(name string, shape ...int) []float32 {
 	return v.Data
 }
 
-// layer reads a maxout of in inputs and its normalisation.
-func (t *tensors) layer(name string, in int) layer {
+// layer reads a maxout of in inputs and the normalisation after it.
+func (t *tensors) layer(name string, in int, pack func(k kernel, w, bias []float32, in int) matrix) layer {
 	w, b := t.get(name+".W", Width, 3, in), t.get(name+".b", Width, 3)
 	n := norm{t.get(name+".G", Width), t.get(name+".beta", Width)}
 	if len(t.errs) > 0 {
 		return layer{}
 	}
-	return layer{packMaxout(t.file.kernel, w, b, in), n}
+	return layer{pack(t.file.kernel, w, b, in), n}
 }
 
 func (t *tensors) err() error { return errors.Join(t.errs...) }

@@ -23,8 +23,10 @@ const depth = 4
 
 // window is the number of words encoded at a time: enough to make the words
 // around the window that are computed twice cheap, little enough that it all
-// stays in the second-level cache.
-const window = 256
+// stays in the second-level cache. It is even, so that a word is the same one of
+// a pair of rows, and its vector the same to the last bit, in any text that
+// begins alike.
+const window = 128
 
 // batch is the number of words mixed at a time.
 const batch = 64
@@ -48,9 +50,11 @@ type layer struct {
 
 // encoding is the room for encoding one window.
 type encoding struct {
-	// x and y are the rows before and after a convolution, h those between its
-	// maxout and its normalisation.
-	x, y, h [(window + 2*depth) * Width]float32
+	// x and y are the rows before and after a convolution, terms the rows in
+	// the form in which they are convolved, h those before normalisation. There
+	// is room for whole blocks of pairs, whose last rows are of no account.
+	x, y, h [(window + 2*depth + 2*pairBlock) * Width]float32
+	terms   [(window/2 + depth + pairBlock) * terms * Width]float32
 	// pending are the indices of words to be mixed, features what is embedded
 	// of them, and mixed the outcome.
 	pending  []int
@@ -67,9 +71,9 @@ func NewEncoder(f *File, name string, seeds []uint32) (*Encoder, error) {
 	}
 	t := &tensors{file: f}
 	e := &Encoder{kernel: f.kernel, embeddings: t.embeddings(name, seeds), window: window}
-	e.mix = t.layer(name+".L0", len(seeds)*Width)
+	e.mix = t.layer(name+".L0", len(seeds)*Width, packMaxout)
 	for i := range e.convolve {
-		e.convolve[i] = t.layer(fmt.Sprintf("%s.L%d", name, i+1), 3*Width)
+		e.convolve[i] = t.layer(fmt.Sprintf("%s.L%d", name, i+1), 3*Width, packConvolution)
 	}
 	e.scratch.New = func() any {
 		return &encoding{features: make([]float32, batch*len(seeds)*Width)}
@@ -103,7 +107,8 @@ func (e *Encoder) encodeWindow(s *encoding, words []Word, start, end int, out []
 	for i := range e.convolve {
 		l := &e.convolve[i]
 		rows -= 2
-		e.kernel.maxout(x, Width, rows, &l.maxout, s.h[:])
+		e.kernel.transform(x, pairsOf(rows), s.terms[:])
+		e.kernel.convolve(s.terms[:], pairsOf(rows), &l.maxout, s.h[:])
 		e.kernel.normalise(s.h[:], x[Width:], rows, &l.norm, y)
 		x, y = y, x
 	}

@@ -16,6 +16,13 @@ type kernel interface {
 	// maxout is product followed by the greatest of each output's three
 	// pieces. Rows of out are a third of m.columns() apart.
 	maxout(x []float32, stride, rows int, m *matrix, out []float32)
+	// transform writes the terms of pairs of rows: a-c, b+c, c-b and d-b of
+	// rows a, b, c, d of x, then of c and the three after it, and so on. It
+	// reads 2*pairs+2 rows.
+	transform(x []float32, pairs int, t []float32)
+	// convolve sets two rows of out for each pair of rows in t, to the
+	// greatest of each output's three pieces. Pairs is a multiple of pairBlock.
+	convolve(t []float32, pairs int, m *matrix, out []float32)
 	// normalise sets each row of out to residual + norm(x); a nil residual
 	// stands for zeros. Rows are Width apart.
 	normalise(x, residual []float32, rows int, n *norm, out []float32)

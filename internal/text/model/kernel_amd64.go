@@ -9,7 +9,7 @@ func available() []kernel {
 	all := []kernel{portable{}}
 	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
 		all = append([]kernel{avx2{}}, all...)
-		if cpu.X86.HasAVX512F {
+		if cpu.X86.HasAVX512F && cpu.X86.HasAVX512DQ {
 			all = append([]kernel{avx512{}}, all...)
 		}
 	}
@@ -79,6 +79,33 @@ func byPanel(f panels, x []float32, stride, rows int, m *matrix, out []float32, 
 			last := rows - 4
 			f.multiply(&x[last*stride], xStep, 1, w, m.in, bias, &to[last*outStride], outStep)
 		}
+	}
+}
+
+func (avx2) transform(x []float32, pairs int, t []float32) {
+	if pairs == 0 {
+		return
+	}
+	_, _ = x[(2*pairs+2)*Width-1], t[pairs*terms*Width-1]
+	transformAVX2(&x[0], pairs, &t[0])
+}
+
+func (avx2) convolve(t []float32, pairs int, m *matrix, out []float32) {
+	convolveByPanel(t, pairs, m, out, 8, convolveAVX2)
+}
+
+func (avx512) convolve(t []float32, pairs int, m *matrix, out []float32) {
+	convolveByPanel(t, pairs, m, out, 16, convolveAVX512)
+}
+
+func convolveByPanel(t []float32, pairs int, m *matrix, out []float32, lanes int,
+	panel func(t *float32, blocks int, w *float32, bias *float32, out *float32)) {
+	if pairs == 0 {
+		return
+	}
+	_, _ = t[pairs*terms*Width-1], out[2*pairs*Width-1]
+	for p := range m.panels {
+		panel(&t[0], pairs/pairBlock, &m.weights[p*m.in*3*lanes], &m.bias[p*3*lanes], &out[p*lanes])
 	}
 }
 

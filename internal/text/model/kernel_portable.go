@@ -72,6 +72,51 @@ func twoRowsSums(x, y, w []float32, sums [3]float32) (a, b [3]float32) {
 	return [3]float32{a0, a1, a2}, [3]float32{b0, b1, b2}
 }
 
+func (portable) transform(x []float32, pairs int, t []float32) {
+	for p := range pairs {
+		rows := x[2*p*Width:][:4*Width]
+		a, b, c, d := rows[:Width], rows[Width:2*Width], rows[2*Width:3*Width], rows[3*Width:]
+		to := t[p*terms*Width:][:terms*Width]
+		for i := range Width {
+			to[i] = a[i] - c[i]
+			to[Width+i] = b[i] + c[i]
+			to[2*Width+i] = c[i] - b[i]
+			to[3*Width+i] = d[i] - b[i]
+		}
+	}
+}
+
+func (portable) convolve(t []float32, pairs int, m *matrix, out []float32) {
+	const in = terms * Width
+	for p := range m.panels {
+		w := m.weights[p*m.in*3 : (p+1)*m.in*3]
+		bias := [3]float32(m.bias[p*3:])
+		for pair := 0; pair < pairs; pair += 2 {
+			a, b := twoPairs(t[pair*in:][:in], t[(pair+1)*in:][:in], w, bias)
+			for i, s := range [4][3]float32{a[0], a[1], b[0], b[1]} {
+				out[(2*pair+i)*Width+p] = max(s[0], s[1], s[2])
+			}
+		}
+	}
+}
+
+// twoPairs are the rows of two pairs, of which x and y are the terms.
+func twoPairs(x, y, w []float32, bias [3]float32) (a, b [2][3]float32) {
+	var xs, ys [terms][3]float32
+	for i := range terms {
+		var start [3]float32
+		if i == 1 {
+			start = bias // of the term that both rows contain
+		}
+		xs[i], ys[i] = twoRowsSums(x[i*Width:][:Width], y[i*Width:][:Width], w[i*Width*3:], start)
+	}
+	for j := range 3 {
+		a[0][j], a[1][j] = xs[0][j]+xs[1][j]+xs[2][j], xs[1][j]-xs[2][j]+xs[3][j]
+		b[0][j], b[1][j] = ys[0][j]+ys[1][j]+ys[2][j], ys[1][j]-ys[2][j]+ys[3][j]
+	}
+	return a, b
+}
+
 func (portable) normalise(x, residual []float32, rows int, n *norm, out []float32) {
 	for r := range rows {
 		row := x[r*Width : (r+1)*Width]

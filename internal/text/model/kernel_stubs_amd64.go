@@ -14,6 +14,11 @@ func maxoutAVX2(x *float32, stride uintptr, blocks int, w *float32, in int, bias
 //go:noescape
 func productAVX2(x *float32, stride uintptr, blocks int, w *float32, in int, bias *float32, out *float32, outStride uintptr)
 
+// convolveAVX2 is the kernel's convolve for blocks of four pairs and one panel; blocks is positive.
+//
+//go:noescape
+func convolveAVX2(t *float32, blocks int, w *float32, bias *float32, out *float32)
+
 // maxoutAVX512 is the kernel's maxout for blocks of four rows and one panel.
 // Strides are bytes; blocks is positive; in is a positive multiple of 4.
 //
@@ -25,6 +30,16 @@ func maxoutAVX512(x *float32, stride uintptr, blocks int, w *float32, in int, bi
 //
 //go:noescape
 func productAVX512(x *float32, stride uintptr, blocks int, w *float32, in int, bias *float32, out *float32, outStride uintptr)
+
+// convolveAVX512 is the kernel's convolve for blocks of four pairs and one panel; blocks is positive.
+//
+//go:noescape
+func convolveAVX512(t *float32, blocks int, w *float32, bias *float32, out *float32)
+
+// transformAVX2 is the kernel's transform; pairs is positive.
+//
+//go:noescape
+func transformAVX2(x *float32, pairs int, t *float32)
 
 // normaliseAVX2 is the kernel's normalise. Rows of residual are residualStride bytes apart;
 // rows is positive.

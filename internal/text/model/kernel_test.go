@@ -19,9 +19,12 @@ func random(r *rand.Rand, n int) []float32 {
 	return out
 }
 
+// guard is the number of canaries.
+const guard = 64
+
 // guarded is room for n numbers with canaries after it.
 func guarded(n int) []float32 {
-	all := make([]float32, n+64)
+	all := make([]float32, n+guard)
 	for i := range all {
 		all[i] = canary
 	}
@@ -38,7 +41,7 @@ func dot(x, w []float32, bias float32) float64 {
 }
 
 func near(got float32, want float64) bool {
-	return math.Abs(float64(got)-want) <= 1e-5*(1+math.Abs(want))
+	return math.Abs(float64(got)-want) <= 2e-5*(1+math.Abs(want))
 }
 
 func TestProduct(t *testing.T) {
@@ -116,6 +119,51 @@ func testMaxout(t *testing.T, r *rand.Rand, k kernel, rows, in int) {
 		}
 	}
 	checkCanaries(t, out[n:])
+}
+
+// A convolution of pairs is a maxout over three rows, like any other.
+func TestConvolve(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 14))
+	w, bias := random(r, Width*3*3*Width), random(r, Width*3)
+	for _, k := range available() {
+		m := packConvolution(k, w, bias, 3*Width)
+		for _, rows := range []int{0, 1, 2, 7, 8, 9, 30} {
+			t.Run(fmt.Sprintf("%s %d rows", k.name(), rows), func(t *testing.T) {
+				testConvolve(t, r, k, rows, &m, func(x []float32, o int) float64 {
+					want := math.Inf(-1)
+					for at := 3 * o; at < 3*o+3; at++ {
+						want = max(want, dot(x, w[at*3*Width:(at+1)*3*Width], bias[at]))
+					}
+					return want
+				})
+			})
+		}
+	}
+}
+
+func testConvolve(t *testing.T, r *rand.Rand, k kernel, rows int, m *matrix, want func(x []float32, o int) float64) {
+	pairs := pairsOf(rows)
+	x, terms := random(r, (2*pairs+2)*Width), guarded(pairs*terms*Width)
+	out := guarded(2 * pairs * Width)
+	k.transform(x, pairs, terms[:len(terms)-guard])
+	k.convolve(terms[:len(terms)-guard], pairs, m, out[:len(out)-guard])
+	for row := range rows {
+		for o := range Width {
+			if got, want := out[row*Width+o], want(x[row*Width:], o); !near(got, want) {
+				t.Fatalf("row %d output %d: got %v, want %v", row, o, got, want)
+			}
+		}
+	}
+	checkCanaries(t, terms[len(terms)-guard:])
+	checkCanaries(t, out[len(out)-guard:])
+}
+
+func TestPairsOf(t *testing.T) {
+	for rows, want := range map[int]int{0: 0, 1: 4, 7: 4, 8: 4, 9: 8, 16: 8, 17: 12} {
+		if got := pairsOf(rows); got != want {
+			t.Errorf("pairsOf(%d) = %d, want %d", rows, got, want)
+		}
+	}
 }
 
 // A row's result must not depend on the rows beside it, or a text's analysis

@@ -17,7 +17,9 @@ func main() {
 	for _, set := range []registers{avx2, avx512} {
 		panel(set, "maxout", storeGreatest)
 		panel(set, "product", storeAll)
+		convolve(set)
 	}
+	transform()
 	normalise()
 	hiddenLayer()
 	moveScores()

@@ -25,16 +25,59 @@ var (
 // AVX-512, eight rows were no faster and left more rows over.
 const blockRows = 4
 
-// panel writes a function that multiplies rows with one panel of packed
-// weights, three registers wide, in blocks of four rows. The sums start from
-// the bias and grow by one input at a time in ascending order, so that a row's
-// result does not depend on its place in a block. Store puts a row's three sums
-// where they belong.
+// unroll is the number of inputs in a round of the inner loop.
+const unroll = 4
+
+// sums are the registers in which a block's results add up: for each row, a
+// panel of columns, three registers wide.
+type sums [blockRows][3]VecVirtual
+
+func newSums(set registers) (s sums) {
+	s.each(func(r, j int) { s[r][j] = set.vec() })
+	return s
+}
+
+func (s *sums) each(do func(row, j int)) {
+	for r := range s {
+		for j := range s[r] {
+			do(r, j)
+		}
+	}
+}
+
+// accumulate writes a loop of so many rounds, which adds to s the products of
+// inputs and weights and moves on the pointers to both. Rows is where the
+// inputs of each row lie, relative to inputs.
 //
-// An input of four rows takes twelve multiplications with addition and seven
-// loads: the multipliers are the limit, as they should be.
-func panel(set registers, name string, store func(set registers, sums [3]VecVirtual, out Register)) {
-	const unroll = 4
+// Sums grow by one input at a time in ascending order, so that a row's result
+// does not depend on its place in a block. An input of four rows takes twelve
+// multiplications with addition and seven loads: the multipliers are the limit,
+// as they should be.
+func (s *sums) accumulate(set registers, loop string, rounds Register, inputs, weights Register, rows [blockRows]Mem) {
+	Label(loop)
+	for u := range unroll {
+		var weight [3]VecVirtual
+		for j := range weight {
+			weight[j] = set.vec()
+			VMOVUPS(Mem{Base: weights, Disp: set.bytes * (3*u + j)}, weight[j])
+		}
+		for r := range s {
+			input := set.vec()
+			VBROADCASTSS(rows[r].Offset(4*u), input)
+			for j := range weight {
+				VFMADD231PS(weight[j], input, s[r][j])
+			}
+		}
+	}
+	ADDQ(U32(3*set.bytes*unroll), weights)
+	ADDQ(U8(4*unroll), inputs)
+	DECQ(rounds)
+	JNZ(LabelRef(loop))
+}
+
+// panel writes a function that multiplies blocks of rows with one panel of
+// packed weights. Store puts a row's three sums where they belong.
+func panel(set registers, name string, store func(set registers, row [3]VecVirtual, out Register)) {
 	TEXT(name+set.name, NOSPLIT, "func(x *float32, stride uintptr, blocks int, w *float32, in int, bias *float32, out *float32, outStride uintptr)")
 	Doc(fmt.Sprintf("%s%s is the kernel's %s for blocks of four rows and one panel.", name, set.name, name),
 		"Strides are bytes; blocks is positive; in is a positive multiple of 4.")
@@ -47,52 +90,25 @@ func panel(set registers, name string, store func(set registers, sums [3]VecVirt
 	bias := Load(Param("bias"), GP64())
 	out := Load(Param("out"), GP64())
 	outStride := Load(Param("outStride"), GP64())
-	SHRQ(U8(2), in) // to rounds of the unrolled loop
+	SHRQ(U8(2), in) // to rounds
 	triple := GP64()
 	LEAQ(Mem{Base: stride, Index: stride, Scale: 2}, triple)
 
 	Label("block")
-	var sums [blockRows][3]VecVirtual
-	for r := range sums {
-		for j := range sums[r] {
-			sums[r][j] = set.vec()
-			VMOVUPS(Mem{Base: bias, Disp: set.bytes * j}, sums[r][j])
-		}
-	}
-	first := GP64()
-	MOVQ(x, first)
-	rows := [blockRows]Mem{
-		{Base: first},
-		{Base: first, Index: stride, Scale: 1},
-		{Base: first, Index: stride, Scale: 2},
-		{Base: first, Index: triple, Scale: 1},
-	}
-	weights, left := GP64(), GP64()
+	s := newSums(set)
+	s.each(func(r, j int) { VMOVUPS(Mem{Base: bias, Disp: set.bytes * j}, s[r][j]) })
+	inputs, weights, rounds := GP64(), GP64(), GP64()
+	MOVQ(x, inputs)
 	MOVQ(w, weights)
-	MOVQ(in, left)
-
-	Label("inputs")
-	for u := range unroll {
-		var weight [3]VecVirtual
-		for j := range weight {
-			weight[j] = set.vec()
-			VMOVUPS(Mem{Base: weights, Disp: set.bytes * (3*u + j)}, weight[j])
-		}
-		for r := range sums {
-			input := set.vec()
-			VBROADCASTSS(rows[r].Offset(4*u), input)
-			for j := range weight {
-				VFMADD231PS(weight[j], input, sums[r][j])
-			}
-		}
-	}
-	ADDQ(U32(3*set.bytes*unroll), weights)
-	ADDQ(U8(4*unroll), first)
-	DECQ(left)
-	JNZ(LabelRef("inputs"))
-
-	for r := range sums {
-		store(set, sums[r], out)
+	MOVQ(in, rounds)
+	s.accumulate(set, "inputs", rounds, inputs, weights, [blockRows]Mem{
+		{Base: inputs},
+		{Base: inputs, Index: stride, Scale: 1},
+		{Base: inputs, Index: stride, Scale: 2},
+		{Base: inputs, Index: triple, Scale: 1},
+	})
+	for r := range s {
+		store(set, s[r], out)
 		ADDQ(outStride, out)
 	}
 	LEAQ(Mem{Base: x, Index: stride, Scale: 4}, x)
@@ -103,15 +119,19 @@ func panel(set registers, name string, store func(set registers, sums [3]VecVirt
 }
 
 // storeAll stores three registers side by side.
-func storeAll(set registers, sums [3]VecVirtual, out Register) {
-	for j, sum := range sums {
+func storeAll(set registers, row [3]VecVirtual, out Register) {
+	for j, sum := range row {
 		VMOVUPS(sum, Mem{Base: out, Disp: set.bytes * j})
 	}
 }
 
 // storeGreatest stores the greatest of each three numbers.
-func storeGreatest(_ registers, sums [3]VecVirtual, out Register) {
-	VMAXPS(sums[1], sums[0], sums[0])
-	VMAXPS(sums[2], sums[0], sums[0])
-	VMOVUPS(sums[0], Mem{Base: out})
+func storeGreatest(_ registers, row [3]VecVirtual, out Register) {
+	greatest(row, Mem{Base: out})
+}
+
+func greatest(row [3]VecVirtual, to Mem) {
+	VMAXPS(row[1], row[0], row[0])
+	VMAXPS(row[2], row[0], row[0])
+	VMOVUPS(row[0], to)
 }
