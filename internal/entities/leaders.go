@@ -59,3 +59,10 @@ func leaderState(words []string) ontology.ID {
 	}
 	return ""
 }
+
+// LedBy is the state that a person of that name is known to lead or to have
+// led, or "". It is no statement of any text: use it only to tell which of the
+// states that a text names a bare title belongs to.
+func LedBy(name string) ontology.ID {
+	return leaderState(strings.Fields(ontology.Fold(strings.ReplaceAll(name, "-", ""))))
+}

@@ -42,13 +42,42 @@ func (s *scene) phrase(h int, as role, depth int) []actor {
 		return nil
 	}
 	out := s.single(h, as, depth)
-	m := s.mention(h)
-	s.below(h, func(c int) {
-		if (m < 0 || s.mention(c) != m) && !s.verbal(c) {
-			out = append(out, s.phrase(c, as, depth+1)...)
-		}
-	}, "conj")
+	for _, c := range s.conjuncts(h) {
+		out = append(out, s.phrase(c, as, depth+1)...)
+	}
 	return out
+}
+
+// conjuncts are the nouns joined to h: "A and B"; in a list that the parser
+// took for an apposition, "A, B and C"; and those joined to the name whose
+// title h is.
+func (s *scene) conjuncts(h int) []int {
+	m := s.mention(h)
+	var out []int
+	s.below(h, func(c int) {
+		switch {
+		case m >= 0 && s.mention(c) == m || s.verbal(c):
+		case s.is(c, "conj"), s.listed(h, c):
+			out = append(out, c)
+		}
+	}, "conj", "appos")
+	if p := s.titled(h); p >= 0 {
+		if name := s.found.Mentions[p].Head; name != h {
+			out = append(out, s.childrenOf(name, "conj")...)
+		}
+	}
+	return out
+}
+
+// listed reports whether c, which the parser made an apposition of h, is the
+// next item of a list: both name actors of one kind and more follow.
+func (s *scene) listed(h, c int) bool {
+	a, b := s.mention(h), s.mention(c)
+	if a < 0 || b < 0 || s.doc.Child(c, "conj") < 0 {
+		return false
+	}
+	x, y := s.found.Mentions[a].Entities[0], s.found.Mentions[b].Entities[0]
+	return x != y && s.kind(x) == s.kind(y)
 }
 
 // single reads one phrase without what is joined to it.
@@ -120,6 +149,9 @@ func (s *scene) described(h int, as role, depth int) []actor {
 		return nil
 	}
 	out := s.owner(h, depth+1)
+	if out == nil && as == victim {
+		out = s.within(h, depth+1)
+	}
 	for i := range out {
 		out[i].at, out[i].weight = h, out[i].weight*w
 	}
@@ -192,6 +224,16 @@ func (s *scene) owner(h, depth int) []actor {
 	return nil
 }
 
+// within is the state in which what the phrase names stands: "a school in Chad".
+func (s *scene) within(h, depth int) []actor {
+	for _, o := range s.prepObjects(h, "in") {
+		if s.mention(o) >= 0 {
+			return s.phraseOwner(o, depth+1)
+		}
+	}
+	return nil
+}
+
 var ownerPrepositions = [...]string{"of", "from", "in", "for"}
 
 // otherThan reads "his Iranian counterpart", "counterparts from Chad": the
@@ -242,12 +284,9 @@ func (s *scene) phraseOwner(o, depth int) []actor {
 	} else {
 		out = s.owner(o, depth+1)
 	}
-	m := s.mention(o)
-	s.below(o, func(c int) {
-		if (m < 0 || s.mention(c) != m) && !s.verbal(c) {
-			out = append(out, s.phraseOwner(c, depth+1)...)
-		}
-	}, "conj")
+	for _, c := range s.conjuncts(o) {
+		out = append(out, s.phraseOwner(c, depth+1)...)
+	}
 	return out
 }
 

@@ -140,6 +140,9 @@ func (s *scene) objectsAt(v, depth int) []int {
 	if out == nil {
 		out = s.gap(v)
 	}
+	if out == nil && s.is(v, "amod") && s.finite(v) && s.doc.Child(v, "nsubj") >= 0 {
+		out = []int{s.head(v)} // "Trump [hosted] Aliyev" parsed as if Aliyev were hosted
+	}
 	if out == nil {
 		out = s.sharedObject(v, depth)
 	}

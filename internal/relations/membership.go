@@ -28,6 +28,21 @@ func (s *scene) memberNoun(i int, c *collector) {
 	}
 	for _, a := range s.membersBeside(i) {
 		s.stateMember(a, org[0], i, "member_of.noun", 0.85, c)
+		if s.lemma(i) == "ally" {
+			s.stateAllies(i, a, c)
+		}
+	}
+}
+
+// stateAllies reads "our NATO ally X": the possessor is allied with X.
+func (s *scene) stateAllies(i int, ally actor, c *collector) {
+	own := s.genitive(i)
+	for h := s.head(i); own == nil && s.nominal(h) && h != i && s.is(i, "nmod", "compound", "conj"); i, h = h, s.head(h) {
+		own = s.genitive(h)
+	}
+	for _, o := range own {
+		st := standing{modality: ontology.Asserted, doubt: 1}
+		s.state(&match{entry: &Entry{Head: "ally", Class: Noun, Relation: ontology.AlliedWith, Plover: ontology.AlliedWith.Plover(), Prior: 0.8, Source: "membership"}, trigger: i}, o, ally, &st, c)
 	}
 }
 

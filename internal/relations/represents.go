@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"entente/internal/entities"
 	"entente/internal/ontology"
 	"entente/internal/text"
 )
@@ -412,7 +413,7 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 		if _, known := s.posts[person.entity]; known {
 			return
 		}
-		body, prior = s.stateUnderstood(p), priorTitleDefault
+		body, prior = s.stateUnderstood(p, person), priorTitleDefault
 	}
 	for _, b := range body {
 		r := relation
@@ -505,9 +506,20 @@ func (s *scene) cutBefore(from, b int) int {
 }
 
 // stateUnderstood is the state of a post that is told without one.
-func (s *scene) stateUnderstood(p titlePhrase) []actor {
+func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
 	if g := s.beside(p); g != nil {
 		return g
+	}
+	if g := s.afterName(p, person); g != nil {
+		return g
+	}
+	if g := s.sameOffice(p); g != nil {
+		return g
+	}
+	if id := entities.LedBy(s.found.Entities[person.entity].Name); id != "" && s.title(p.post)&seat != 0 {
+		if e := slices.IndexFunc(s.found.Entities, func(e ontology.Entity) bool { return e.ID == id }); e >= 0 {
+			return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
+		}
 	}
 	if e := s.speaker(); e >= 0 && s.fitsState(p, e) {
 		return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
@@ -531,6 +543,30 @@ func (s *scene) fitsState(p titlePhrase, country int) bool {
 }
 
 var notAmerican = map[string]bool{"minister": true, "premier": true, "chancellor": true, "king": true, "queen": true, "emir": true, "sultan": true, "prince": true, "pm": true, "fm": true}
+
+// afterName reads "President Maduro of Venezuela".
+func (s *scene) afterName(p titlePhrase, person actor) []actor {
+	end := s.found.Mentions[person.mention].End
+	if !p.before || end >= len(s.toks) || s.toks[end].Lower != "of" {
+		return nil
+	}
+	return s.bodyOfComplement(end, min(end+4, len(s.toks)))
+}
+
+// sameOffice is the state whose same post the sentence names besides: "X swears
+// himself in as President of Venezuela, with President Y not recognising this".
+func (s *scene) sameOffice(p titlePhrase) []actor {
+	sentence := s.doc.SentenceOf(p.post)
+	for i := sentence.Start; i+1 < sentence.End; i++ {
+		if i == p.post || s.lemma(i) != s.lemma(p.post) || s.toks[i+1].Lower != "of" {
+			continue
+		}
+		if b := s.bodyOfComplement(i+1, min(i+5, sentence.End)); b != nil && s.kind(b[0].entity) == ontology.Country {
+			return b
+		}
+	}
+	return nil
+}
 
 // beside reads "Prime Minister X and the Government of Georgia".
 func (s *scene) beside(p titlePhrase) []actor {

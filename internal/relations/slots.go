@@ -91,7 +91,27 @@ func (s *scene) afterPreposition(t int, prep string, as role) []actor {
 			return out
 		}
 	}
-	return nil
+	return s.afterPhrase(t, prep, as)
+}
+
+// weightAdjacent is for a complement found by its place alone.
+const weightAdjacent = 0.85
+
+// afterPhrase looks for the preposition right behind the trigger's phrase,
+// whatever the parser hung it on.
+func (s *scene) afterPhrase(t int, prep string, as role) []actor {
+	p := t + 1
+	if !s.verbal(t) {
+		p = s.doc.Subtree(t).End
+	}
+	if p >= len(s.toks) || s.toks[p].Lower != prep || s.toks[p].Tag != "IN" && s.toks[p].Tag != "TO" {
+		return nil
+	}
+	out := s.inPhrases(s.childrenOf(p, "pobj"), as)
+	for i := range out {
+		out[i].weight *= weightAdjacent
+	}
+	return out
 }
 
 // anchor is a word below which a complement of the trigger may hang.
@@ -114,6 +134,7 @@ func (s *scene) anchors(t int) []anchor {
 		add(objs, 0.95)
 		for _, o := range objs {
 			add(s.childrenOf(o, "conj"), 0.9)
+			add(s.childrenOf(o, "acl"), 0.9) // "rounds aimed at"
 			add(s.nested(o), 0.85)
 		}
 		add(s.nested(t), 0.85)
@@ -193,10 +214,17 @@ func (s *scene) places(t int) []actor {
 // stopped paying over Moscow's refusal to negotiate".
 func (s *scene) reacting(t int) []actor {
 	p := s.head(t)
-	if !s.is(t, "pobj") || !reactive[s.toks[p].Lower] || !s.verbal(s.head(p)) {
+	if !s.is(t, "pobj") || !reactive[s.toks[p].Lower] {
 		return nil
 	}
-	return s.inPhrases(s.subjects(s.head(p)), agent)
+	v := s.head(p)
+	if s.is(v, "dobj", "nsubjpass") {
+		v = s.head(v)
+	}
+	if !s.verbal(v) {
+		return nil
+	}
+	return s.inPhrases(s.subjects(v), agent)
 }
 
 var reactive = map[string]bool{"over": true, "following": true, "after": true, "for": true, "amid": true, "despite": true}
