@@ -91,8 +91,13 @@ func (k look) ownEnd(r Role) int {
 // one: "Leaders shake hands. Photo: AP", "Leaders shake hands (AP Photo/Jane Roe)".
 func captionCredit(s string) int {
 	for _, sign := range []string{"(AP Photo", "(Photo", "Photo:", "Photo by", "Photograph:", "Photography:", "Credit:", "Picture:", "Image:", "REUTERS/", "AP Photo/", "AFP/", "Getty Images"} {
-		if i := strings.LastIndex(s, sign); i > 0 && len(strings.Fields(s[i:])) <= 10 {
-			return len(strings.TrimRight(s[:i], " |—–-"))
+		i := strings.LastIndex(s, sign)
+		if i <= 0 || len(strings.Fields(s[i:])) > 10 {
+			continue
+		}
+		before := strings.TrimRight(s[:i], " |—–-[(")
+		if sign[0] == '(' || endsSentence(before) || len(before)+1 < i && s[i-2] != ' ' && !unicode.IsLetter(rune(s[i-2])) {
+			return len(before)
 		}
 	}
 	return 0

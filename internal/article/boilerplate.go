@@ -53,6 +53,15 @@ func hasPrefix(s string, prefixes ...string) bool {
 	return false
 }
 
+func hasSuffix(s string, suffixes ...string) bool {
+	for _, p := range suffixes {
+		if strings.HasSuffix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
 func contains(s string, parts ...string) bool {
 	for _, p := range parts {
 		if strings.Contains(s, p) {
@@ -108,7 +117,7 @@ func isFooter(k look) bool {
 		"from a syndicated feed", "and has not been edited", "thomson reuters trust principles"):
 		return true
 	}
-	return k.words <= labelWords && (b == "agencies" || b == "agency inputs" || agencies[strings.Trim(b, "/ .")] && !k.item())
+	return k.words <= labelWords && (hasPrefix(b, "with ") && hasSuffix(b, " inputs", " inputs.") || b == "agencies" || b == "agency inputs" || agencies[strings.Trim(b, "/ .")] && !k.item())
 }
 
 // agencies are news agencies whose name alone on a line credits a story.

@@ -17,13 +17,11 @@ import (
 // decode converts b to UTF-8, without a byte order mark and with "\n" for
 // every line end. What b is in is settled by the first of these that applies:
 // a byte order mark; the zero bytes of UTF-16; being valid UTF-8; what the
-// HTTP header or the page declares; a guess by the bytes.
+// HTTP header or the page declares; a guess by the bytes. With ErrEncoding
+// comes the text as far as it can be made out, U+FFFD for what cannot.
 func decode(b []byte, contentType string, page bool) (string, error) {
 	s, err := decodeBytes(b, contentType, page)
-	if err != nil {
-		return "", err
-	}
-	return normaliseLines(s), nil
+	return normaliseLines(s), err
 }
 
 func decodeBytes(b []byte, contentType string, page bool) (string, error) {
@@ -40,7 +38,7 @@ func decodeBytes(b []byte, contentType string, page bool) (string, error) {
 			return string(b), nil
 		}
 		if err := damagedUTF8(b); err != nil {
-			return "", err
+			return strings.ToValidUTF8(string(b), "\ufffd"), err
 		}
 	}
 	if declared != nil {
@@ -186,7 +184,7 @@ func convert(b []byte, e encoding.Encoding, name string) (string, error) {
 	}
 	s := strings.TrimPrefix(string(out), "\ufeff")
 	if bad := strings.Count(s, "\ufffd"); bad > 0 && bad > bytes.Count(b, []byte("\xef\xbf\xbd")) {
-		return "", fmt.Errorf("%w: taken for %s, %d characters make no sense, the first after %q; save it as UTF-8",
+		return s, fmt.Errorf("%w: taken for %s, %d characters of it make no sense, the first after %q; save it as UTF-8",
 			ErrEncoding, name, bad, before(s, strings.Index(s, "\ufffd")))
 	}
 	return s, nil

@@ -13,8 +13,9 @@ type classifier struct {
 	lines []look
 	roles []Role
 	known []bool
-	title int // index of the headline, -1 without one
-	body  int // index of the first line after the head
+	title int   // index of the headline, -1 without one
+	body  int   // index of the first line after the head
+	prose []int // see countProse
 	found findings
 }
 
@@ -74,7 +75,7 @@ func (c *classifier) markRest() {
 
 func (c *classifier) plainRole(i int, k look) Role {
 	switch {
-	case k.mark == captionMark:
+	case k.mark == captionMark, captionCredit(k.text) > 0 && k.words <= 60:
 		return Caption
 	case k.mark == quoteMark:
 		return Quote
@@ -84,10 +85,16 @@ func (c *classifier) plainRole(i int, k look) Role {
 		return Metadata
 	case k.link && !k.prose && k.words > 2:
 		return OtherHeadline
-	case k.mark == headingMark && !k.prose, !k.stop && k.words <= 12 && c.isSubheading(i):
+	case k.mark == headingMark && !k.prose, !k.stop && k.words <= 12 && c.isSubheading(i), k.question() && c.isSubheading(i):
 		return Subheading
 	}
 	return Body
+}
+
+// question reports whether the line is a short question that nobody is named
+// as asking.
+func (k look) question() bool {
+	return strings.HasSuffix(k.text, "?") && k.words <= labelWords && !strings.ContainsAny(k.text, ":\"“")
 }
 
 // isSubheading reports whether a short line without a full stop stands before
@@ -97,22 +104,23 @@ func (c *classifier) isSubheading(i int) bool {
 	return i+1 < len(c.lines) && c.lines[i+1].prose && !strings.HasSuffix(k.text, ":") && !strings.HasSuffix(k.text, ",")
 }
 
-// proseBefore counts the lines of running text before line i that nothing
-// has claimed.
-func (c *classifier) proseBefore(i int) int {
-	n := 0
-	for j := range i {
-		if c.lines[j].prose && (!c.known[j] || c.roles[j].Own()) {
+// countProse counts, for each line, the lines of running text before it that
+// belong to the story as far as is known. Passes that ask do it first.
+func (c *classifier) countProse() {
+	c.prose = append(c.prose[:0], 0)
+	for i, k := range c.lines {
+		n := c.prose[i]
+		if k.prose && (!c.known[i] || c.roles[i].Own()) {
 			n++
 		}
+		c.prose = append(c.prose, n)
 	}
-	return n
 }
 
-// proseAfter is the same for the lines after i.
-func (c *classifier) proseAfter(i int) int {
-	return c.proseBefore(len(c.lines)) - c.proseBefore(i+1)
-}
+// proseBefore and proseAfter count the story's running text before and after
+// line i, as countProse last saw it.
+func (c *classifier) proseBefore(i int) int { return c.prose[i] }
+func (c *classifier) proseAfter(i int) int  { return c.prose[len(c.lines)] - c.prose[i+1] }
 
 // names are the capitalised words of line i, its first word aside.
 func (c *classifier) names(i int) []string {

@@ -48,7 +48,7 @@ func fingerprint(a *Article) uint64 {
 	var last [shingle]string
 	n := 0
 	for b := range a.Own() {
-		for _, w := range words(strings.ToLower(a.Slice(b))) {
+		for w := range strings.FieldsFuncSeq(strings.ToLower(a.Slice(b)), notWord) {
 			last[0], last[1], last[2] = last[1], last[2], strings.TrimFunc(w, notLetter)
 			if n++; n >= shingle {
 				vote(&votes, last)

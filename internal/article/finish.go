@@ -11,6 +11,10 @@ import (
 	"entente/internal/ontology"
 )
 
+// maxLines is how many lines that are not empty an article may have; it
+// bounds the memory of the classifier, some 300 bytes a line.
+const maxLines = 100_000
+
 // finish makes the article of a draft: blocks, date, source, language,
 // identity. What meta says wins over the format's fields, and these over what
 // the text says.
@@ -20,6 +24,9 @@ func finish(d draft, meta Meta, origin string) (*Article, error) {
 	}
 	if strings.TrimFunc(d.text, blank) == "" || len(d.lines) == 0 {
 		return nil, fmt.Errorf("%w: there is only white space", ErrEmpty)
+	}
+	if len(d.lines) > maxLines {
+		return nil, fmt.Errorf("%w: an article of more than %d lines; split it into its articles", ErrTooLarge, maxLines)
 	}
 	known := facts{title: meta.Title, source: meta.Source, author: meta.Author, url: meta.URL, language: meta.Language, published: meta.Published}.merge(d.facts)
 	a := &Article{Origin: origin}

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"entente/internal/ontology"
 )
 
 // The names of meta elements that say a fact, the most trusted first. They
@@ -29,16 +31,13 @@ func pageFacts(doc *html.Node) facts {
 	p := pageReader{metas: make(map[string]string)}
 	p.read(doc)
 	f := facts{
-		title:     firstOf(p.meta(titleMetas), p.ld.title, p.h1),
+		title:     p.headline(),
 		source:    firstOf(p.meta(siteMetas), p.ld.source),
-		author:    firstOf(p.ld.author, authorName(p.meta(authorMetas))),
+		author:    firstOf(authorName(p.ld.author), authorName(p.meta(authorMetas))),
 		url:       absolute(firstOf(p.canonical, p.metas["og:url"], p.ld.url)),
 		language:  strings.ReplaceAll(firstOf(p.language, p.meta(languageMetas)), "_", "-"),
-		published: firstDay(fieldDate(p.meta(publishedMetas)), p.ld.published, fieldDate(p.time)),
+		published: firstDay(fieldDate(p.meta(publishedMetas)), p.ld.published, fieldDate(p.time), p.printed),
 		updated:   firstDay(fieldDate(p.meta(updatedMetas)), p.ld.updated),
-	}
-	if f.title == "" {
-		f.title = oneLine(p.title)
 	}
 	return f
 }
@@ -48,6 +47,35 @@ type pageReader struct {
 	metas                                map[string]string // by lower-case name, property or itemprop; the first wins
 	ld                                   facts
 	title, h1, canonical, language, time string
+	h1s                                  int
+	printed                              ontology.Date // the day in the lines under the headline
+	after                                int           // elements since the first h1
+}
+
+// headline is what is printed as such: the page's only h1, if what the page
+// calls itself elsewhere shares half its words; or else that.
+func (p *pageReader) headline() string {
+	called := oneLine(firstOf(p.meta(titleMetas), p.ld.title, p.title))
+	if p.h1s == 1 && (called == "" || shareWords(p.h1, called)) {
+		return p.h1
+	}
+	return firstOf(called, p.h1)
+}
+
+// shareWords reports whether a has four words or more of which half are in b.
+func shareWords(a, b string) bool {
+	there := make(map[string]bool)
+	for _, w := range words(strings.ToLower(b)) {
+		there[w] = true
+	}
+	n := 0
+	ws := words(strings.ToLower(a))
+	for _, w := range ws {
+		if there[w] {
+			n++
+		}
+	}
+	return len(ws) >= 4 && n*2 >= len(ws)
 }
 
 func (p *pageReader) meta(names []string) string {
@@ -61,6 +89,11 @@ func (p *pageReader) meta(names []string) string {
 
 func (p *pageReader) read(doc *html.Node) {
 	for n := range doc.Descendants() {
+		if n.Type == html.TextNode {
+			p.readPrinted(n)
+		} else if p.h1s > 0 {
+			p.after++
+		}
 		switch n.DataAtom {
 		case atom.Html:
 			p.language = attr(n, "lang")
@@ -75,6 +108,7 @@ func (p *pageReader) read(doc *html.Node) {
 				p.title = textOf(n)
 			}
 		case atom.H1:
+			p.h1s++
 			if p.h1 == "" {
 				p.h1 = oneLine(textOf(n))
 			}
@@ -107,6 +141,26 @@ func (p *pageReader) readTime(n *html.Node) {
 	marks := strings.ToLower(attr(n, "class") + " " + attr(n, "itemprop") + " " + attr(n, "id"))
 	if contains(marks, "publi", "entry-date", "post-date", "posted", "article", "date-created") || hasAttr(n, "pubdate") || within(n, atom.Article, atom.Header, atom.Main) {
 		p.time = value
+	}
+}
+
+// underHeadline is how many elements after the headline are searched for a
+// printed date.
+const underHeadline = 80
+
+// readPrinted takes the first day that stands by itself, or after
+// "Published", in the lines under the headline.
+func (p *pageReader) readPrinted(n *html.Node) {
+	s := oneLine(n.Data)
+	if !p.printed.IsZero() || p.after == 0 || p.after > underHeadline || len(s) < len("1/1/2000") || len(s) > 80 || n.Parent != nil && silent[n.Parent.DataAtom] {
+		return
+	}
+	day, alone := dateLine(s)
+	if lower := strings.ToLower(s); !alone && hasPrefix(lower, "published", "posted", "written", "date", "first published", "updated", "last updated") {
+		day = fieldDate(s)
+	}
+	if day.Year != 0 {
+		p.printed = day
 	}
 }
 
@@ -152,10 +206,15 @@ func (p *pageReader) readLD(script string) {
 	}
 }
 
-// authorName is a meta element's author, unless it is an address.
+// authorName is an author as metadata names them, or "" where it is no name:
+// an address, a date.
 func authorName(s string) string {
-	if strings.Contains(s, "://") {
+	s = oneLine(s)
+	if lower := strings.ToLower(s); strings.Contains(s, "://") || hasPrefix(lower, "posted", "published", "updated", "on ") || len(s) > 100 {
 		return ""
+	}
+	if rest, ok := strings.CutPrefix(s, "By "); ok {
+		return rest
 	}
 	return s
 }

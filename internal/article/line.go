@@ -52,9 +52,13 @@ const proseWords = 8
 // full stop; the longest of 30 headlines in the development set has 22 words.
 const longWords = 32
 
+// maxBare is how many bytes of a line look.bare holds: more than any phrase of
+// a page has.
+const maxBare = 1000
+
 func newLook(text string, l line) look {
 	s := text[l.Start:l.End]
-	k := look{line: l, text: s, bare: bareLine(s), words: len(strings.Fields(s))}
+	k := look{line: l, text: s, bare: bareLine(cutRunes(s, maxBare)), words: countWords(s)}
 	k.core = coreEnd(s)
 	k.stop = endsSentence(s[:k.core])
 	k.prose = k.words >= longWords || k.words >= proseWords && (k.stop || clauseEnds(s) || holdsSentence(s))
@@ -87,12 +91,7 @@ func endsSentence(s string) bool {
 // clauseEnds reports whether s leads on to the next line, as the recitals of a
 // treaty and the introductions of lists do.
 func clauseEnds(s string) bool {
-	for _, end := range []string{";", ":", ",", "; and", ", and"} {
-		if strings.HasSuffix(s, end) {
-			return true
-		}
-	}
-	return false
+	return hasSuffix(s, ";", ":", ",", "; and", ", and")
 }
 
 // holdsSentence reports whether a sentence ends inside s and another begins.
@@ -128,11 +127,20 @@ func abbreviationBefore(s string) bool {
 	return false
 }
 
+// countWords counts the runs of s between white space.
+func countWords(s string) int {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}
+
 // words are the runs of letters, digits and inner apostrophes of s.
-func words(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’'
-	})
+func words(s string) []string { return strings.FieldsFunc(s, notWord) }
+
+func notWord(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’'
 }
 
 // smallWords are written small in headlines with capitals.

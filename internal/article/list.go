@@ -16,6 +16,7 @@ const maxLabel = 24
 // "International relations:" over a list, and the items that only name the
 // topic of the next ones ("Iran–Saudi Arabia relations").
 func (c *classifier) markDigest() {
+	c.countProse()
 	for i := 0; i < len(c.lines); {
 		if !c.lines[i].item() || c.known[i] {
 			i++
@@ -63,7 +64,7 @@ func (c *classifier) heads(i int) bool {
 // proseFollows reports whether the items from x on reach running text within
 // two more labels.
 func (c *classifier) proseFollows(x, j int) bool {
-	for ; x < j; x++ {
+	for end := min(j, x+3); x < end; x++ {
 		if c.lines[x].prose {
 			return true
 		}

@@ -19,6 +19,9 @@ import (
 // its front matter become facts, and are not stored.
 func markdownDraft(s string) (draft, error) {
 	fields, body, _ := cutFrontMatter(s)
+	if err := boundMarkdown(body); err != nil {
+		return draft{}, err
+	}
 	f := frontMatterFacts(fields)
 	var page bytes.Buffer
 	if err := renderer(body).Convert([]byte(body), &page); err != nil {
@@ -26,16 +29,37 @@ func markdownDraft(s string) (draft, error) {
 	}
 	doc, err := html.Parse(&page)
 	if err != nil {
-		return draft{}, fmt.Errorf("%w: %w", ErrUnsupported, err)
+		return draft{}, fmt.Errorf("%w: the Markdown cannot be read: %w", ErrUnsupported, err)
 	}
 	w := walker{wiki: true}
-	w.walk(bodyOf(doc), noMark)
-	w.flush(noMark)
+	w.lines(bodyOf(doc))
 	d := w.out.draft(f)
 	if len(d.lines) == 0 {
 		return draft{}, fmt.Errorf("%w: the Markdown holds no running text", ErrNoText)
 	}
 	return d, nil
+}
+
+// The bounds of a Markdown text. Reading links and nested lists takes time in
+// the square of their number: 0.2 s for maxLinks of the worst kind.
+const (
+	maxMarkdown = 1 << 20 // bytes
+	maxLinks    = 5000    // links and their definitions
+	maxNesting  = 400     // bytes of quotation and list marks before a line
+)
+
+// boundMarkdown refuses what would take too long to read.
+func boundMarkdown(body string) error {
+	links := strings.Count(body, "](") + strings.Count(body, "]:") + strings.Count(body, "][")
+	if len(body) > maxMarkdown || links > maxLinks {
+		return fmt.Errorf("%w: Markdown of more than %s or %d links; split it into its articles", ErrTooLarge, size(maxMarkdown), maxLinks)
+	}
+	for l := range strings.Lines(body) {
+		if len(l)-len(strings.TrimLeft(l, " \t>-*+.)0123456789")) > maxNesting {
+			return fmt.Errorf("%w: Markdown with lists or quotations nested too deeply: %q", ErrUnsupported, l[:20])
+		}
+	}
+	return nil
 }
 
 // renderer renders line breaks as such, unless the text is hard wrapped: many

@@ -88,23 +88,28 @@ const (
 )
 
 // hardWrapped reports whether lines of text break inside sentences because a
-// program broke them at a fixed width: no line is wider than maxWrap, and at
-// least three, and a quarter of all, begin with a small letter after a line
-// that is nearly full.
+// program broke them at a fixed width: no line is wider than maxWrap, one in
+// three follows a nearly full line that ends no sentence, and at least one in
+// ten begins with a small letter.
 func hardWrapped(text string) bool {
-	lines, inside, last := 0, 0, 0
+	lines, broken, small := 0, 0, 0
+	inside := false // the line before is nearly full and ends no sentence
 	for l := range strings.Lines(text) {
 		s := strings.TrimFunc(l, blank)
 		n := utf8.RuneCountInString(s)
 		if n > maxWrap {
 			return false
 		}
-		if r, _ := utf8.DecodeRuneInString(s); unicode.IsLower(r) && last >= minWrap {
-			inside++
-		}
-		if last = n; n > 0 {
+		if n > 0 {
 			lines++
 		}
+		if n > 0 && inside {
+			broken++
+			if r, _ := utf8.DecodeRuneInString(s); unicode.IsLower(r) {
+				small++
+			}
+		}
+		inside = n >= minWrap && !endsSentence(s)
 	}
-	return inside >= 3 && inside*4 >= lines
+	return broken*3 >= lines && small*10 >= lines && small > 0
 }

@@ -143,22 +143,30 @@ func binaryError(head []byte) error {
 
 // draftOf makes a draft of the bytes of one article.
 func draftOf(b []byte, format Format, meta Meta) (draft, error) {
-	s, err := decode(b, meta.ContentType, format == HTML)
-	if err != nil {
-		return draft{}, err
+	s, damage := decode(b, meta.ContentType, format == HTML)
+	if damage != nil && (format != HTML || !errors.Is(damage, ErrEncoding)) {
+		return draft{}, damage
 	}
 	if strings.TrimFunc(s, blank) == "" {
 		return draft{}, fmt.Errorf("%w: there is only white space", ErrEmpty)
 	}
-	// The head may have been ASCII, and the rest not text at all.
+	// The head may have been text, and the rest not.
 	if controls(s) > len(s)/50 {
 		return draft{}, fmt.Errorf("%w: it holds binary data", ErrBinary)
 	}
+	var d draft
+	var err error
 	switch format {
 	case HTML:
-		return htmlDraft(s, meta)
+		d, err = htmlDraft(s, meta)
 	case Markdown:
-		return markdownDraft(s)
+		d, err = markdownDraft(s)
+	default:
+		d = plainDraft(s, facts{title: meta.Title})
 	}
-	return plainDraft(s, facts{title: meta.Title}), nil
+	// A page's damage counts only if it is in the article.
+	if err == nil && damage != nil && strings.Contains(d.text, "\ufffd") {
+		err = damage
+	}
+	return d, err
 }

@@ -166,7 +166,7 @@ func (s section) belongs(k look) bool {
 	case references:
 		return k.item() || k.link || !k.prose
 	}
-	return k.link || k.item() || !k.prose || k.words <= 20 && !holdsSentence(k.text) && titleCase(k.text)
+	return k.link || k.item() || !k.prose || k.words <= 20 && !holdsSentence(k.text) && (titleCase(k.text) || strings.HasSuffix(k.text, "?"))
 }
 
 // commaList knows "Japan, EU, naval cooperation" on one line.
@@ -177,6 +177,7 @@ func commaList(k look) bool {
 // markSections gives every section marker its role, and the lines after it
 // theirs, up to the first that cannot belong.
 func (c *classifier) markSections() {
+	c.countProse()
 	for i := 0; i < len(c.lines); i++ {
 		if c.known[i] {
 			continue
@@ -255,9 +256,12 @@ func (c *classifier) teaser(i int, s section) bool {
 	return above > story
 }
 
-// storyNames reports whether running text of the story before line i holds name.
+// storyLines is how many lines of the story are searched for a name.
+const storyLines = 200
+
+// storyNames reports whether the story's running text before line i holds name.
 func (c *classifier) storyNames(i int, name string) bool {
-	for j, k := range c.lines[:i] {
+	for j, k := range c.lines[:min(i, storyLines)] {
 		if k.prose && !c.known[j] && strings.Contains(k.text, name) {
 			return true
 		}

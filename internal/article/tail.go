@@ -8,6 +8,7 @@ const headlineRun = 3
 
 // markTail finds other stories' headlines at the end of the text.
 func (c *classifier) markTail() {
+	c.countProse()
 	end, n, cased := len(c.lines), 0, 0
 	i := end - 1
 	for ; i > c.title; i-- {
@@ -42,6 +43,7 @@ func (c *classifier) headline(k look) bool {
 // release's notes about the sender. A sign with more of the text after it
 // than before is not taken for the end.
 func (c *classifier) markEnd() {
+	c.countProse()
 	for i := range c.lines {
 		if c.roles[i] != EndMarker || c.proseBefore(i) == 0 || c.proseAfter(i) >= c.proseBefore(i) {
 			continue
