@@ -87,16 +87,25 @@ func (k look) ownEnd(r Role) int {
 	return k.core
 }
 
+// creditSigns open the credit at the end of a caption.
+var creditSigns = []string{"(AP Photo", "(Photo", "Photo:", "Photo by", "Photograph:", "Photography:", "Credit:", "Picture:", "Image:", "REUTERS/",
+	"AP Photo/", "AFP/", "Getty Images"}
+
+// maxCredit is the longest credit in bytes.
+const maxCredit = 120
+
 // captionCredit is where the credit at the end of a caption begins, 0 without
 // one: "Leaders shake hands. Photo: AP", "Leaders shake hands (AP Photo/Jane Roe)".
 func captionCredit(s string) int {
-	for _, sign := range []string{"(AP Photo", "(Photo", "Photo:", "Photo by", "Photograph:", "Photography:", "Credit:", "Picture:", "Image:", "REUTERS/", "AP Photo/", "AFP/", "Getty Images"} {
-		i := strings.LastIndex(s, sign)
-		if i <= 0 || len(strings.Fields(s[i:])) > 10 {
+	from := max(0, len(s)-maxCredit)
+	for _, sign := range creditSigns {
+		i := from + strings.LastIndex(s[from:], sign)
+		if i <= from || countWords(s[i:]) > 10 {
 			continue
 		}
 		before := strings.TrimRight(s[:i], " |—–-[(")
-		if sign[0] == '(' || endsSentence(before) || len(before)+1 < i && s[i-2] != ' ' && !unicode.IsLetter(rune(s[i-2])) {
+		set := strings.TrimSpace(s[len(before):i]) != "" // by a bracket, a bar or a dash
+		if sign[0] == '(' || set || endsSentence(before) {
 			return len(before)
 		}
 	}

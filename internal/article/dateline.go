@@ -72,7 +72,7 @@ func readFiling(head string, colon bool) filing {
 // an agency: in capitals, and before a colon not a kicker or a speaker.
 func bareFiling(place string, colon bool) bool {
 	ws := strings.Fields(place)
-	return allCaps(place) && len(place) >= 4 && (!colon || len(ws) <= 2 && !calls[strings.ToLower(ws[0])])
+	return allCaps(place) && len(place) >= 4 && !bodies[place] && (!colon || len(ws) <= 2 && !calls[strings.ToLower(ws[0])])
 }
 
 // placeName reports whether s reads like one or two places: up to six
@@ -89,6 +89,9 @@ func placeName(s string) bool {
 	}
 	return true
 }
+
+// bodies are written like places in capitals, and are none.
+var bodies = set("NATO OPEC OPEC+ ASEAN AUKUS UNICEF UNESCO BRICS APEC OECD OSCE ECOWAS USAID INTERPOL MERCOSUR SAARC HAMAS ISIS ISIL COVID-19")
 
 // calls are words in capitals before a colon that name no place: kickers, and
 // the speakers of transcripts.

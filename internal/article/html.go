@@ -47,9 +47,14 @@ func htmlDraft(page string, meta Meta) (draft, error) {
 }
 
 // mainPart is the part of the page that readability takes for the article, a
-// copy that shares nothing with doc; nil if it finds none. It fills the facts
-// that the page's own metadata lacks.
-func mainPart(doc *html.Node, address *url.URL, f *facts) *html.Node {
+// copy that shares nothing with doc; nil if it finds none, or stumbles over
+// the page. It fills the facts that the page's own metadata lacks.
+func mainPart(doc *html.Node, address *url.URL, f *facts) (main *html.Node) {
+	defer func() {
+		if recover() != nil {
+			main = nil
+		}
+	}()
 	p := readability.NewParser()
 	a, err := p.ParseDocument(doc, address)
 	if err != nil || a.Node == nil {
@@ -130,8 +135,11 @@ func (s *pageShape) cut(page string, read int) error {
 		return fmt.Errorf("%w: the page ends inside a tag: %q", ErrTruncated, before(page, len(page)))
 	case s.within != "":
 		return fmt.Errorf("%w: the page ends inside %s", ErrTruncated, s.within)
-	case !s.fragment && len(s.open) > 0 && s.last != html.EndTagToken && s.last != html.CommentToken:
+	case s.fragment, s.last == html.EndTagToken, s.last == html.CommentToken:
+	case len(s.open) > 0:
 		return fmt.Errorf("%w: the page ends without </body>, inside <%s>", ErrTruncated, s.open[len(s.open)-1])
+	case s.last == html.TextToken && !endsSentence(page):
+		return fmt.Errorf("%w: the page ends without </body>, after %q", ErrTruncated, before(page, len(page)))
 	}
 	return nil
 }

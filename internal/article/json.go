@@ -84,7 +84,8 @@ func (r *record) article(meta Meta, origin string) (*Article, error) {
 		url: absolute(first(r.URL, r.Link, r.ID)), language: first(r.Language, r.Lang),
 		published: fieldDate(first(r.Published, r.PublishedAt, r.At, r.Time, r.DatePublished, r.Day, r.Date)),
 	}
-	meta.Title, meta.ContentType = firstOf(meta.Title, own.title), ""
+	own.title = firstOf(meta.Title, own.title)
+	meta.Title, meta.ContentType = own.title, ""
 	text, page := first(r.Text, r.Body, r.Content), first(r.HTML)
 	if pageBegins(strings.TrimSpace(text)) && strings.Contains(text, "</") {
 		text, page = "", text
@@ -108,6 +109,7 @@ func (r *record) article(meta Meta, origin string) (*Article, error) {
 // readLines reads JSON Lines. A line that is no article is an error of its
 // own; the lines after it still count.
 func readLines(r *bufio.Reader, meta Meta, opts Options, yield func(*Article, error) bool) {
+	filled := 0
 	for n := 1; ; n++ {
 		line, whole, err := readLine(r, opts.maxBytes())
 		if err != nil && !errors.Is(err, io.EOF) {
@@ -120,13 +122,14 @@ func readLines(r *bufio.Reader, meta Meta, opts Options, yield func(*Article, er
 		}
 		if line = bytes.TrimSpace(line); len(line) == 0 && whole {
 			if last {
-				if n == 1 {
+				if filled == 0 {
 					yield(nil, &Error{meta.Name, fmt.Errorf("%w: there is only white space", ErrEmpty)})
 				}
 				return
 			}
 			continue
 		}
+		filled++
 		origin := meta.Name + ":" + strconv.Itoa(n)
 		a, err := lineArticle(line, whole, meta, opts, origin)
 		if err != nil {

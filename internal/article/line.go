@@ -175,12 +175,3 @@ func allCaps(s string) bool {
 	}
 	return letters
 }
-
-// set makes a set of the words of s.
-func set(s string) map[string]bool {
-	m := make(map[string]bool)
-	for w := range strings.FieldsSeq(s) {
-		m[w] = true
-	}
-	return m
-}

@@ -23,11 +23,11 @@ func markdownDraft(s string) (draft, error) {
 		return draft{}, err
 	}
 	f := frontMatterFacts(fields)
-	var page bytes.Buffer
-	if err := renderer(body).Convert([]byte(body), &page); err != nil {
-		return draft{}, fmt.Errorf("%w: %w", ErrUnsupported, err)
+	page, err := renderMarkdown(body)
+	if err != nil {
+		return draft{}, fmt.Errorf("%w: the Markdown cannot be read: %w", ErrUnsupported, err)
 	}
-	doc, err := html.Parse(&page)
+	doc, err := html.Parse(page)
 	if err != nil {
 		return draft{}, fmt.Errorf("%w: the Markdown cannot be read: %w", ErrUnsupported, err)
 	}
@@ -60,6 +60,17 @@ func boundMarkdown(body string) error {
 		}
 	}
 	return nil
+}
+
+// renderMarkdown is the HTML of a Markdown text.
+func renderMarkdown(body string) (page *bytes.Buffer, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%v", r)
+		}
+	}()
+	page = new(bytes.Buffer)
+	return page, renderer(body).Convert([]byte(body), page)
 }
 
 // renderer renders line breaks as such, unless the text is hard wrapped: many

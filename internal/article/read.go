@@ -29,13 +29,13 @@ func Read(ctx context.Context, r io.Reader, meta Meta, opts Options) iter.Seq2[*
 			yield(nil, &Error{meta.Name, err})
 			return
 		}
-		switch Detect(head, meta.Name, meta.ContentType) {
+		switch format := Detect(head, meta.Name, meta.ContentType); format {
 		case JSONLines:
 			readLines(br, meta, opts, yield)
 		case JSON:
 			readJSON(br, meta, opts, yield)
 		default:
-			a, err := readWhole(br, head, meta, opts)
+			a, err := readWhole(br, head, format, meta, opts)
 			if err != nil {
 				yield(nil, &Error{meta.Name, err})
 				return
@@ -93,8 +93,7 @@ func (c contextReader) Read(p []byte) (int, error) {
 }
 
 // readWhole reads an input that is one article.
-func readWhole(r io.Reader, head []byte, meta Meta, opts Options) (*Article, error) {
-	format := Detect(head, meta.Name, meta.ContentType)
+func readWhole(r io.Reader, head []byte, format Format, meta Meta, opts Options) (*Article, error) {
 	switch {
 	case len(head) == 0:
 		return nil, fmt.Errorf("%w: it has no bytes", ErrEmpty)

@@ -1,6 +1,9 @@
 package article
 
-import "strings"
+import (
+	_ "embed" // markers.txt
+	"strings"
+)
 
 // section is what the lines after a section marker are.
 type section uint8
@@ -31,65 +34,49 @@ func (s section) role() Role {
 	return OtherHeadline
 }
 
-// sectionWords are the whole lines, in lower case and without a closing
-// colon, that open a section.
-var sectionWords = map[section][]string{
-	headlines: {
-		"also read", "read also", "read more", "read next", "read this next", "what to read next", "more to read", "also see", "see also", "also watch", "watch also",
-		"related", "related stories", "related story", "related articles", "related article", "related news", "related content", "related coverage",
-		"related posts", "related reading", "related reports", "related headlines", "related items", "related video", "related videos", "related readings",
-		"more stories", "more news", "more headlines", "more coverage", "more like this", "more on this story", "more on this topic", "more on this",
-		"you may also like", "you might also like", "you may like", "you might like", "you may also be interested in", "you might be interested in",
-		"you might also be interested in", "others also read", "people also read", "readers also read", "readers also liked",
-		"recommended", "recommended for you", "recommended stories", "recommended reading", "we recommend", "editor's picks", "editors' picks", "editor’s picks",
-		"editors’ picks", "editor's choice", "our picks", "top picks", "must read", "must reads", "don't miss", "don’t miss", "in case you missed it", "icymi",
-		"most read", "most popular", "most viewed", "most shared", "most commented", "most discussed", "most recent", "most watched", "popular", "popular now", "popular stories",
-		"popular posts", "popular news", "trending", "trending now", "trending stories", "trending news", "latest", "latest news", "latest stories", "latest headlines",
-		"latest updates", "latest articles", "latest posts", "recent posts", "recent news", "recent articles", "recent stories", "top stories", "top news", "top headlines", "today's top stories",
-		"top trending", "featured", "featured stories", "featured articles", "in other news", "in the news", "other news", "other stories", "other headlines", "other articles",
-		"other top stories", "elsewhere", "up next", "next up", "next read", "next in news", "breaking news", "headlines", "further reading", "further coverage", "keep reading", "suggested reading",
-		"suggested articles", "suggested stories", "sponsored", "sponsored stories", "sponsored links", "promoted", "promoted stories", "promoted content",
-		"paid content", "from the web", "around the web", "from around the web", "from our partners", "partner content", "stories you may like", "similar stories", "similar articles",
-		"similar news", "watch", "watch next", "related topics and stories", "opinion", "videos", "latest videos", "photo gallery", "in pictures", "previous stories", "earlier stories",
-		"best of the web", "newsletters", "more from the web", "continue reading", "read on", "find out more", "learn more", "discover more", "explore more", "more", "news in brief",
-	},
-	topics: {
-		"tags", "tag", "topics", "related topics", "related tags", "keywords", "key words", "labels", "categories", "category", "filed under", "filed in", "posted in",
-		"subjects", "more on these topics", "explore more on these topics", "explore these topics", "hashtags", "trending topics", "topics in this article", "in this story", "mentioned in this article",
-		"follow topics", "people in this story", "companies in this story", "read more on", "read more about", "find more on", "article tags", "story tags", "post tags",
-	},
-	countries:  {"country", "countries", "region", "regions", "location", "locations"},
-	sharing:    {"share", "share this", "share this article", "share this story", "share this page", "share this post", "share article", "follow us", "follow us on", "connect with us", "share on", "social media"},
-	references: {"external links", "references", "sources", "bibliography", "footnotes", "sister links", "related links", "useful links", "quick links", "links", "downloads", "attachments", "documents", "more information"},
-	comments: {
-		"comments", "comment", "leave a comment", "leave a reply", "join the conversation", "join the discussion", "post a comment", "post comment", "add a comment", "reader comments", "readers' comments",
-		"what do you think", "have your say", "view comments", "show comments", "discussion", "user comments", "all comments", "responses", "comments are closed",
-	},
+//go:embed markers.txt
+var markersFile string
+
+// sectionNames are the headings of markers.txt.
+var sectionNames = map[string]section{
+	"headlines": headlines, "topics": topics, "countries": countries, "sharing": sharing, "references": references, "comments": comments,
 }
 
-// sectionOf answers what a whole line opens, by its words.
-var sectionOf = func() map[string]section {
-	m := make(map[string]section)
-	for s, lines := range sectionWords {
-		for _, l := range lines {
-			m[l] = s
+// markers hold what markers.txt lists: whole lines, and how lines begin.
+type markers struct {
+	whole    map[string]section
+	openings []opening
+}
+
+// opening begins a line that opens a section and says what it is about:
+// "more from " in "More from Asia".
+type opening struct {
+	words   string
+	section section
+}
+
+var knownMarkers = readMarkers(markersFile)
+
+// readMarkers reads markers.txt; a mistake in it is one of this package.
+func readMarkers(file string) markers {
+	m := markers{whole: make(map[string]section)}
+	kind := noSection
+	for row := range strings.Lines(file) {
+		row = strings.TrimSpace(row)
+		begin, open := strings.CutSuffix(row, "...")
+		switch {
+		case row == "" || row[0] == '#':
+		case row[0] == '[':
+			if kind = sectionNames[strings.Trim(row, "[]")]; kind == noSection {
+				panic("article: markers.txt: no kind of section " + row)
+			}
+		case open:
+			m.openings = append(m.openings, opening{begin, kind})
+		default:
+			m.whole[row] = kind
 		}
 	}
 	return m
-}()
-
-// openings begin a line that opens a section and says what it is about:
-// "More from Asia", "Read more about sanctions".
-var openings = []struct {
-	words   string
-	section section
-}{
-	{"read more on ", topics}, {"read more about ", topics}, {"explore more on ", topics}, {"find more on ", topics},
-	{"more from ", headlines}, {"more on ", headlines}, {"more in ", headlines}, {"more about ", headlines}, {"more news from ", headlines},
-	{"more stories from ", headlines}, {"more stories on ", headlines}, {"more coverage ", headlines}, {"latest in ", headlines}, {"latest from ", headlines},
-	{"latest on ", headlines}, {"the latest in ", headlines}, {"most read in ", headlines}, {"most popular in ", headlines}, {"top stories in ", headlines}, {"popular in ", headlines},
-	{"trending in ", headlines}, {"trending on ", headlines}, {"also in ", headlines}, {"also on ", headlines}, {"related to ", headlines}, {"recommended for ", headlines},
-	{"sponsored by ", headlines}, {"promoted by ", headlines}, {"stories from ", headlines}, {"read more from ", headlines},
 }
 
 // crossReferences are the markers after which, on the same line, another
@@ -105,15 +92,15 @@ func (k look) marker() (s section, opens bool) {
 		return noSection, false
 	}
 	b := strings.TrimRight(k.bare, " :.…>?!")
-	b = strings.TrimSpace(strings.TrimPrefix(b, "##"))
-	if s := sectionOf[b]; s != noSection && k.words <= labelWords {
+	b = strings.ReplaceAll(strings.TrimSpace(b), "’", "'")
+	if s := knownMarkers.whole[b]; s != noSection && k.words <= labelWords {
 		return s, true
 	}
-	if s := sectionOf[strings.TrimLeft(strings.TrimRight(b, "()0123456789 "), "0123456789 ")]; s == comments && k.words <= 4 {
+	if s := knownMarkers.whole[strings.TrimLeft(strings.TrimRight(b, "()0123456789 "), "0123456789 ")]; s == comments && k.words <= 4 {
 		return s, true
 	}
 	if k.words <= labelWords && !k.stop {
-		for _, o := range openings {
+		for _, o := range knownMarkers.openings {
 			if strings.HasPrefix(b, o.words) && headingLike(k) {
 				return o.section, true
 			}
