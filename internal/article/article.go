@@ -56,6 +56,10 @@ type Meta struct {
 	Language    string // BCP 47; believed only where the text is too short to tell
 }
 
+func (m Meta) facts() facts {
+	return facts{title: m.Title, source: m.Source, author: m.Author, url: m.URL, language: m.Language, published: m.Published}
+}
+
 // Options bound what is read.
 type Options struct {
 	// MaxBytes is the size in bytes above which one article is refused, a

@@ -120,9 +120,7 @@ func (k look) creditOnly() bool {
 }
 
 // shareNames are the names that share buttons bear, and the words around them.
-var shareNames = set("share tweet facebook twitter x whatsapp linkedin reddit telegram email e-mail mail print pinterest " +
-	"copy link save bookmark flipboard messenger instagram youtube pocket tumblr threads bluesky mastodon weibo wechat line viber sms " +
-	"this article story post on via to with in app a new window opens and or by page url comment comments like pin it follow us listen gift")
+var shareNames = phraseSet("share words")
 
 var shareStarts = phrases("share starts")
 
@@ -297,8 +295,7 @@ func isMetadata(k look) bool {
 	return countOf(b) || ago(b) || isStamp(k)
 }
 
-var countedThings = lineSet("min read", "mins read", "minute read", "minutes read", "min", "mins", "comments", "comment", "views", "shares", "likes", "reads",
-	"min listen")
+var countedThings = phraseSet("counted things")
 
 // countOf knows "3 min read", "12 comments", "1,204 views".
 func countOf(b string) bool {

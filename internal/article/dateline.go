@@ -95,6 +95,4 @@ var bodies = set("NATO OPEC OPEC+ ASEAN AUKUS UNICEF UNESCO BRICS APEC OECD OSCE
 
 // calls are words in capitals before a colon that name no place: kickers, and
 // the speakers of transcripts.
-var calls = set("exclusive breaking opinion analysis explainer explained watch update factbox fact feature interview editorial " +
-	"comment column live video photos read president secretary minister ambassador mr mrs ms dr senator question answer q a moderator speaker note correction " +
-	"chancellor general director reporter host the prime vice press deputy")
+var calls = phraseSet("calls")

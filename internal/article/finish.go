@@ -28,7 +28,7 @@ func finish(d draft, meta Meta, origin string) (*Article, error) {
 	if len(d.lines) > maxLines {
 		return nil, fmt.Errorf("%w: an article of more than %d lines; split it into its articles", ErrTooLarge, maxLines)
 	}
-	known := facts{title: meta.Title, source: meta.Source, author: meta.Author, url: meta.URL, language: meta.Language, published: meta.Published}.merge(d.facts)
+	known := meta.facts().merge(d.facts)
 	a := &Article{Origin: origin}
 	var found findings
 	a.Text = d.text

@@ -89,7 +89,7 @@ var pageTags = []string{"<!doctype html", "<html", "<head", "<body", "<title", "
 
 func pageBegins(text string) bool {
 	lower := strings.ToLower(text[:min(len(text), 2048)])
-	return hasPrefix(lower, pageTags...) || strings.HasPrefix(lower, "<?xml") && strings.Contains(lower, "<html") || strings.HasPrefix(lower, "<!doctype") && strings.Contains(lower, "html")
+	return hasPrefix(lower, pageTags...) || hasPrefix(lower, "<?xml", "<!doctype") && strings.Contains(lower, "<html")
 }
 
 func feedBegins(text string) bool {
@@ -109,7 +109,14 @@ func jsonBegins(text string) bool {
 // jsonFormat tells JSON Lines from one JSON value: its first line is whole.
 func jsonFormat(text string) Format {
 	first, rest, more := strings.Cut(text, "\n")
-	if text[0] == '{' && (json.Valid([]byte(first)) || !more && len(text) > SniffBytes/2 || more && strings.HasPrefix(strings.TrimLeft(rest, "\r\n"), "{")) {
+	switch {
+	case text[0] == '[':
+		return JSON
+	case json.Valid([]byte(first)):
+		return JSONLines
+	case more && strings.HasPrefix(strings.TrimLeft(rest, "\r\n"), "{"): // the first line is broken
+		return JSONLines
+	case !more && len(text) > SniffBytes/2: // the first line is longer than the head
 		return JSONLines
 	}
 	return JSON

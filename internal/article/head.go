@@ -53,9 +53,13 @@ func (f *findings) noteField(k look) {
 // fieldLabels may open the lines of a header, as mail and archives have it:
 // "Title: …", "Date: …". The value is what the field means.
 var fieldLabels = map[string]string{
-	"title": "title", "headline": "title", "subject": "title", "date": "date", "published": "date", "publication date": "date", "author": "author", "authors": "author",
-	"by": "author", "byline": "author", "source": "source", "publisher": "source", "publication": "source", "newspaper": "source", "url": "url", "link": "url",
-	"tags": "", "keywords": "", "language": "", "location": "", "section": "", "category": "", "id": "", "dateline": "", "copyright": "", "from": "", "to": "", "words": "", "length": "",
+	"title": "title", "headline": "title", "subject": "title",
+	"date": "date", "published": "date", "publication date": "date",
+	"author": "author", "authors": "author", "by": "author", "byline": "author",
+	"source": "source", "publisher": "source", "publication": "source", "newspaper": "source",
+	"url": "url", "link": "url",
+	"tags": "", "keywords": "", "language": "", "location": "", "section": "", "category": "", "id": "", "dateline": "", "copyright": "",
+	"from": "", "to": "", "words": "", "length": "",
 }
 
 // markFields recognises a header: two or more lines "Field: value" in a row
@@ -235,6 +239,12 @@ func (k look) attributable() bool {
 	return k.words <= phraseWords && strings.Contains(k.bare, "attributable to ") && !strings.Contains(k.bare, "losses")
 }
 
+var (
+	bylineStarts = phrases("byline starts")
+	bylineBodies = phrases("byline bodies")
+	bylineEnds   = phrases("byline ends")
+)
+
 // byline reports whether the line says who wrote the text or for whom.
 func (k look) byline() bool {
 	if k.words > 16 || k.mark == headingMark && k.words > 4 {
@@ -242,18 +252,15 @@ func (k look) byline() bool {
 	}
 	b := k.bare
 	switch {
-	case hasPrefix(b, "by ", "written by ", "posted by ", "reported by ", "story by ", "report by ", "words by ", "text by ", "article by ", "analysis by ", "opinion by ",
-		"von ", "par "):
+	case hasPrefix(b, bylineStarts...):
 		return nameAfter(k.text) && !k.prose
 	case k.attributable():
 		return true
 	case k.stop:
 		return false
-	case hasPrefix(b, "office of the ", "office of press", "staff writer", "staff reporter", "staff correspondent", "our correspondent", "special correspondent",
-		"from our ", "press office", "press service", "press release by", "news desk", "web desk", "online desk", "agency report", "wire report", "wire service", "staff and agencies"):
+	case hasPrefix(b, bylineBodies...):
 		return k.words <= 10
-	case k.words <= 6 && (strings.HasSuffix(b, " news desk") || strings.HasSuffix(b, " bureau") || strings.HasSuffix(b, " correspondent") || strings.HasSuffix(b, " web desk") ||
-		strings.HasSuffix(b, " staff") || strings.HasSuffix(b, " reporter") || strings.HasSuffix(b, " press service")):
+	case k.words <= 6 && hasSuffix(b, bylineEnds...):
 		return titleCase(k.text)
 	case agencies[b]:
 		return true
@@ -276,9 +283,7 @@ func nameAfter(s string) bool {
 }
 
 // officeWords name what people are, in a byline.
-var officeWords = set("secretary minister spokesperson spokesman spokeswoman president chancellor ambassador director chair chairman chairwoman chairperson commissioner " +
-	"representative envoy correspondent editor reporter writer columnist adviser advisor senator governor attaché consul attorney counsel fellow analyst " +
-	"professor staff bureau desk contributor journalist commander administrator chief head officer agency press reuters afp ap pti ani")
+var officeWords = phraseSet("office words")
 
 // namedOffice knows "Jane Roe, Foreign Secretary" and "Jane Roe, Reuters".
 func namedOffice(s string) bool {

@@ -139,7 +139,8 @@ func (p *pageReader) readTime(n *html.Node) {
 		return
 	}
 	marks := strings.ToLower(attr(n, "class") + " " + attr(n, "itemprop") + " " + attr(n, "id"))
-	if contains(marks, "publi", "entry-date", "post-date", "posted", "article", "date-created") || hasAttr(n, "pubdate") || within(n, atom.Article, atom.Header, atom.Main) {
+	marked := contains(marks, "publi", "entry-date", "post-date", "posted", "article", "date-created") || hasAttr(n, "pubdate")
+	if marked || within(n, atom.Article, atom.Header, atom.Main) {
 		p.time = value
 	}
 }
@@ -152,7 +153,8 @@ const underHeadline = 80
 // "Published", in the lines under the headline.
 func (p *pageReader) readPrinted(n *html.Node) {
 	s := oneLine(n.Data)
-	if !p.printed.IsZero() || p.after == 0 || p.after > underHeadline || len(s) < len("1/1/2000") || len(s) > 80 || n.Parent != nil && silent[n.Parent.DataAtom] {
+	near := p.after > 0 && p.after <= underHeadline
+	if !near || !p.printed.IsZero() || len(s) < len("1/1/2000") || len(s) > 80 || n.Parent != nil && silent[n.Parent.DataAtom] {
 		return
 	}
 	day, alone := dateLine(s)

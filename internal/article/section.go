@@ -81,9 +81,7 @@ func readMarkers(file string) markers {
 
 // crossReferences are the markers after which, on the same line, another
 // story's headline stands, whatever it looks like: "ALSO READ: …".
-var crossReferences = lineSet("also read", "read also", "read more", "read next", "read", "see also", "also see", "watch", "also watch", "related", "related story", "related article",
-	"related news", "must read", "don't miss", "don’t miss", "you may also like", "you may like", "up next", "next read", "recommended", "more", "listen", "in pictures", "icymi",
-	"in case you missed it", "further reading", "opinion", "explained", "also from", "related video", "trending", "further read", "next", "keep reading", "must watch", "more on this")
+var crossReferences = phraseSet("cross reference labels")
 
 // marker tells whether the line opens a section. A line that names another
 // story itself ("ALSO READ: …") is one of that section, and opens none.
@@ -112,7 +110,7 @@ func (k look) marker() (s section, opens bool) {
 // headingLike reports whether a line looks set apart: a heading, capitals, a
 // closing colon, or next to nothing on it.
 func headingLike(k look) bool {
-	return k.mark == headingMark || k.item() || k.link || k.words <= 4 || titleCase(k.text) || allCaps(k.text) || strings.HasSuffix(strings.TrimRight(k.text, " "), ":")
+	return k.mark == headingMark || k.item() || k.link || k.words <= 4 || titleCase(k.text) || allCaps(k.text) || strings.HasSuffix(k.text, ":")
 }
 
 // crossReference knows "ALSO READ: …", "Related | …", "(Also read: …)".
@@ -124,7 +122,7 @@ func (k look) crossReference() section {
 		}
 		return noSection
 	}
-	if !crossReferences[label] {
+	if !crossReferences[strings.ReplaceAll(label, "’", "'")] {
 		return noSection
 	}
 	// A single common word before a colon may open an own sentence.

@@ -36,7 +36,10 @@ func (c *classifier) markTail() {
 
 // headline reports whether a line could be a story's headline in a list.
 func (c *classifier) headline(k look) bool {
-	return k.words >= 4 && k.words <= longWords && (!k.stop || k.words <= 20 && titleCase(k.text) && !holdsSentence(k.text)) && k.mark != captionMark && k.mark != quoteMark
+	if k.words < 4 || k.words > longWords || k.mark == captionMark || k.mark == quoteMark {
+		return false
+	}
+	return !k.stop || k.words <= 20 && titleCase(k.text) && !holdsSentence(k.text)
 }
 
 // markEnd gives what stands after an end marker to the footer: a press
