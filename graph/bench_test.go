@@ -9,6 +9,9 @@ import (
 	"net/http/httptest"
 	"testing"
 
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+
 	"entente/internal/ontology"
 	"entente/internal/store"
 	"entente/internal/store/storetest"
@@ -83,6 +86,26 @@ func (r *ready) Articles(_ context.Context, ids []ontology.ArticleID) ([]*ontolo
 func BenchmarkLookUp(b *testing.B) { benchmark(b, lookUpQuery) }
 
 func BenchmarkOneHop(b *testing.B) { benchmark(b, oneHopQuery) }
+
+// BenchmarkExecutors compares the two ways of answering, without HTTP.
+func BenchmarkExecutors(b *testing.B) {
+	r := &Resolver{Store: newReady()}
+	for name, exec := range map[string]*executor.Executor{"gqlgen": depthFirst(r), "level": newExecutor(r, quiet(Options{}).withDefaults())} {
+		exec.SetQueryCache(newDocumentCache())
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				ctx := graphql.StartOperationTrace(b.Context())
+				oc, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{Query: oneHopQuery, Variables: map[string]any{"name": "Japan"}})
+				if errs != nil {
+					b.Fatal(errs)
+				}
+				answer, ctx := exec.DispatchOperation(ctx, oc)
+				buffers.put(answer(ctx).Data)
+			}
+		})
+	}
+}
 
 func benchmark(b *testing.B, query string) {
 	h := NewHandler(newReady(), quiet(Options{}))

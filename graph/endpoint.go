@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"net/http"
-	"runtime"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -84,9 +83,6 @@ func (e *endpoint) run(ctx context.Context, w http.ResponseWriter, format format
 // survive answers where even reading the operation panicked.
 func (e *endpoint) survive(ctx context.Context, w http.ResponseWriter, format format) {
 	if value := recover(); value != nil {
-		if _, ours := value.(runtime.Error); !ours && value == http.ErrAbortHandler {
-			panic(value)
-		}
 		writeRefusal(w, format, gqlerror.List{hide(ctx, e.options.Log, &gqlerror.Error{}, recovered(ctx, value))})
 	}
 }

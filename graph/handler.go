@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 
 	"entente/internal/ontology"
@@ -61,5 +60,3 @@ func (h health) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	_, _ = w.Write([]byte("ok\n"))
 }
-
-var _ graphql.GraphExecutor = (*executor.Executor)(nil)

@@ -205,6 +205,27 @@ func TestAPanicIsAFaultNotACrash(t *testing.T) {
 	}
 }
 
+// short is a store that breaks its promise of an answer for each identifier.
+type short struct{ store.Reader }
+
+func (short) RelationsOf(context.Context, []ontology.ID, store.RelationFilter, store.RelationOrder, store.Page) ([]*store.Slice[*ontology.Relation], error) {
+	return nil, nil
+}
+
+func (short) Entities(context.Context, []ontology.ID) ([]*ontology.Entity, error) { return nil, nil }
+
+func TestAStoreThatAnswersTooLittleIsAFaultNotACrash(t *testing.T) {
+	h := NewHandler(short{openFixture(t)}, quiet(Options{}))
+	for _, query := range []string{
+		`{ entity(by: {name: "Japan"}) { relations { totalCount } evidence { totalCount } articles { totalCount } } }`,
+		`{ relations { nodes { object { name } subject { name } evidence { totalCount } } } }`,
+	} {
+		if a := ask(t, h, query); len(a.Errors) == 0 || !slices.Equal(slices.Compact(a.codes()), []string{"INTERNAL_SERVER_ERROR"}) {
+			t.Errorf("%s: %s", query, a.body)
+		}
+	}
+}
+
 func TestHealth(t *testing.T) {
 	for _, tt := range []struct {
 		store  store.Reader

@@ -91,7 +91,7 @@ func UnmarshalArticleID(v any) (ontology.ArticleID, error) {
 func prefixedID(prefix string, v any) (string, error) {
 	s, err := graphql.UnmarshalID(v)
 	if err != nil || !strings.HasPrefix(s, prefix+":") {
-		return "", fmt.Errorf("%q is not the identifier of an object of this type: one begins with %s:", s, prefix)
+		return "", fmt.Errorf("%q is not the identifier of an object of this type: one begins with %q", s, prefix+":")
 	}
 	return s, nil
 }

@@ -2,6 +2,7 @@ package level
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -141,19 +142,25 @@ func Pointers[C any](values []C) []*C {
 func Ask[V any](r *Rows, i int, args Arguments, resolve func(ctx context.Context, args map[string]any) ([]V, error), put func(values []V)) {
 	r.cols[i] = nothing
 	r.asked = append(r.asked, asked{i, func(ctx context.Context) {
-		var values []V
-		err := r.run.call(ctx, func() (err error) {
+		err := r.run.call(ctx, func() error {
 			given, err := r.arguments(ctx, i, args)
-			if err == nil {
-				values, err = resolve(ctx, given)
+			if err != nil {
+				return err
 			}
-			return err
+			values, err := resolve(ctx, given)
+			if err != nil {
+				return err
+			}
+			if len(values) != r.n {
+				return fmt.Errorf("the resolver of %s.%s gave %d values for %d objects", r.fields[i].ObjectDefinition.Name, r.fields[i].Name, len(values), r.n)
+			}
+			put(values)
+			return nil
 		})
 		if err != nil {
+			r.cols[i] = nothing
 			r.failAll(i, err)
-			return
 		}
-		put(values)
 	}})
 }
 
