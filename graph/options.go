@@ -26,7 +26,7 @@ type Options struct {
 	MaxDepth int
 	// MaxAliases counts aliases, those in fragments as often as these are spread; 0 means 60.
 	MaxAliases int
-	// MaxCost is the greatest cost of an operation, see the schema's @cost; 0 means 250,000.
+	// MaxCost is the greatest cost of an operation, see the schema's @cost; 0 means 500,000.
 	MaxCost int
 	// NoIntrospection keeps the schema to itself.
 	NoIntrospection bool
@@ -45,7 +45,7 @@ func (o Options) withDefaults() Options {
 	orDefault(&o.MaxTokens, 4000)
 	orDefault(&o.MaxDepth, 16)
 	orDefault(&o.MaxAliases, 60)
-	orDefault(&o.MaxCost, 250_000)
+	orDefault(&o.MaxCost, 500_000)
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}

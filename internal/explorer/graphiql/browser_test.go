@@ -98,12 +98,33 @@ func TestFirstExampleInABrowser(t *testing.T) {
 	server := httptest.NewServer(serve(t))
 	defer server.Close()
 	b := openBrowser(t)
+	answer := b.runQuery(t, server.URL+"/graphiql")
+	keepPicture(t, b)
+	for _, want := range []string{`"name": "European Union"`, `"sentence": "Japan partners_with European Union."`, `"title": "On 00000000000000000001"`, `"published": "2024-11-01"`} {
+		if !strings.Contains(answer, want) {
+			t.Errorf("the answer lacks %s: %s", want, answer)
+		}
+	}
+	b.wasQuiet(t)
+}
+
+// TestALinkOpensItsQuery opens an address that holds a query and its variables.
+func TestALinkOpensItsQuery(t *testing.T) {
+	server := httptest.NewServer(serve(t))
+	defer server.Close()
+	b := openBrowser(t)
+	link := url.Values{"query": {"query Mine($n: String!) { entity(by: {name: $n}) { kind } }"}, "variables": {`{"n": "Japan"}`}}
+	if answer := b.runQuery(t, server.URL+"/graphiql/?"+link.Encode()); !strings.Contains(answer, `"kind": "COUNTRY"`) {
+		t.Errorf("the answer is %s", answer)
+	}
+	b.wasQuiet(t)
+}
+
+// runQuery opens the page, runs what its first tab holds and reads the answer.
+func (b *browser) runQuery(t *testing.T, address string) string {
+	t.Helper()
 	const shown = `document.querySelector('.result-window .CodeMirror')?.CodeMirror`
-	err := chromedp.Do(b,
-		chromedp.Navigate(server.URL+"/graphiql"),
-		chromedp.Click(`.graphiql-execute-button`, chromedp.NodeVisible),
-	)
-	if err != nil {
+	if err := chromedp.Do(b, chromedp.Navigate(address), chromedp.Click(`.graphiql-execute-button`, chromedp.NodeVisible)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := chromedp.Run(b, chromedp.Poll[bool](shown+`.getValue().includes('"data"')`)); err != nil {
@@ -113,12 +134,12 @@ func TestFirstExampleInABrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	keepPicture(t, b)
-	for _, want := range []string{`"name": "European Union"`, `"sentence": "Japan partners_with European Union."`, `"title": "On 00000000000000000001"`, `"published": "2024-11-01"`} {
-		if !strings.Contains(answer, want) {
-			t.Errorf("the answer lacks %s: %s", want, answer)
-		}
-	}
+	return answer
+}
+
+// wasQuiet wants that the page asked no other host and complained of nothing.
+func (b *browser) wasQuiet(t *testing.T) {
+	t.Helper()
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if len(b.elsewhere) > 0 {
