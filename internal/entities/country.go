@@ -32,6 +32,8 @@ func (a *article) stands(p *page, n *name) bool {
 	case n.Len() == 1 && n.class == organisation && officeOf(p, n.Start):
 		n.class = nothing
 		return true
+	case n.class == organisation && n.known[0].Ambiguous && p.owner[max(n.Start-1, 0)] == 0 && p.is(n.Start-1, capital) && p.doc.Tokens[n.Start].Head != n.Start-1 && p.doc.Tokens[n.Start-1].POS == "PROPN":
+		return false // the end of a longer name: "National Security Council"
 	case n.form == ontology.FormCapital || n.form == ontology.FormSeat && n.known[0].Ambiguous:
 		a.readCapital(p, n)
 		return true

@@ -115,11 +115,26 @@ func (a *article) widenActors(p *page) {
 			continue
 		}
 		noun := modified(p, n.head)
-		if noun < n.End || noun-n.End > 3 || !p.is(noun, actorNoun) || !a.freeBetween(p, n.End, noun+1) {
+		if noun < n.End || noun-n.End > 3 || !p.is(noun, actorNoun) || !a.freeBetween(p, n.End, noun+1) || titlesPerson(p, noun) {
 			continue
 		}
 		a.widen(p, i, noun)
 	}
+}
+
+// titlesPerson reports whether a noun is the title of a person whose name
+// follows, if only behind a comma: "French President Emmanuel Macron", "his
+// Russian counterpart, Sergey Lavrov".
+func titlesPerson(p *page, noun int) bool {
+	for i := noun + 1; i <= noun+3; i++ {
+		if n := p.nameAt(i); n != nil {
+			return n.class == person
+		}
+		if !wordIn(", and", p.lower(i)) && !p.is(i, titleHead|titlePart|honorific|portfolio) {
+			return false
+		}
+	}
+	return false
 }
 
 func (a *article) freeBetween(p *page, from, to int) bool {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"entente/internal/ontology"
 	"entente/internal/text"
 )
 
@@ -230,9 +231,6 @@ func (a *article) personsState(p *page, i int) []int {
 // bodyDescribed resolves "the ministry", "the bloc", "the company" to the last
 // body that the noun can describe.
 func (a *article) bodyDescribed(p *page, i, det int) []int {
-	if det+1 != i {
-		return nil
-	}
 	noun := p.lower(i)
 	for page, tries := p, 0; tries < 3; tries++ {
 		end := len(page.doc.Tokens)
@@ -256,27 +254,45 @@ func (a *article) bodyDescribed(p *page, i, det int) []int {
 	return nil
 }
 
-// describedAs reports whether a noun fits a body: the noun is in its name, or
-// the tables say what sort of body it is.
+// describedAs reports whether a noun fits a body: the tables say that it is of
+// such a sort, or the noun is in its name.
 func (a *article) describedAs(r int, noun string) bool {
 	ref := &a.refs[r]
-	name := strings.ToLower(ref.entity.Name)
-	if wordIn(name, noun) || strings.Contains(name, noun) && noun != "party" {
+	if o, ok := ontology.OrganisationByID(ref.entity.ID); ok && wordIn(sortNouns[o.Sort], noun) {
 		return true
 	}
-	switch noun {
-	case "company", "firm", "manufacturer", "automaker", "airline", "carrier":
+	name := strings.ToLower(ref.entity.Name)
+	if wordIn(name, noun) {
+		return true
+	}
+	if wordIn("company firm manufacturer airline", noun) {
 		for _, s := range append(ref.names, ref.entity.Name) {
 			f := strings.Fields(strings.ToLower(s))
 			if len(f) > 1 && wordIn(companySuffixes, f[len(f)-1]) {
 				return true
 			}
 		}
-	case "organisation", "organization", "bloc", "alliance", "body", "group", "grouping", "union":
-		return strings.Contains(name, "organi") && (noun == "organisation" || noun == "organization" || noun == "alliance" && strings.Contains(name, "treaty")) ||
-			strings.Contains(name, "union") && (noun == "bloc" || noun == "body")
 	}
-	return false
+	return noun == "ministry" && strings.HasPrefix(name, "ministry")
+}
+
+// sortNouns are the nouns that describe each sort of organisation.
+var sortNouns = map[ontology.OrganisationSort]string{
+	ontology.SortIntergovernmental: "bloc organisation organization body union grouping agency",
+	ontology.SortAlliance:          "alliance bloc pact grouping",
+	ontology.SortGovernment:        "agency department ministry commission regulator watchdog",
+	ontology.SortLegislature:       "parliament assembly",
+	ontology.SortCourt:             "court tribunal",
+	ontology.SortArmedForce:        "army force military",
+	ontology.SortIntelligence:      "agency",
+	ontology.SortArmedGroup:        "group militia movement organisation organization",
+	ontology.SortParty:             "party",
+	ontology.SortMovement:          "movement group",
+	ontology.SortCompany:           "company firm manufacturer airline carrier automaker",
+	ontology.SortBank:              "bank",
+	ontology.SortNews:              "agency newspaper broadcaster network paper",
+	ontology.SortNGO:               "organisation organization group charity",
+	ontology.SortUniversity:        "university",
 }
 
 // personDescribed resolves "the president", "the Foreign Minister" to the last

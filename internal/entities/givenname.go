@@ -1,6 +1,10 @@
 package entities
 
-import "entente/internal/text"
+import (
+	"strings"
+
+	"entente/internal/text"
+)
 
 // maleNames are given names of men in the news, in many languages.
 const maleNames = `aaron abdel abdelaziz abdelfattah abdoulaye abdul abdulaziz abdullah abdullahi abel abraham abu adam adel
@@ -111,18 +115,53 @@ func (a *article) findGiven(p *page) {
 	}
 }
 
-// findLeaders claims single words that name a leader unmistakably and that the
-// recogniser took for something else or for nothing.
+// findLeaders claims names of leaders that the recogniser took for something
+// else or for nothing: full names, and surnames that are unmistakable.
 func (a *article) findLeaders(p *page) {
 	for i := range p.doc.Tokens {
-		if p.owner[i] != 0 || !p.is(i, capital) || len(p.doc.Tokens[i].Text) < 3 || p.doc.Tokens[i].POS != "PROPN" && !p.titled {
+		if p.owner[i] != 0 || !p.is(i, capital) {
 			continue
 		}
-		if leaders()[p.doc.Tokens[i].Lower] == "" || p.is(i-1, capital) && p.doc.Tokens[i-1].Dep == "compound" || p.is(i+1, bodyHead|placeNoun|titleHead) && p.is(i+1, capital) && !p.titled {
-			continue
+		s := leaderName(p, i)
+		if s.Len() < 2 && leaderAlone(p, i) {
+			s = text.Span{Start: i, End: i + 1}
 		}
-		a.claimPerson(p, text.Span{Start: i, End: i + 1}, "PERSON", fromPattern)
+		if s.Len() > 0 {
+			a.claimPerson(p, s, "PERSON", fromPattern)
+		}
 	}
+}
+
+// leaderAlone reports whether one word names a leader here: no given name of
+// somebody else stands before it, no noun behind it makes a place or body of it.
+func leaderAlone(p *page, i int) bool {
+	if leaders()[foldWord(p.doc.Tokens[i].Text)] == "" {
+		return false
+	}
+	if p.titled {
+		return !p.is(i-1, maleName|femaleName)
+	}
+	if p.doc.Tokens[i].POS != "PROPN" || p.is(i-1, capital) && p.doc.Tokens[i-1].Dep == "compound" && !p.is(i-1, titleHead) {
+		return false
+	}
+	return !(p.is(i+1, bodyHead|placeNoun|titleHead) && p.is(i+1, capital))
+}
+
+// leaderName is the longest full name of a leader that begins at token i.
+func leaderName(p *page, i int) (s text.Span) {
+	if !leaderFirst()[foldWord(p.doc.Tokens[i].Text)] {
+		return s
+	}
+	for end := i + 2; end <= len(p.doc.Tokens) && end <= i+6; end++ {
+		t := text.Span{Start: i, End: end}
+		if !p.free(t) || p.doc.Tokens[end-1].SentenceStart {
+			break
+		}
+		if w := personWords(p, t); len(w) > 1 && p.is(end-1, hasLetter) && leaders()[strings.Join(w, " ")] != "" {
+			s = t
+		}
+	}
+	return s
 }
 
 // surname reports whether a token can be a further part of a person's name.

@@ -14,8 +14,18 @@ var leadersTable string
 // leaders are heads of state and government by their names' words as personWords
 // folds them, and by the surname alone where it is unmistakable. Their names
 // stand for their governments: "the Maduro regime".
-var leaders = sync.OnceValue(func() map[string]ontology.ID {
-	m := map[string]ontology.ID{}
+var leaders = sync.OnceValue(func() map[string]ontology.ID { return leaderIndex().states })
+
+// leaderFirst are the first words of leaders' full names.
+var leaderFirst = sync.OnceValue(func() map[string]bool { return leaderIndex().first })
+
+type leaderTable struct {
+	states map[string]ontology.ID
+	first  map[string]bool
+}
+
+var leaderIndex = sync.OnceValue(func() leaderTable {
+	m, first := map[string]ontology.ID{}, map[string]bool{}
 	for line := range strings.Lines(leadersTable) {
 		code, names, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		if !ok || strings.HasPrefix(line, "#") {
@@ -25,12 +35,15 @@ var leaders = sync.OnceValue(func() map[string]ontology.ID {
 			name, alone := strings.CutSuffix(n, "*")
 			words := leaderWords(name)
 			m[strings.Join(words, " ")] = ontology.CountryID(code)
+			if len(words) > 1 {
+				first[words[0]] = true
+			}
 			if alone {
 				m[lastWord(words)] = ontology.CountryID(code)
 			}
 		}
 	}
-	return m
+	return leaderTable{m, first}
 })
 
 // leaderWords are a name's words, folded as personWords folds those of a text.

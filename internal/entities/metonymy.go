@@ -58,6 +58,15 @@ func (a *article) regionFollows(p *page, i int) bool {
 // the first of the series.
 func (a *article) acting(p *page, s text.Span) role {
 	h := p.headOf(s)
+	if p.titled {
+		// Parsers stumble over headlines: look at the neighbours.
+		switch {
+		case p.is(s.Start-1, goVerb):
+			return visited
+		case p.is(s.Start-1, speechVerb) || p.is(s.End, speechVerb) || p.lower(s.End) == "will":
+			return acts
+		}
+	}
 	if p.possessive(s.End) {
 		return possessorRole(p, h)
 	}
@@ -91,7 +100,7 @@ func (a *article) headRole(p *page, h, depth int) role {
 	case "agent":
 		return acts
 	case "compound", "nmod", "amod":
-		if g > h && g-h < 4 && p.is(g, actorNoun|regimeNoun) && !p.is(g, placeNoun) {
+		if g > h && g-h < 4 && (p.is(g, regimeNoun) || lexicalIs(p, g, "authority official leadership")) {
 			return acts
 		}
 	case "poss":

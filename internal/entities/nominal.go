@@ -16,11 +16,21 @@ func (a *article) nominalPacts(p *page) {
 		}
 		s := phraseBefore(p, i)
 		hits, signed := a.gather(p, i, s)
-		if len(hits) < 2 || p.is(i, pactLoose) && !p.is(i, pactNoun) && !signed && !loosePact(p, i) {
+		if len(hits) < 2 || onlyPossible(hits) || p.is(i, pactLoose) && !p.is(i, pactNoun) && !signed && !loosePact(p, i) {
 			continue
 		}
 		a.nominal(p, i, s, hits)
 	}
+}
+
+// onlyPossible reports whether nothing says that an agreement is or will be.
+func onlyPossible(hits []partyHit) bool {
+	for _, h := range hits {
+		if h.modality != ontology.Possible {
+			return false
+		}
+	}
+	return true
 }
 
 // loosePact reports whether a loose noun is one that is always signed: a
@@ -200,7 +210,7 @@ func (p *page) describe(noun int, s text.Span) text.Span {
 			break
 		}
 		sub := p.doc.Subtree(c)
-		if sub.Start != out.End || sub.End > noun+14 {
+		if sub.Start != out.End || sub.End > noun+14 || p.is(c+1, calendar|hasDigit) {
 			break
 		}
 		out.End = sub.End
@@ -256,7 +266,7 @@ func (p *page) about(noun int, s text.Span) string {
 	for i := s.Start; i < noun; i++ {
 		t := &p.doc.Tokens[i]
 		switch {
-		case p.owner[i] != 0 && p.nameAt(i).class != nothing || p.isMark(i) || p.is(i, hasDigit) || wordIn(emptyModifiers, t.Lower):
+		case p.owner[i] != 0 && p.nameAt(i).class != nothing || p.isMark(i) || p.is(i, hasDigit) || wordIn(emptyModifiers, t.Lower) || p.titled && p.is(i, signVerb|speechVerb):
 		case t.Lower == "and" && len(words) == 0:
 		default:
 			words = append(words, british(t.Lower))
@@ -368,10 +378,19 @@ func (a *article) membership(p *page, head int) []partyHit {
 	if t.Dep == "pobj" {
 		prep := t.Head
 		g = p.doc.Tokens[prep].Head
+		if p.lower(prep) == "of" && p.doc.Tokens[prep].Dep == "prep" && p.lower(g) == "out" {
+			g = p.doc.Tokens[g].Head // "pulled out of"
+		}
 		if wordIn("signatory signatories parties party", p.lower(prep-1)) {
 			g = prep - 1 // whatever the parser hangs "to" on
 		}
 		switch {
+		case p.lower(prep) == "of" && lexicalIs(p, g, "pull drop withdraw walk back opt get back") && a.outBetween(p, g, prep):
+			m = ontology.Ended
+		case p.lower(prep) == "in" && lexicalIs(p, g, "participation membership role"):
+			if v := p.doc.Tokens[g].Head; p.doc.Tokens[g].Dep == "dobj" && lexicalIs(p, v, "suspend end halt freeze terminate withdraw stop cease") {
+				m = ontology.Ended
+			}
 		case p.lower(prep) == "from" && lexicalIs(p, g, "withdraw withdrawal exit pull departure"):
 			m = ontology.Ended
 		case p.lower(prep) == "to" && lexicalIs(p, g, "accede accession party signatory Signatories adhere"):
@@ -405,6 +424,16 @@ func (a *article) membership(p *page, head int) []partyHit {
 		out = append(out, h)
 	}
 	return out
+}
+
+// outBetween reports whether "out" stands between a verb and a preposition.
+func (a *article) outBetween(p *page, verb, prep int) bool {
+	for i := verb + 1; i < prep; i++ {
+		if p.lower(i) == "out" {
+			return true
+		}
+	}
+	return false
 }
 
 // listed are the actors of a list behind a colon in the same sentence.

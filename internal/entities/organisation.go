@@ -81,6 +81,10 @@ func (a *article) findBodies(p *page, known []hit) {
 // ("Council of the International Civil Aviation Organization"), which acts as
 // that body.
 func (a *article) organOf(p *page, n *name, known []hit) {
+	if k, ok := hitAt(known, n.Start); ok && !k.part && len(k.names) == 1 && classOfID(k.names[0].Target) == organisation && k.End < n.End && allSuffixes(p, k.End, n.End) {
+		n.known, n.via, n.form = k.names, ontology.ViaAlias, k.names[0].Form // "Microsoft Corp."
+		return
+	}
 	k, ok := hitEnding(known, n.End)
 	if !ok || k.Start <= n.Start || k.part || classOfID(k.names[0].Target) != organisation || len(k.names) > 1 {
 		return
@@ -97,6 +101,15 @@ func (a *article) organOf(p *page, n *name, known []hit) {
 	if ok && e.Sort == ontology.SortIntergovernmental && p.is(n.Start, bodyOf) && p.lower(n.Start+1) == "of" && k.Start <= n.Start+3 {
 		n.known, n.via, n.form = k.names, ontology.ViaAlias, k.names[0].Form
 	}
+}
+
+func allSuffixes(p *page, from, to int) bool {
+	for i := from; i < to; i++ {
+		if !p.is(i, bodySuffix) && !wordIn(". ,", p.lower(i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // headFollows reports whether the same run of capitalised words has a later
@@ -166,10 +179,25 @@ func (a *article) strongBody(p *page, s text.Span, head int) bool {
 	if ok && rec.Label == "PERSON" && rec.Start < s.Start {
 		return false
 	}
+	if p.titled && a.hasBody() && !a.inBody(p.text(s)) {
+		return false
+	}
 	if wordIn(weakHeads, p.lower(head)) || p.titled {
 		return ok && rec.Label == "ORG" && rec.Start >= s.Start-1 && rec.Len() > 1
 	}
 	return true
+}
+
+// inBody reports whether running text has the same words, in any letter case.
+func (a *article) inBody(s string) bool {
+	for _, p := range a.pages {
+		if !p.titled {
+			if _, ok := p.find(s); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // leftOf is where the capitalised words before a head begin.

@@ -1,6 +1,8 @@
 package entities
 
 import (
+	"strings"
+
 	"entente/internal/ontology"
 	"entente/internal/text"
 )
@@ -58,7 +60,7 @@ func (a *article) anyPact() bool {
 
 func (a *article) referPact(p *page, i int) {
 	det := pactDeterminer(p, i)
-	if det < 0 || p.doc.Tokens[i].Dep == "attr" || p.doc.Tokens[i].Tag == "NNS" || p.lower(i+1) == "between" || p.lower(i+1) == "with" {
+	if det < 0 || p.doc.Tokens[i].Dep == "attr" || p.doc.Tokens[i].Tag == "NNS" && !a.pluralPact(p, i) || p.lower(i+1) == "between" || p.lower(i+1) == "with" {
 		return
 	}
 	r := a.lastPact(p, i)
@@ -69,6 +71,17 @@ func (a *article) referPact(p *page, i int) {
 		return
 	}
 	p.claim(name{Span: text.Span{Start: det, End: i + 1}, class: pact, via: ontology.ViaCoreference, head: i, refs: []int{r}, found: fromSyntax})
+}
+
+// pluralPact reports whether an agreement named before has a plural for its
+// noun: "the accords" after "the Abraham Accords".
+func (a *article) pluralPact(p *page, i int) bool {
+	for r := range a.refs {
+		if a.refs[r].class == pact && strings.HasSuffix(strings.ToLower(a.refs[r].entity.Name), p.lower(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // titlePact is the agreement whose title the headline is, where "this" points

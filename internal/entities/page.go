@@ -132,12 +132,18 @@ func (p *page) nameAt(i int) *name {
 // headOf is the token of s whose own head lies outside s; the last such one,
 // for the parser may have cut a name in two.
 func (p *page) headOf(s text.Span) int {
+	other := s.End - 1
 	for i := s.End - 1; i >= s.Start; i-- {
-		if h := p.doc.Tokens[i].Head; (h == i || !s.Contains(h)) && !p.isMark(i) {
-			return i
+		t := &p.doc.Tokens[i]
+		if (t.Head == i || !s.Contains(t.Head)) && !p.isMark(i) {
+			switch t.POS {
+			case "NOUN", "PROPN", "ADJ", "PRON", "VERB", "X", "NUM":
+				return i
+			}
+			other = i
 		}
 	}
-	return s.End - 1
+	return other
 }
 
 // isMark reports whether a token is punctuation or a possessive ending.

@@ -41,6 +41,13 @@ func (a *article) collectActors(p *page, i int, out *[]partyHit, depth int) {
 			*out = append(*out, partyHit{ref: r, page: p.index, at: n.head})
 		}
 		end = n.End
+	} else if p.is(i, actorNoun|manNoun|sideNoun) {
+		// "the leaders of Japan and South Korea"
+		if of := p.doc.Child(i, "prep"); of >= 0 && p.lower(of) == "of" {
+			if obj := p.doc.Child(of, "pobj"); obj >= 0 {
+				a.collectActors(p, obj, out, depth+1)
+			}
+		}
 	}
 	for _, c := range p.doc.Children(i) {
 		if p.doc.Tokens[c].Dep == "conj" {
@@ -110,9 +117,22 @@ func (a *article) partyRefs(n *name) []int {
 // whose name covers s, from its phrase and from the verb that governs it.
 func (a *article) gather(p *page, head int, s text.Span) (hits []partyHit, signed bool) {
 	hits = a.phraseParties(p, head, s)
-	verb, subjectless := governor(p, head)
-	if verb >= 0 && p.is(verb, signVerb) {
-		vp := a.verbParties(p, verb, head, subjectless)
+	verb, passive := governor(p, head)
+	if verb < 0 {
+		return a.unsigned(p, head, s, hits), false
+	}
+	if negated(p, verb) {
+		return nil, false
+	}
+	m := modalityOf(p, verb)
+	if lexicalIs(p, verb, wishVerbs) {
+		m = ontology.Possible
+	}
+	for i := range hits {
+		hits[i].modality = m
+	}
+	if p.is(verb, signVerb) || lexicalIs(p, verb, buyVerbs) {
+		vp := a.verbParties(p, verb, head, passive)
 		weak := lexicalIs(p, verb, weakSignVerbs)
 		if !weak || len(hits) > 0 || len(vp) > 1 {
 			hits = append(hits, vp...)
@@ -121,6 +141,34 @@ func (a *article) gather(p *page, head int, s text.Span) (hits []partyHit, signe
 	}
 	hits = append(hits, a.clauseParties(p, head)...)
 	return uniqueParties(hits), signed
+}
+
+// wishVerbs speak of agreements that are not there yet.
+const wishVerbs = `seek want propose negotiate discuss pursue demand urge need offer push eye mull consider explore study expect
+	await`
+
+// buyVerbs name the parties of a deal in which one buys the other or from it.
+const buyVerbs = `buy acquire purchase merge sell`
+
+// unsigned adds the clause's parties where no verb governs the noun, and marks
+// as merely possible what is only talked about: "talks on a trade deal with".
+func (a *article) unsigned(p *page, head int, s text.Span, hits []partyHit) []partyHit {
+	t := &p.doc.Tokens[head]
+	possible := false
+	if t.Dep == "pobj" {
+		g := p.doc.Tokens[t.Head].Head
+		possible = lexicalIs(p, g, "talk negotiation discussion hope push call prospect chance progress effort work need search close near") ||
+			lexicalIs(p, g, wishVerbs)
+	}
+	for i := s.Start; i < head; i++ {
+		possible = possible || wordIn("possible potential proposed planned future draft hoped-for would-be prospective", p.lower(i))
+	}
+	if possible {
+		for i := range hits {
+			hits[i].modality = ontology.Possible
+		}
+	}
+	return uniqueParties(append(hits, a.clauseParties(p, head)...))
 }
 
 func uniqueParties(hits []partyHit) []partyHit {
@@ -202,6 +250,9 @@ func governor(p *page, noun int) (verb int, passive bool) {
 		}
 	case "pobj":
 		prep := &p.doc.Tokens[t.Head]
+		if prep.Lower == "in" && lexicalIs(p, prep.Head, buyVerbs) {
+			return prep.Head, false
+		}
 		if wordIn("on to into of upon", prep.Lower) && prep.Dep != "ROOT" {
 			if v := prep.Head; p.is(v, signVerb) && wordIn("agree enter sign come close", p.doc.Tokens[v].Lemma) || prep.Lower == "to" && p.doc.Tokens[v].Lemma == "come" {
 				return v, false
@@ -232,6 +283,10 @@ func (a *article) verbParties(p *page, verb, head int, passive bool) []partyHit 
 	for _, c := range p.doc.Children(verb) {
 		t := &p.doc.Tokens[c]
 		switch {
+		case t.Dep == "dobj" && int(c) != head && lexicalIs(p, verb, buyVerbs):
+			add(a.actorsAt(p, int(c)))
+		case t.Dep == "prep" && wordIn("from to", t.Lower) && lexicalIs(p, verb, buyVerbs):
+			add(a.prepActors(p, int(c)))
 		case t.Dep == "agent" || t.Dep == "prep" && t.Lower == "by" && passive:
 			add(a.prepActors(p, int(c)))
 		case t.Dep == "prep" && wordIn("with between among", t.Lower):

@@ -85,12 +85,26 @@ func (a *article) narrow(p *page, n *name, words []string) []string {
 	}
 	for s := (text.Span{Start: n.Start, End: n.End - 1}); s.Len() > 0; s.End-- {
 		w := personWords(p, s)
-		if _, ok := a.samePerson(w); ok && len(w) > 0 {
+		if len(w) == 0 {
+			break
+		}
+		if _, ok := a.samePerson(w); ok || leaderState(w) != "" {
 			n.Span, n.head = s, p.headOf(s)
 			return w
 		}
 	}
+	for n.Len() > 1 && headlineVerb(p, n.End-1) {
+		n.End--
+		n.head = p.headOf(n.Span)
+		words = personWords(p, n.Span)
+	}
 	return words
+}
+
+// headlineVerb reports whether a capitalised word is a verb more likely than a
+// name: "Killed" of "Prigozhin Killed in Crash".
+func headlineVerb(p *page, i int) bool {
+	return strings.HasPrefix(p.doc.Tokens[i].Tag, "VB") || p.is(i, speechVerb|signVerb|goVerb)
 }
 
 func (a *article) growPerson(r int, printed string, words []string, n *name) {
@@ -116,7 +130,7 @@ func personName(p *page, s text.Span) string {
 
 // samePerson finds the person that a name can stand for: same words, or one's
 // words within the other's, the surname among them. A single word stands for
-// the last person named so.
+// the first person named so.
 func (a *article) samePerson(words []string) (int, bool) {
 	best := -1
 	for i := range a.refs {
@@ -124,10 +138,10 @@ func (a *article) samePerson(words []string) (int, bool) {
 		if r.class != person || !compatible(r.words, words) {
 			continue
 		}
-		if best >= 0 && len(words) == 1 && lastWord(a.refs[best].words) == words[0] && lastWord(r.words) != words[0] {
-			continue
+		// A surname alone is that of whom the article introduced first.
+		if best < 0 || lastWord(a.refs[best].words) != lastWord(words) && lastWord(r.words) == lastWord(words) {
+			best = i
 		}
-		best = i
 	}
 	return best, best >= 0
 }
@@ -182,7 +196,7 @@ var shortNames = map[string]string{
 // speaks.
 func (a *article) credible(p *page, n *name, words []string) bool {
 	if p.titled && p.part == Headline && a.hasBody() {
-		return n.title.Len() > 0 && len(words) >= 1
+		return n.title.Len() > 0 || leaderState(words) != ""
 	}
 	if a.placeElsewhere(p.text(n.Span)) || regionBehind(p, n.End) {
 		return false

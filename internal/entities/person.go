@@ -126,8 +126,10 @@ func extendPerson(p *page, s text.Span) text.Span {
 			s.End++
 		case p.lower(s.End) == "," && p.is(s.End+1, generational) && p.is(s.End+1, capital):
 			s.End += 2
-		case p.is(s.End, particle) && p.is(s.End+1, capital) && wordIn("bin bint ibn al", p.lower(s.End)):
+		case p.is(s.End, particle) && !p.is(s.End, capital) && p.is(s.End+1, capital):
 			s.End += 2
+		case p.is(s.End, particle) && p.is(s.End+1, particle) && p.is(s.End+2, capital):
+			s.End += 3 // "Ursula von der Leyen"
 		case p.is(s.End, particle) && p.isHyphen(s.End+1) && p.is(s.End+2, capital):
 			s.End += 3 // "Abdullah al-Thinni"
 		case p.isHyphen(s.End) && p.is(s.End-1, capital|particle) && p.doc.Tokens[s.End].Start == p.doc.Tokens[s.End-1].End && p.is(s.End+1, hasLetter) && (p.is(s.End+1, capital) || p.doc.Tokens[s.End+1].POS == "PROPN" && len(p.doc.Tokens[s.End+1].Text) <= 5):
@@ -151,20 +153,42 @@ func givenBefore(p *page, s text.Span) bool {
 	return !wordIn(thingHeads, t.Lower) && (t.Dep == "compound" && s.Contains(t.Head) || p.is(i-1, titleHead|honorific) && p.is(i-1, capital))
 }
 
+// plainWords reports whether two or three capitalised words of a headline are
+// nothing but a name: none is a verb or a noun that the rules know.
+func plainWords(p *page, s text.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if p.is(i, signVerb|speechVerb|goVerb|actorNoun|thingNoun|pactNoun|pactLoose|bodyHead|service|placeNoun|sideNoun|state) {
+			return false
+		}
+	}
+	return s.Len() == 2 || s.Len() == 3 || p.is(s.Start, maleName|femaleName)
+}
+
+// officeBefore reports whether a title completed by a name stands before token
+// i: "Special Envoy for Syria Geir Pedersen", "President of Poland Lech Kaczyński".
+func officeBefore(p *page, i int) bool {
+	n := p.nameAt(i - 1)
+	if n == nil || n.class != country && n.class != organisation || n.End != i || !p.is(i+1, capital) || p.doc.Tokens[i+1].POS != "PROPN" {
+		return false
+	}
+	j := n.Start - 1
+	if p.lower(j) == "the" {
+		j--
+	}
+	return wordIn("of for to", p.lower(j)) && p.is(j-1, titleHead) && p.is(j-1, capital)
+}
+
 // findTitled claims what stands behind a title and that the recogniser did not
 // see: capitalised words that nobody claimed.
 func (a *article) findTitled(p *page) {
-	if p.titled {
-		return
-	}
 	for i := 1; i < len(p.doc.Tokens); i++ {
 		if p.owner[i] != 0 || !p.is(i, capital) || p.is(i, titleHead|titlePart|bodyHead|calendar|honorific|notName|portfolio|pactName|placeNoun) {
 			continue
 		}
-		if !(p.is(i-1, titleHead) && p.is(i-1, capital) || hasHonorific(p, i)) || p.doc.Tokens[i].SentenceStart {
+		if !(p.is(i-1, titleHead) && p.is(i-1, capital) || hasHonorific(p, i) || officeBefore(p, i)) || p.doc.Tokens[i].SentenceStart {
 			continue
 		}
-		if t := p.doc.Tokens[i].POS; t != "PROPN" {
+		if p.doc.Tokens[i].POS != "PROPN" {
 			continue
 		}
 		s := text.Span{Start: i, End: i + 1}
@@ -173,7 +197,7 @@ func (a *article) findTitled(p *page) {
 			!p.is(s.End, titleHead|bodyHead|calendar) {
 			s.End++
 		}
-		if looksLikePerson(p, s) {
+		if looksLikePerson(p, s) && (!p.titled || plainWords(p, s)) {
 			a.claimPerson(p, s, "", fromPattern)
 		}
 	}

@@ -17,6 +17,9 @@ func (a *article) findNames(p *page) {
 	a.claimKnown(p, known)
 	a.findServices(p)
 	a.findTitled(p)
+	if p.titled {
+		a.findLeaders(p) // the recogniser is lost in headlines
+	}
 	a.claimRecognised(p)
 	a.findLeaders(p)
 	a.findGiven(p)
@@ -223,6 +226,9 @@ func (a *article) claimWithin(p *page, outer *name, n name) {
 		in.known = append(in.known[:len(in.known):len(in.known)], n.known...)
 		in.pair = true
 	case outer.class == nothing || outer.Span.Len() <= n.Len() || n.End > outer.End:
+	case outer.class == organisation && n.class == organisation && !wordIn("of the", p.lower(n.Start-1)):
+		// "Security Council" in "National Security Council" is another one
+	case len(outer.known) > 0 && outer.known[0].Target == n.known[0].Target:
 	default:
 		p.claimInner(n)
 	}

@@ -30,6 +30,10 @@ const honorifics = `mr mr. mrs mrs. ms ms. dr dr. prof prof. hon hon. rev rev. l
 	adm adm. brig brig. cmdr cmdr. sir madam dame excellency majesty highness honourable honorable sen sen. rep
 	rep. gov gov. amb amb. st. his her`
 
+// ranks are the honorifics that are offices.
+const ranks = `lt lt. gen gen. col col. maj maj. capt capt. sgt sgt. adm adm. brig brig. cmdr cmdr. sen sen. rep rep. gov gov.
+	amb amb.`
+
 // titleBefore is the title that stands right before a token, empty if there is
 // none: "Foreign Minister", "Deputy Secretary of State".
 func titleBefore(p *page, start int) text.Span {
@@ -51,6 +55,7 @@ func titleBefore(p *page, start int) text.Span {
 			s.Start = i
 		case p.is(i, titlePart|honorific|portfolio):
 			s.Start = i
+			heads = heads || wordIn(ranks, p.lower(i))
 		case p.isHyphen(i) && i > 0 && p.is(i-1, titleHead|titlePart):
 		case wordIn("of for and &", p.lower(i)) && p.is(i-1, titleHead|titlePart|portfolio) && s.Start < start:
 		default:
