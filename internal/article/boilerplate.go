@@ -72,6 +72,7 @@ func isCopyright(k look) bool {
 }
 
 var (
+	creditVerbs  = phrases("footer credits")
 	footerStarts = phrases("footer starts")
 	footerHolds  = phrases("footer holds")
 )
@@ -83,6 +84,8 @@ func isFooter(k look) bool {
 	switch {
 	case k.words > phraseWords:
 		return bracketed(k.text) && contains(b, "has not been edited by", "auto-generated from a syndicated feed")
+	case hasPrefix(b, creditVerbs...):
+		return !k.prose || nominal(k.text) // "Reporting by the UN shows …" is a sentence
 	case hasPrefix(b, footerStarts...), contains(b, footerHolds...):
 		return true
 	case k.words > labelWords:

@@ -43,6 +43,9 @@ func plainLine(text string, start, end int) line {
 	left := strings.TrimLeftFunc(s, blank)
 	start += len(s) - len(left)
 	n, m := listMark(left)
+	if strings.IndexFunc(left[n:], func(r rune) bool { return !notWord(r) }) < 0 {
+		n, m = 0, noMark // a rule: "* * *"
+	}
 	start += n
 	return line{Span: ontology.Span{Start: start, End: start + len(strings.TrimRightFunc(left[n:], blank))}, mark: m}
 }
