@@ -76,6 +76,7 @@ func (s *scene) stateOfPact(g *entities.Agreement, p *entities.Party, a, b actor
 	if st.Modality == "" {
 		st.Modality = ontology.Asserted
 	}
+	st.Date, st.Precision = s.date(p.Trigger, st.Modality)
 	s.locate(&st, p.Trigger, nil, a, b)
 	c.add(st)
 }

@@ -41,6 +41,9 @@ func Find(in *entities.Input, found *entities.Result, lex *Lexicon) []Statement 
 func (s *scene) read(c *collector) {
 	s.matchAll(func(m *match) { s.stateMatch(m, c) })
 	s.oblige(func(m *match) { s.stateDuty(m, c) })
+	if s.in.Sections[s.section].Part == entities.Headline && s.titleCase() {
+		s.readHeadline(c)
+	}
 	s.base(c)
 	s.belong(c)
 }
@@ -143,6 +146,7 @@ func (s *scene) state(m *match, a, b actor, st *standing, c *collector) {
 	if st.negated {
 		out.Polarity = ontology.Negated
 	}
+	out.Date, out.Precision = s.date(m.trigger, st.modality)
 	s.locate(&out, m.trigger, m.words, a, b)
 	s.attribute(&out, st)
 	c.add(out)
@@ -161,8 +165,11 @@ func (s *scene) relationTo(e *Entry, b actor) (ontology.RelationType, ontology.P
 func ruleOf(e *Entry) string {
 	names := map[Class]string{Verb: ".verb", Noun: ".noun", Adjective: ".adjective"}
 	name := names[e.Class]
-	if e.Source == "" {
+	switch e.Source {
+	case "":
 		name = ".duty"
+	case "headline":
+		name = ".headline"
 	}
 	if len(e.Rest) > 0 {
 		name = ".phrase"

@@ -1,0 +1,245 @@
+package relations
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
+// A headline in Title Case defeats the parser: it takes verbs for names. So
+// headlines are read a second time by the order of their words: who stands
+// before the verb, who after it or after its preposition.
+
+// priorHeadline lowers the prior of a frame that is found without a tree.
+const priorHeadline = 0.8
+
+// triggered reports whether a statement's trigger covers the place.
+func (c *collector) triggered(at ontology.Span) bool {
+	for i := range c.out {
+		if t := c.out[i].Trigger; t.Start <= at.Start && at.End <= t.End {
+			return true
+		}
+	}
+	return false
+}
+
+// titleCase reports whether most words of the section begin with a capital.
+func (s *scene) titleCase() bool {
+	capitals, words := 0, 0
+	for i := range s.toks {
+		r, _ := utf8.DecodeRuneInString(s.toks[i].Text)
+		if !unicode.IsLetter(r) || utf8.RuneCountInString(s.toks[i].Text) < 4 {
+			continue
+		}
+		words++
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return words > 2 && 3*capitals >= 2*words
+}
+
+// readHeadline reads the frames of the verbs in a headline by word order.
+func (s *scene) readHeadline(c *collector) {
+	for i := range s.toks {
+		if s.mention(i) >= 0 || c.triggered(s.bytes(text.Span{Start: i, End: i + 1})) {
+			continue // a name, or a word that the tree has read
+		}
+		lemma := s.verbLemma(i)
+		if lemma == "" {
+			continue
+		}
+		s.headlineVerb(i, lemma, c)
+	}
+}
+
+// verbLemma is the lexicon's verb of which token i is a form, or "".
+func (s *scene) verbLemma(i int) string {
+	w := s.toks[i].Lower
+	for _, l := range lemmasOf(w) {
+		if s.lex.verbs[l] != nil {
+			return l
+		}
+	}
+	return ""
+}
+
+// lemmasOf are the verbs that a word may be a regular form of.
+func lemmasOf(w string) []string {
+	out := []string{w}
+	cut := func(suffix, with string) {
+		if stem, ok := strings.CutSuffix(w, suffix); ok && len(stem) > 1 {
+			out = append(out, stem+with)
+		}
+	}
+	cut("ies", "y")
+	cut("es", "")
+	cut("s", "")
+	cut("ied", "y")
+	cut("ed", "")
+	cut("ed", "e")
+	cut("ing", "")
+	cut("ing", "e")
+	if n := len(w); strings.HasSuffix(w, "ed") && n > 5 && w[n-3] == w[n-4] { // "barred"
+		out = append(out, w[:n-3])
+	}
+	return out
+}
+
+// headlineVerb reads one verb of a headline.
+func (s *scene) headlineVerb(i int, lemma string, c *collector) {
+	subs, at := s.namesBefore(i)
+	if len(subs) == 0 {
+		return
+	}
+	st, ok := s.headlineMarks(at, i)
+	if !ok {
+		return
+	}
+	for _, e := range s.lex.verbs[lemma] {
+		if e.Infinitive || e.Condition || !s.headlineRest(e, i) {
+			continue
+		}
+		m := &match{entry: e, trigger: i, subjects: s.keep(subs, e.Subject[0])}
+		s.headlineObjects(m, i)
+		if e.Subject[0].Name != "subj" || len(m.subjects) == 0 || len(m.objects) == 0 {
+			continue
+		}
+		weaker := *e
+		weaker.Prior *= priorHeadline
+		weaker.Source = "headline"
+		m.entry = &weaker
+		s.stateHeadline(m, st, c)
+		return
+	}
+}
+
+func (s *scene) stateHeadline(m *match, st standing, c *collector) {
+	st.apply(m.entry.Effect)
+	for i, a := range m.subjects {
+		for j, b := range m.objects {
+			if a.entity != b.entity && !(m.each && m.entry.Relation.Symmetric() && j <= i) {
+				s.state(m, a, b, &st, c)
+			}
+		}
+	}
+}
+
+// namesBefore are the actors whose names stand before token i with nothing but
+// their titles and adverbs between, and where the last of them ends.
+func (s *scene) namesBefore(i int) (out []actor, end int) {
+	j := i - 1
+	for j >= 0 && s.mention(j) < 0 {
+		if s.toks[j].Tag == "IN" || strings.ContainsAny(s.toks[j].Text, ",;:—–") || i-j > 4 || s.verbLemma(j) != "" {
+			return nil, 0
+		}
+		j--
+	}
+	end = j + 1
+	for j >= 0 {
+		m := s.mention(j)
+		if m < 0 {
+			break
+		}
+		out = append(s.mentioned(m, s.found.Mentions[m].Head), out...)
+		j = s.found.Mentions[m].Start - 1
+		for j > 0 && (s.toks[j].Lower == "and" || s.toks[j].Lower == "," || s.toks[j].Lower == "&") {
+			j--
+		}
+	}
+	if j >= 0 && (s.toks[j].Tag == "IN" || s.toks[j].Lower == "with") {
+		return nil, 0
+	}
+	return out, end
+}
+
+// headlineMarks reads the words between subject and verb: "to" promises, "may"
+// leaves open, "not" denies. ok is false for a passive, which the tree shows.
+func (s *scene) headlineMarks(from, verb int) (st standing, ok bool) {
+	st = standing{modality: ontology.Asserted, doubt: 1}
+	for i := from; i < verb; i++ {
+		switch w := s.toks[i].Lower; {
+		case w == "to" || w == "will" || w == "'ll" || w == "set":
+			st.raise(ontology.Planned)
+		case w == "may" || w == "might" || w == "could" || w == "should" || w == "can":
+			st.raise(ontology.Possible)
+		case w == "not" || w == "n't" || w == "never" || w == "no":
+			st.negated = true
+		case w == "is" || w == "are" || w == "was" || w == "were" || w == "be" || w == "by":
+			return st, false
+		}
+	}
+	return st, true
+}
+
+// headlineRest reports whether the further words of a trigger follow soon.
+func (s *scene) headlineRest(e *Entry, i int) bool {
+	for _, w := range e.Rest {
+		found := false
+		for j := i + 1; j < min(i+8, len(s.toks)); j++ {
+			if w.has(s.lemma(j)) || w.has(s.toks[j].Lower) || w.has(strings.TrimSuffix(s.toks[j].Lower, "s")) {
+				found = true
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// headlineObjects fills the object from the names after the verb.
+func (s *scene) headlineObjects(m *match, i int) {
+	for _, sl := range m.entry.Object {
+		var found []actor
+		switch sl.Name {
+		case "obj", "dat":
+			found = s.namesFrom(i + 1)
+		case "each":
+			if distinct(m.subjects) > 1 {
+				m.objects, m.each = m.subjects, true
+				return
+			}
+		case "comp", "place", "poss", "own", "mod", "react", "cause":
+		default:
+			for j := i + 1; j < min(i+8, len(s.toks)); j++ {
+				if s.toks[j].Lower == sl.Name {
+					found = s.namesFrom(j + 1)
+					break
+				}
+			}
+		}
+		if m.objects = s.allowed(m.entry.Relation, m.subjects, s.keep(found, sl)); len(m.objects) > 0 {
+			return
+		}
+	}
+}
+
+// namesFrom are the actors named from token i on, with only their titles and
+// adjectives before them.
+func (s *scene) namesFrom(i int) []actor {
+	for n := 0; i < len(s.toks) && s.mention(i) < 0; n++ {
+		t := &s.toks[i]
+		if n > 2 || t.Tag == "IN" || t.Tag == "TO" || t.Tag == "CC" || s.verbLemma(i) != "" || strings.ContainsAny(t.Text, ",;:—–'’") {
+			return nil
+		}
+		i++
+	}
+	var out []actor
+	for i < len(s.toks) && s.mention(i) >= 0 {
+		m := s.mention(i)
+		out = append(out, s.mentioned(m, s.found.Mentions[m].Head)...)
+		i = s.found.Mentions[m].End
+		for i+1 < len(s.toks) && (s.toks[i].Lower == "and" || s.toks[i].Lower == "," || s.toks[i].Lower == "&") && s.mention(i+1) >= 0 {
+			i++
+		}
+		if i < len(s.toks) && s.toks[i].Tag == "POS" {
+			break
+		}
+	}
+	return out
+}
