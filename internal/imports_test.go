@@ -24,6 +24,7 @@ var allowed = map[string][]string{
 	"entente/internal/explorer":   {},
 	"entente/internal/export":     {"entente/internal/ontology", "entente/internal/store"},
 	"entente/internal/extract":    {"entente/internal/annotation", "entente/internal/article", "entente/internal/entities", "entente/internal/ontology", "entente/internal/relations", "entente/internal/text/..."},
+	"entente/internal/llm":        {"entente/internal/article", "entente/internal/extract", "entente/internal/ontology"},
 	"entente/internal/network":    {"entente/internal/ontology"},
 	"entente/internal/ontology":   {},
 	"entente/internal/relations":  {"entente/internal/entities", "entente/internal/ontology", "entente/internal/text"},
@@ -123,7 +124,11 @@ func permitted(from, imported string, rule []string) bool {
 	if roof == "entente" || !within(imported, roof+"/...") {
 		return false
 	}
-	return roof != "entente/internal/store" || imported == roof || within(imported, from+"/...") || strings.HasPrefix(from, roof+"/storetest")
+	if roof != "entente/internal/store" || imported == roof {
+		return true
+	}
+	backend, _, _ := strings.Cut(strings.TrimPrefix(from, roof+"/"), "/")
+	return backend == "storetest" || within(imported, roof+"/"+backend+"/...")
 }
 
 func within(path, pattern string) bool {

@@ -12,6 +12,7 @@ import (
 type Extracted struct {
 	Article *article.Article
 	Result  *extract.Result
+	Warning error // what the second opinion could not say
 }
 
 // Extracted reads and extracts the sources without a store, in order, several
@@ -31,7 +32,7 @@ func (l *Loader) Extracted(ctx context.Context, sources []string) iter.Seq2[Extr
 			if j.err == nil && j.result == nil {
 				continue // being stopped
 			}
-			if !yield(Extracted{j.article, j.result}, j.err) {
+			if !yield(Extracted{j.article, j.result, j.warning}, j.err) {
 				return
 			}
 		}

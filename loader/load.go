@@ -25,6 +25,14 @@ type Options struct {
 	Patience time.Duration
 	// Progress is told of every article, in order; it may be nil.
 	Progress func(Event)
+	// Second adds to what was extracted; nil adds nothing.
+	Second SecondOpinion
+}
+
+// SecondOpinion adds evidence to what was extracted from an article. Its error
+// is told as Event.Warning and stops nothing.
+type SecondOpinion interface {
+	Opinion(context.Context, *article.Article, *extract.Result) error
 }
 
 // Loader reads, extracts and stores.
@@ -44,6 +52,7 @@ type job struct {
 	err     error
 	stored  bool // was in the store already
 	result  *extract.Result
+	warning error // the second opinion's
 	done    chan struct{}
 }
 
@@ -124,6 +133,9 @@ func (l *Loader) extractOne(ctx context.Context, j *job) {
 		return
 	}
 	j.result = l.Extractor.Extract(j.article)
+	if l.Options.Second != nil {
+		j.warning = l.Options.Second.Opinion(ctx, j.article, j.result)
+	}
 }
 
 // isStored asks the store, if there is one. A store that does not answer now is
@@ -188,7 +200,7 @@ func (l *Loader) writeOne(ctx context.Context, j *job) (Event, error) {
 	case err != nil:
 		return e, fmt.Errorf("%s: %w", e.Origin, err)
 	}
-	e.Entities, e.Statements = len(j.result.Entities), len(j.result.Evidence)
+	e.Entities, e.Statements, e.Warning = len(j.result.Entities), len(j.result.Evidence), j.warning
 	return e, nil
 }
 

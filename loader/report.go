@@ -32,6 +32,7 @@ type Event struct {
 	Entities   int
 	Statements int
 	Err        error // why it was refused
+	Warning    error // what the second opinion could not say
 }
 
 func (r *Report) note(e Event) {

@@ -56,6 +56,9 @@ func (p *program) writeExtracted(ctx context.Context, cmd *cli.Command, l *loade
 			fmt.Fprintf(p.Err, "refused: %v\n", err)
 			continue
 		}
+		if x.Warning != nil {
+			fmt.Fprintf(p.Err, "%s: %v\n", x.Article.Origin, x.Warning)
+		}
 		line, err := marshal(x.Result.Document(x.Article, cmd.Bool("explain")))
 		if err != nil {
 			return err

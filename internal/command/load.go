@@ -10,9 +10,6 @@ import (
 	"github.com/mattn/go-isatty"
 	"github.com/urfave/cli/v3"
 
-	"entente/internal/article"
-	"entente/internal/extract"
-	"entente/internal/relations"
 	"entente/internal/store"
 	"entente/loader"
 )
@@ -45,40 +42,6 @@ func closeStore(st store.Store) error {
 	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
 	defer cancel()
 	return st.Close(ctx)
-}
-
-// readingFlags are those of every command that reads articles.
-func (p *program) readingFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.IntFlag{Name: "workers", Sources: p.sources("workers"), Usage: "articles read at the same time; 0 means one per core"},
-		&cli.IntFlag{Name: "max-article", Value: article.DefaultMaxBytes >> 20, Sources: p.sources("max-article"), Usage: "largest article, in `MiB`; larger ones are refused"},
-		&cli.StringFlag{Name: "lexicon", Sources: p.sources("lexicon"), Usage: "add the triggers in this `FILE` to the built-in ones"},
-	}
-}
-
-func (p *program) newLoader(cmd *cli.Command) (*loader.Loader, error) {
-	workers, size := cmd.Int("workers"), cmd.Int("max-article")
-	if workers < 0 {
-		return nil, usageError("--workers %d: must not be negative", workers)
-	}
-	if size < 1 || size > 1<<20 {
-		return nil, usageError("--max-article %d: must be 1 to %d MiB", size, 1<<20)
-	}
-	var o extract.Options
-	if path := cmd.String("lexicon"); path != "" {
-		lexicon, err := relations.Default().With(path)
-		if err != nil {
-			return nil, fmt.Errorf("--lexicon: %w", err)
-		}
-		o.Lexicon = lexicon
-	}
-	x, err := extract.New(o)
-	if err != nil {
-		return nil, err
-	}
-	return &loader.Loader{Extractor: x, Stdin: p.In, Options: loader.Options{
-		Workers: workers, Reading: article.Options{MaxBytes: int64(size) << 20},
-	}}, nil
 }
 
 // loadInto loads the sources named on the command line.
@@ -123,6 +86,9 @@ func (p *progress) event(e loader.Event) {
 	const clear = "\r\x1b[K"
 	p.done++
 	p.stated += e.Statements
+	if e.Warning != nil {
+		fmt.Fprintf(p.w, "%s: %v\n", e.Origin, e.Warning)
+	}
 	switch {
 	case e.Err != nil && p.terminal:
 		fmt.Fprintf(p.w, "%srefused: %v\n", clear, e.Err)

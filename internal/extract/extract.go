@@ -126,6 +126,11 @@ func (r *Result) evidence(a *article.Article, found *entities.Result, statements
 		at[e.ID] = len(r.Evidence)
 		r.Evidence, r.Paths[e.ID] = append(r.Evidence, e), s.Path
 	}
+	r.Sort()
+}
+
+// Sort puts the evidence into its order, after some was added.
+func (r *Result) Sort() {
 	slices.SortFunc(r.Evidence, func(x, y ontology.Evidence) int {
 		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.ID, y.ID))
 	})
