@@ -200,7 +200,7 @@ func (p *page) describe(noun int, s text.Span) text.Span {
 	for out.Start > s.Start && p.owner[out.Start-1] == 0 {
 		out.Start--
 	}
-	for out.Start < noun && (p.isMark(out.Start) || wordIn(emptyModifiers, p.lower(out.Start))) {
+	for out.Start < noun && (p.isMark(out.Start) || p.isHyphen(out.Start-1) || wordIn(emptyModifiers, p.lower(out.Start))) {
 		out.Start++
 	}
 	// The parser hangs many of these phrases on the verb.
@@ -263,13 +263,20 @@ func (a *article) partyNames(hits []partyHit) string {
 // about is what stands before the noun and says what the agreement is about.
 func (p *page) about(noun int, s text.Span) string {
 	var words []string
+	kept := -1
 	for i := s.Start; i < noun; i++ {
 		t := &p.doc.Tokens[i]
 		switch {
+		case p.isHyphen(i-1) && kept != i-2:
+			// the end of a word whose beginning says nothing: "two-month"
+		case p.isHyphen(i-1) && len(words) > 0:
+			words[len(words)-1] += "-" + british(t.Lower)
+			kept = i
 		case p.owner[i] != 0 && p.nameAt(i).class != nothing || p.isMark(i) || p.is(i, hasDigit) || wordIn(emptyModifiers, t.Lower) || p.titled && p.is(i, signVerb|speechVerb):
 		case t.Lower == "and" && len(words) == 0:
 		default:
 			words = append(words, british(t.Lower))
+			kept = i
 		}
 	}
 	for len(words) > 0 && words[len(words)-1] == "and" {
@@ -404,7 +411,7 @@ func (a *article) membership(p *page, head int) []partyHit {
 	}
 	var out []partyHit
 	var got []partyHit
-	if p.doc.Tokens[g].POS == "NOUN" {
+	if k := p.doc.Tokens[g].POS; k == "NOUN" || k == "PROPN" {
 		if q := p.doc.Child(g, "poss", "compound", "amod"); q >= 0 {
 			got = a.actorsAt(p, q)
 		}
@@ -415,8 +422,10 @@ func (a *article) membership(p *page, head int) []partyHit {
 		if s := subjectOf(p, g); s >= 0 {
 			got = a.actorsAt(p, s)
 		}
-		if m == ontology.Asserted {
-			m = modalityOf(p, g)
+		if mm := modalityOf(p, g); mm != ontology.Asserted {
+			m = mm
+		} else if c := p.doc.Tokens[g].Head; c != g && p.doc.Tokens[g].Dep == "xcomp" && lexicalIs(p, c, "threaten consider mull want seek wish hope") {
+			m = ontology.Possible
 		}
 	}
 	for _, h := range got {

@@ -21,6 +21,7 @@ type partyHit struct {
 	pact     int // token of the agreement's noun
 	trigger  int
 	modality ontology.Modality
+	stands   bool // a person stands for the party
 }
 
 // actorsAt are the actors that token i is the head or a part of, with the rest
@@ -38,7 +39,7 @@ func (a *article) collectActors(p *page, i int, out *[]partyHit, depth int) {
 	end := i + 1
 	if n := a.actorName(p, i); n != nil {
 		for _, r := range a.partyRefs(n) {
-			*out = append(*out, partyHit{ref: r, page: p.index, at: n.head})
+			*out = append(*out, partyHit{ref: r, page: p.index, at: n.head, stands: n.class == person})
 		}
 		end = n.End
 	} else if p.is(i, actorNoun|manNoun|sideNoun) {
@@ -139,8 +140,31 @@ func (a *article) gather(p *page, head int, s text.Span) (hits []partyHit, signe
 			signed = !weak || len(vp) > 1
 		}
 	}
-	hits = append(hits, a.clauseParties(p, head)...)
-	return uniqueParties(hits), signed
+	hits = uniqueParties(append(hits, a.clauseParties(p, head)...))
+	if len(hits) == 1 && signed {
+		hits = uniqueParties(append(hits, a.withBehind(p, head, verb, m)...))
+	}
+	return hits, signed
+}
+
+// withBehind are the actors of a "with" that stands behind the noun in its
+// clause, whatever the parser hangs it on: "a deal worth $5 billion with Russia".
+func (a *article) withBehind(p *page, noun, verb int, m ontology.Modality) []partyHit {
+	for i := noun + 1; i < len(p.doc.Tokens) && i < noun+9 && !p.doc.Tokens[i].SentenceStart; i++ {
+		t := &p.doc.Tokens[i]
+		if t.POS == "VERB" || t.Lower == "," || t.Lower == ";" {
+			break
+		}
+		if t.Lower != "with" {
+			continue
+		}
+		hits := a.prepActors(p, i)
+		for k := range hits {
+			hits[k].pact, hits[k].trigger, hits[k].modality = noun, verb, m
+		}
+		return hits
+	}
+	return nil
 }
 
 // wishVerbs speak of agreements that are not there yet.

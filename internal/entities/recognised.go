@@ -33,7 +33,7 @@ func (a *article) recognisedBody(p *page, s text.Span, label string) {
 	if s.Len() == 0 || !p.free(s) {
 		return
 	}
-	if givenFirst(p, s) {
+	if givenFirst(p, s) || s.Len() == 1 && leaderAlone(p, s.Start) {
 		a.claimPerson(p, s, "PERSON", fromRecogniser)
 		return
 	}

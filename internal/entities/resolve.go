@@ -1,9 +1,6 @@
 package entities
 
 import (
-	"cmp"
-	"slices"
-
 	"entente/internal/ontology"
 	"entente/internal/text"
 )
@@ -95,60 +92,3 @@ func (a *article) readingOrder() []*page {
 
 // text is what a name says, as printed.
 func (p *page) text(s text.Span) string { return p.doc.Slice(s) }
-
-// result puts entities and mentions in order.
-func (a *article) result() *Result {
-	out := &Result{at: make([][]int32, len(a.pages))}
-	type place struct {
-		m     Mention
-		quiet bool
-	}
-	var places []place
-	for _, p := range a.pages {
-		for i := range p.names {
-			n := &p.names[i]
-			if len(n.refs) == 0 || n.class == nothing {
-				continue
-			}
-			places = append(places, place{Mention{Section: p.index, Span: n.Span, Head: n.head, Entities: n.refs, Via: n.via, Title: n.title}, n.quiet})
-		}
-	}
-	slices.SortStableFunc(places, func(x, y place) int {
-		return cmp.Or(cmp.Compare(x.m.Section, y.m.Section), cmp.Compare(x.m.Start, y.m.Start), cmp.Compare(y.m.End, x.m.End))
-	})
-	made := make([]bool, len(a.refs))
-	for _, pl := range places {
-		if pl.quiet || pl.m.Via == ontology.ViaCoreference {
-			continue
-		}
-		for _, r := range pl.m.Entities {
-			made[r] = true
-		}
-	}
-	number := make([]int, len(a.refs))
-	for i := range number {
-		number[i] = -1
-	}
-	for _, pl := range places {
-		refs := pl.m.Entities
-		pl.m.Entities = make([]int, 0, len(refs))
-		for _, r := range refs {
-			if !made[r] {
-				continue
-			}
-			if number[r] < 0 {
-				number[r] = len(out.Entities)
-				out.Entities = append(out.Entities, a.entity(r))
-			}
-			if !slices.Contains(pl.m.Entities, number[r]) {
-				pl.m.Entities = append(pl.m.Entities, number[r])
-			}
-		}
-		if len(pl.m.Entities) > 0 {
-			out.Mentions = append(out.Mentions, pl.m)
-		}
-	}
-	out.Index(a.in)
-	a.finishPacts(out, number)
-	return out
-}

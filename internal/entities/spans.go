@@ -191,6 +191,11 @@ func (a *article) claimStateWithin(p *page, s text.Span, outer class) {
 			if in == s || !ok || m.End != stop || !namesOne(m.Names, outer) {
 				continue
 			}
+			if i > s.Start {
+				if l, ok := a.r.known.At(p.doc.Text[:stop], p.doc.Tokens[i-1].Start); ok && l.End == stop {
+					continue // "American" in "North American"
+				}
+			}
 			n := name{Span: in, known: m.Names[:1:1], found: fromTables, form: m.Names[0].Form}
 			n.class, n.via = classOf(m.Names)
 			p.claimInner(n)
