@@ -18,7 +18,7 @@ import (
 func (p *program) readingFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.IntFlag{Name: "workers", Sources: p.sources("workers"), Usage: "articles read at the same time; 0 means one per core"},
-		&cli.IntFlag{Name: "max-article", Value: article.DefaultMaxBytes >> 20, Sources: p.sources("max-article"), Usage: "largest article, in `MiB`; larger ones are refused"},
+		&cli.IntFlag{Name: "max-article-size", Value: article.DefaultMaxBytes >> 20, Sources: p.sources("max-article-size"), Usage: "largest article, in `MiB`; larger ones are refused"},
 		&cli.StringFlag{Name: "lexicon", Sources: p.sources("lexicon"), Usage: "add the triggers in this `FILE` to the built-in ones"},
 		&cli.StringFlag{Name: "llm", Sources: p.sources("llm"), Usage: "ask a language model at this `URL` for a second opinion: any OpenAI-compatible API; its key is in ENTENTE_LLM_KEY"},
 		&cli.StringFlag{Name: "llm-model", Sources: p.sources("llm-model"), Usage: "the `MODEL` to ask"},
@@ -31,12 +31,12 @@ func (p *program) readingFlags() []cli.Flag {
 }
 
 func (p *program) newLoader(cmd *cli.Command) (*loader.Loader, error) {
-	workers, size := cmd.Int("workers"), cmd.Int("max-article")
+	workers, size := cmd.Int("workers"), cmd.Int("max-article-size")
 	if workers < 0 {
 		return nil, usageError("--workers %d: must not be negative", workers)
 	}
 	if size < 1 || size > 1<<20 {
-		return nil, usageError("--max-article %d: must be 1 to %d MiB", size, 1<<20)
+		return nil, usageError("--max-article-size %d: must be 1 to %d MiB", size, 1<<20)
 	}
 	var o extract.Options
 	if path := cmd.String("lexicon"); path != "" {
