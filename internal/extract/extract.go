@@ -7,6 +7,7 @@ package extract
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -144,7 +145,7 @@ func newEvidence(a *article.Article, found *entities.Result, s *relations.Statem
 		Article: a.ID, Sentence: a.Text[s.Sentence.Start:s.Sentence.End], Span: s.Sentence,
 		SubjectMention: s.SubjectVia, ObjectMention: s.ObjectVia,
 		Trigger: a.Text[s.Trigger.Start:s.Trigger.End], TriggerSpan: s.Trigger,
-		Rule: s.Rule, Extractor: Rules, Confidence: s.Confidence,
+		Rule: s.Rule, Extractor: Rules, Confidence: math.Round(s.Confidence*1000) / 1000,
 	}
 	if s.AttributedTo >= 0 {
 		e.AttributedTo = found.Entities[s.AttributedTo].ID

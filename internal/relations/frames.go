@@ -150,6 +150,9 @@ func (s *scene) objectNoun(t int, w Word) int {
 		if phrasePrepositions[s.toks[p].Lower] {
 			heads = append(heads, s.childrenOf(p, "pobj")...)
 		}
+		if s.toks[p].Lower == "as" { // "described it as historic"
+			heads = append(heads, s.childrenOf(p, "amod", "acomp", "advcl")...)
+		}
 	}, "prep")
 	for _, h := range heads {
 		if n := s.nounIn(h, w); n >= 0 {
@@ -222,6 +225,9 @@ func (s *scene) fill(e *Entry, t int) *match {
 	}
 	for _, sl := range e.Object {
 		if sl.Name == "each" {
+			if e.Class == Noun && distinct(m.subjects) == 1 {
+				m.subjects = append(m.subjects, s.coOwner(t)...)
+			}
 			if distinct(m.subjects) > 1 {
 				m.objects, m.each = m.subjects, true
 			}

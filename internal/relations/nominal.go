@@ -110,6 +110,22 @@ func (s *scene) genitive(n int) []actor {
 	return out
 }
 
+// coOwner is A in "A and B's alliance" where the parser has taken "B's
+// alliance" for what is joined to A. Only a noun that wants two says so: in
+// "France and Germany's chancellor" France owns nothing.
+func (s *scene) coOwner(n int) []actor {
+	h := s.head(n)
+	owner := s.doc.Child(n, "poss")
+	if !s.is(n, "conj") || owner < 0 || s.mention(h) < 0 {
+		return nil
+	}
+	and := s.doc.Child(h, "cc")
+	if and < 0 || and != h+1 || s.doc.Subtree(owner).Start != and+1 {
+		return nil
+	}
+	return s.modifying(h, 0)
+}
+
 // inPhrases are the actors of all phrases with these heads.
 func (s *scene) inPhrases(heads []int, as role) []actor {
 	var out []actor
