@@ -106,8 +106,9 @@ func (w *Writing) State(subject ontology.Entity, relation ontology.RelationType,
 	for _, mark := range marks {
 		mark(w, &e)
 	}
+	e.End = e.Start + len(e.Sentence)
 	e.ID = ontology.NewEvidenceID(&e)
-	w.b.Article.Text += sentence + "\n"
+	w.b.Article.Text += e.Sentence + "\n"
 	w.b.Evidence = append(w.b.Evidence, e)
 	return w
 }
@@ -154,4 +155,9 @@ func InPost(role string) Mark {
 // Sure sets the confidence.
 func Sure(confidence float64) Mark {
 	return func(_ *Writing, e *ontology.Evidence) { e.Confidence = confidence }
+}
+
+// Adding puts more words at the end of the sentence.
+func Adding(words string) Mark {
+	return func(_ *Writing, e *ontology.Evidence) { e.Sentence += words }
 }

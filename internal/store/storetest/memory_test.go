@@ -33,3 +33,7 @@ func TestMemoryKeepsWhatItIsGiven(t *testing.T) {
 		t.Errorf("AddArticle of a sentence that is not in the text: %v; want ErrInvalid", err)
 	}
 }
+
+func TestMemoryKeepsThePromises(t *testing.T) {
+	Run(t, func(testing.TB) store.Store { return NewMemory() })
+}
