@@ -1,6 +1,8 @@
 package relations
 
 import (
+	"strings"
+
 	"entente/internal/ontology"
 )
 
@@ -45,7 +47,33 @@ func (s *scene) phrase(h int, as role, depth int) []actor {
 	for _, c := range s.conjuncts(h) {
 		out = append(out, s.phrase(c, as, depth+1)...)
 	}
+	if depth == 0 && len(out) > 1 {
+		out = append(out, s.lastOfList(out)...)
+	}
 	return out
+}
+
+// lastOfList is the last item of a list, ", and C", that the parser hung
+// elsewhere in the sentence.
+func (s *scene) lastOfList(items []actor) []actor {
+	last := items[len(items)-1]
+	if last.mention < 0 || s.found.Mentions[last.mention].Section != s.section {
+		return nil
+	}
+	i := s.found.Mentions[last.mention].End
+	if i+2 >= len(s.toks) || s.toks[i].Lower != "," || s.toks[i+1].Lower != "and" {
+		return nil
+	}
+	for i += 2; i < len(s.toks) && i < last.at+9; i++ {
+		m := s.mention(i)
+		if m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == s.kind(last.entity) && s.is(s.found.Mentions[m].Head, "npadvmod", "dep", "ROOT") {
+			return s.mentioned(m, s.found.Mentions[m].Head)
+		}
+		if m < 0 && s.title(i)&(office|rank) == 0 && s.toks[i].Tag != "DT" && !strings.HasPrefix(s.toks[i].Tag, "JJ") {
+			return nil
+		}
+	}
+	return nil
 }
 
 // conjuncts are the nouns joined to h: "A and B"; in a list that the parser
@@ -117,6 +145,9 @@ func (s *scene) single(h int, as role, depth int) []actor {
 // did what the phrase names.
 func (s *scene) doersIn(h, depth int) []actor {
 	for _, p := range []string{"by", "between"} {
+		if p == "between" && !s.joint(h) {
+			continue
+		}
 		for _, o := range s.prepObjects(h, p) {
 			if out := s.phrase(o, agent, depth+1); out != nil {
 				return out
@@ -124,13 +155,19 @@ func (s *scene) doersIn(h, depth int) []actor {
 		}
 	}
 	for _, o := range s.prepObjects(h, "of") { // "the formation of an alliance between"
-		if s.mention(o) < 0 && s.modifier(h, depth+1) == nil {
+		if s.mention(o) < 0 && s.joint(o) && s.modifier(h, depth+1) == nil {
 			if out := s.doersIn(o, depth+1); out != nil {
 				return out
 			}
 		}
 	}
 	return nil
+}
+
+// joint reports whether the noun names what several do together.
+func (s *scene) joint(h int) bool {
+	es := s.lex.nouns[s.lemma(h)]
+	return len(es) > 0 && es[0].Relation.Symmetric()
 }
 
 // described reads a phrase whose head names nobody itself.

@@ -66,6 +66,9 @@ func (s *scene) understood(v, depth int) []int {
 		}
 		return []int{h}
 	case "relcl":
+		if s.hasTo(v) { // "a deal to sell"
+			return s.holder(h, depth)
+		}
 		if s.childrenOf(v, "dobj") != nil || s.toks[v].Tag != "VBN" {
 			return []int{h}
 		}

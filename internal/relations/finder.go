@@ -44,6 +44,7 @@ func (s *scene) read(c *collector) {
 	if s.in.Sections[s.section].Part == entities.Headline && s.titleCase() {
 		s.readHeadline(c)
 	}
+	s.answer(c)
 	s.base(c)
 	s.belong(c)
 }
@@ -168,8 +169,8 @@ func ruleOf(e *Entry) string {
 	switch e.Source {
 	case "":
 		name = ".duty"
-	case "headline":
-		name = ".headline"
+	case "headline", "discourse", "membership", "government":
+		name = "." + e.Source
 	}
 	if len(e.Rest) > 0 {
 		name = ".phrase"

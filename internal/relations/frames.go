@@ -68,6 +68,9 @@ func (s *scene) matchAt(t int, c Class, lemma string, consumed []bool, emit func
 		if m == nil {
 			continue
 		}
+		if s.ownedByOthers(m, words) {
+			continue
+		}
 		m.words = words
 		length = len(e.Rest)
 		if !e.Open {
@@ -77,6 +80,16 @@ func (s *scene) matchAt(t int, c Class, lemma string, consumed []bool, emit func
 		}
 		emit(m)
 	}
+}
+
+// ownedByOthers reports whether the noun of a phrase names its parties itself,
+// so that they are not the verb's subjects: "A stressed B-C cooperation".
+func (s *scene) ownedByOthers(m *match, words []int) bool {
+	if !m.entry.Relation.Symmetric() || len(words) == 0 || s.given {
+		return false
+	}
+	own := s.modifier(words[0], 0)
+	return len(own) > 0 && len(without(own, m.subjects)) == len(own)
 }
 
 // fits reports whether the trigger has the complements that its entry asks for.

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"entente/internal/ontology"
-	"entente/internal/text"
 )
 
 // A headline in Title Case defeats the parser: it takes verbs for names. So
@@ -45,7 +44,7 @@ func (s *scene) titleCase() bool {
 // readHeadline reads the frames of the verbs in a headline by word order.
 func (s *scene) readHeadline(c *collector) {
 	for i := range s.toks {
-		if s.mention(i) >= 0 || c.triggered(s.bytes(text.Span{Start: i, End: i + 1})) {
+		if s.mention(i) >= 0 || c.triggered(s.bytes(spanOf(i))) {
 			continue // a name, or a word that the tree has read
 		}
 		lemma := s.verbLemma(i)

@@ -77,6 +77,38 @@ func (s *scene) represent(ps []post, c *collector) {
 	for _, p := range ps {
 		s.statePost(p.person, p.titlePhrase, c)
 	}
+	s.ownGovernments(c)
+}
+
+// ownGovernments reads "Maduro's regime", "the Biden administration": whoever
+// has a government heads the state.
+func (s *scene) ownGovernments(c *collector) {
+	for i := range s.toks {
+		if !ownGovernment[s.lemma(i)] || s.titled(i) >= 0 {
+			continue
+		}
+		for _, p := range s.childrenOf(i, "poss", "compound", "nmod") {
+			if m := s.mention(p); m >= 0 && s.found.Mentions[m].Via != ontology.ViaCoreference && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Person {
+				s.stateGovernment(i, s.mentioned(m, p)[0], c)
+			}
+		}
+	}
+}
+
+var ownGovernment = map[string]bool{"government": true, "regime": true, "administration": true, "cabinet": true, "presidency": true}
+
+func (s *scene) stateGovernment(i int, person actor, c *collector) {
+	state, ok := s.posts[person.entity]
+	if !ok {
+		id := entities.LedBy(s.found.Entities[person.entity].Name)
+		state = slices.IndexFunc(s.found.Entities, func(e ontology.Entity) bool { return id != "" && e.ID == id })
+	}
+	if state < 0 {
+		return
+	}
+	st := standing{modality: ontology.Asserted, doubt: 1}
+	e := &Entry{Head: s.lemma(i), Class: Noun, Relation: ontology.Represents, Prior: 0.7, Source: "government"}
+	s.state(&match{entry: e, trigger: i}, person, actor{entity: state, mention: -1, at: i, weight: 1}, &st, c)
 }
 
 // titlesBeside are the title phrases before and after a name.

@@ -56,8 +56,21 @@ func (s *scene) verbal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "VB
 // nominal reports whether i is tagged as a noun or name.
 func (s *scene) nominal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "NN") }
 
-// lemma is the dictionary form of i in lower case.
-func (s *scene) lemma(i int) string { return strings.ToLower(s.toks[i].Lemma) }
+// lemma is the dictionary form of i in lower case, of capitalised plurals too,
+// which the lemmatiser takes for names ("NATO Allies").
+func (s *scene) lemma(i int) string {
+	l := strings.ToLower(s.toks[i].Lemma)
+	if s.toks[i].Tag != "NNPS" {
+		return l
+	}
+	if stem, ok := strings.CutSuffix(l, "ies"); ok {
+		return stem + "y"
+	}
+	return strings.TrimSuffix(l, "s")
+}
+
+// spanOf is the span of one token.
+func spanOf(i int) text.Span { return text.Span{Start: i, End: i + 1} }
 
 // joined is the word of which i is the last part after a hyphen, "cease-fire",
 // or "" where it is none.
@@ -111,13 +124,22 @@ func (s *scene) passive(v int) bool {
 		return false
 	}
 	switch s.toks[v].Dep {
-	case "acl", "amod", "advcl":
+	case "acl":
+		return !s.mainAfterAll(v)
+	case "amod", "advcl":
 		return true
 	case "conj":
 		h := s.head(v)
 		return s.toks[h].Tag == "VBN" && h != v && s.passive(h)
 	}
 	return false
+}
+
+// mainAfterAll reports whether a participle is the main verb that the parser
+// missed: "Kang, the Senior Official, [signed] for the United States."
+func (s *scene) mainAfterAll(v int) bool {
+	h := s.head(v)
+	return s.head(h) == h && s.nominal(h) && s.mention(h) >= 0 && s.toks[v-1].Lower == "," && s.doc.Child(v, "agent") < 0 && strings.HasSuffix(s.toks[v].Lower, "ed")
 }
 
 // hasTo reports whether the verb is an infinitive with "to".

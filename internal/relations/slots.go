@@ -59,9 +59,11 @@ func (s *scene) subjectOf(e *Entry, t int) []actor {
 		return s.inPhrases(s.passiveObjects(t, 0), agent)
 	}
 	switch {
+	case s.is(t, "nsubj") && s.doc.Child(h, "attr") > h: // "the representative of Chad was X"
+		return s.actors(s.doc.Child(h, "attr"), agent)
 	case s.is(t, "acomp", "attr", "oprd", "advmod") && h != t: // "is critical of", "a critic of" after be
 		return s.inPhrases(s.surface(h, 0), agent)
-	case s.is(t, "amod", "acl", "relcl", "appos") && h != t:
+	case s.is(t, "amod", "acl", "relcl", "appos", "compound", "nmod") && h != t:
 		return s.actors(h, agent)
 	case s.is(t, "advcl", "conj", "ccomp", "xcomp") && h != t:
 		return s.inPhrases(s.surface(h, 0), agent)
@@ -237,21 +239,25 @@ func (s *scene) supported(t int) []actor {
 		if h == i || t-i > 20 {
 			return nil
 		}
-		for _, c := range []Class{Noun, Verb} {
-			if s.class(h) != c {
-				continue
-			}
-			for _, e := range s.lex.class(c)[s.lemma(h)] {
-				if e.Relation != ontology.Supports && e.Relation != ontology.Aids || len(e.Rest) > 0 {
-					continue
-				}
-				if m := s.fill(e, h); m != nil && s.before(m.objects, t) {
-					return m.objects
-				}
+		for _, w := range append([]int{h}, s.childrenOf(h, "dobj")...) {
+			if m := s.supporting(w); m != nil && w < t && s.before(m.objects, t) {
+				return m.objects
 			}
 		}
 		i = h
 	}
+}
+
+// supporting is the match of a word that supports or aids, or nil.
+func (s *scene) supporting(w int) *match {
+	for _, e := range s.lex.class(s.class(w))[s.lemma(w)] {
+		if (e.Relation == ontology.Supports || e.Relation == ontology.Aids) && len(e.Rest) == 0 {
+			if m := s.fill(e, w); m != nil {
+				return m
+			}
+		}
+	}
+	return nil
 }
 
 // before reports whether all actors stand before token t.

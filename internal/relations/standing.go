@@ -85,7 +85,12 @@ func (s *scene) step(cur, h int, live bool, st *standing) (int, bool) {
 		}
 		s.speech(h, st)
 		return h, false
-	case "relcl", "appos", "advmod", "npadvmod":
+	case "relcl":
+		if s.hasTo(cur) {
+			return s.stepClause(cur, h, live, st)
+		}
+		return h, false
+	case "appos", "advmod", "npadvmod":
 		return h, false
 	case "compound", "amod", "nmod", "poss":
 		if g := s.governor(h); live && g != nil && g.nominal.governs && s.is(cur, "compound") {
@@ -168,7 +173,12 @@ func (s *scene) govern(h int, gov government, st *standing) {
 		s.governSaid(h, gov, st)
 		return
 	}
-	st.apply(gov.effect)
+	if gov.effect == Possible && st.modality == ontology.Ended && !st.negated {
+		st.modality = ontology.Asserted // to ask that something end is to say that it goes on
+		s.say(h, st)
+	} else {
+		st.apply(gov.effect)
+	}
 	s.ownMarks(h, st)
 }
 
