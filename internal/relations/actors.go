@@ -28,11 +28,12 @@ const (
 
 // How much less a phrase names an actor that it only mentions.
 const (
-	weightOwner  = 0.8 // "China's assertive actions"
-	weightAct    = 0.7 // "Russian missiles" as the one who strikes
-	weightPlace  = 0.75
-	weightPeople = 0.8
-	weightCoref  = 0.92
+	weightOwner   = 0.8 // "China's assertive actions"
+	weightAct     = 0.7 // "Russian missiles" as the one who strikes
+	weightPlace   = 0.75
+	weightPeople  = 0.8
+	weightUnknown = 0.5
+	weightCoref   = 0.92
 )
 
 // actors are those whom the phrase headed by h, and those joined to it by
@@ -214,6 +215,8 @@ func (s *scene) standsFor(c nounClass, as role) float64 {
 			return weightPeople
 		}
 		return 0
+	case as == victim && c == 0:
+		return weightUnknown // "damaged their credibility" is no attack
 	}
 	return weightOwner
 }
