@@ -19,10 +19,11 @@ type short struct {
 func (a *article) findAcronyms(p *page) {
 	for i := 0; i < len(p.names); i++ {
 		long := p.names[i]
-		if long.class == nothing && long.found == fromTables || long.short != 0 || !wordIn("( [", p.lower(long.End)) {
+		open := p.dateEnd(long.End)
+		if long.class == nothing && long.found == fromTables || long.short != 0 || !wordIn("( [", p.lower(open)) {
 			continue
 		}
-		s, ok := bracketed(p, long.End+1)
+		s, ok := bracketed(p, open+1)
 		if !ok || !abbreviates(p, s, long.Span) {
 			continue
 		}
@@ -31,6 +32,19 @@ func (a *article) findAcronyms(p *page) {
 			a.claimShort(q, len(a.shorts))
 		}
 	}
+}
+
+// dateEnd is the end of a date that begins at token i, or i: a bracket may stand
+// behind it, "Joint Statement on May 12, 2025 (“Geneva Joint Statement”)".
+func (p *page) dateEnd(i int) int {
+	if !wordIn("on of in", p.lower(i)) || !p.is(i+1, calendar|hasDigit) {
+		return i
+	}
+	end := i + 1
+	for p.is(end, calendar|hasDigit) || p.lower(end) == "," && p.is(end+1, hasDigit) {
+		end++
+	}
+	return end
 }
 
 // claimShort claims every place of a short name that nobody claimed for certain.

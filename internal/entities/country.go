@@ -5,7 +5,7 @@ import (
 )
 
 // placeNouns make a place of the name before them: "Suez Canal", "Mexico City".
-const placeNouns = `sea ocean canal city bay island islands peninsula river lake mountains desert airport airbase
+const placeNouns = `base room hall tower refuge monument park parish terminal stadium arena sea ocean canal city bay island islands peninsula river lake mountains desert airport airbase
 	valley basin strait straits border highway bridge square street avenue oblast province district county stadium
 	hotel hospital camp governorate port harbor harbour metro suburb suburbs mayor marathon olympics stock bourse university`
 
@@ -55,7 +55,7 @@ func officeOf(p *page, i int) bool {
 	if p.lower(i-1) == "the" {
 		i--
 	}
-	return p.lower(i-1) == "of" && wordIn("secretary minister", p.lower(i-2))
+	return wordIn("of for", p.lower(i-1)) && wordIn("secretary secretaries minister ministers undersecretary", p.lower(i-2))
 }
 
 // insidePerson reports whether the recogniser sees a longer person's name
@@ -99,7 +99,7 @@ func (a *article) disambiguate(p *page, n *name) bool {
 	best, votes := -1, 0
 	for i := range n.known {
 		k := &n.known[i]
-		v := a.support(k.Target)*4 + kindVotes(p, n, k)
+		v := a.support(k.Target)*4 + a.kindVotes(p, n, k)
 		if !k.Ambiguous {
 			v += 3
 		}
@@ -122,15 +122,19 @@ func (a *article) disambiguate(p *page, n *name) bool {
 }
 
 // kindVotes says how well a meaning fits the recogniser's label.
-func kindVotes(p *page, n *name, k *ontology.Name) int {
+func (a *article) kindVotes(p *page, n *name, k *ontology.Name) int {
 	switch k.Target.Kind() {
 	case ontology.Country:
 		if n.label == "GPE" || n.label == "NORP" {
 			return 1
 		}
 	case ontology.Organisation:
-		if k.Ambiguous && k.Form == ontology.FormAlias && n.Len() == 1 {
-			return 0 // "the Commission"
+		o, ok := ontology.OrganisationByID(k.Target)
+		if ok && o.Country != "" && a.plain[o.Country] > 0 {
+			return 3 // its state is in the article
+		}
+		if k.Ambiguous && (n.Len() == 1 && k.Form == ontology.FormAlias || ok && o.Country != "") {
+			return 0 // "the Commission"; "IRA" in an American budget
 		}
 		if n.label == "ORG" || k.Form == ontology.FormAcronym && p.is(n.Start, allCapitals) && !p.titled {
 			return 1

@@ -239,6 +239,9 @@ func (a *article) bodyDescribed(p *page, i, det int) []int {
 		}
 		for j := end - 1; j >= 0; j-- {
 			n := page.nameAt(j)
+			if n == nil && page == p && page.doc.Tokens[j].Lower == noun {
+				return nil // another one, of which too little is said
+			}
 			if n == nil || n.class != organisation || len(n.refs) != 1 {
 				continue
 			}

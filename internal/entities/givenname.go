@@ -90,8 +90,11 @@ const femaleNames = `adela agnes agnieszka aicha aisha alba alejandra aleksandra
 // givenFirst reports whether a span of two to four words begins with a given
 // name and can be a person's, whatever the recogniser took it for.
 func givenFirst(p *page, s text.Span) bool {
+	if p.isHyphen(s.Start + 1) { // "Marie-Noëlle Thémereau"
+		return s.Len() >= 4 && s.Len() <= 6 && p.is(s.Start, maleName|femaleName) && p.is(s.Start+3, capital) && looksLikePerson(p, s)
+	}
 	return s.Len() >= 2 && s.Len() <= 4 && p.is(s.Start, maleName|femaleName) && p.is(s.Start+1, capital|particle) &&
-		!p.is(s.End-1, bodyHead|bodySuffix|placeNoun|pactName|shipNoun|titleHead) && !p.isHyphen(s.Start+1) && looksLikePerson(p, s)
+		!p.is(s.End-1, bodyHead|bodySuffix|placeNoun|pactName|shipNoun|titleHead) && looksLikePerson(p, s)
 }
 
 // findGiven claims people whom the recogniser did not see: a given name and

@@ -8,8 +8,8 @@ func isTitled(p *page) bool {
 	if p.part == Dateline {
 		return true
 	}
-	if p.part != Headline && len(p.doc.Tokens) > 40 {
-		return false
+	if last := len(p.traits) - 1; p.part != Headline && (last < 0 || last >= 40 || p.traits[last]&capital == 0) {
+		return false // a sentence or a part of one
 	}
 	capitals, all := 0, 0
 	for i := 1; i < len(p.traits); i++ {

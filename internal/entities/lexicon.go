@@ -44,6 +44,7 @@ const (
 	memberNoun                     // "inspectors": an organisation before it acts
 	maleName                       // a man's given name; with femaleName, either's
 	femaleName
+	commonWord  // "policy", "human": a word that alone makes no name
 	shipNoun    // "destroyer", "USS"
 	capital     // the token begins with a capital
 	allCapitals // two letters or more, all of them capitals
@@ -57,7 +58,7 @@ var words = []struct {
 	is   trait
 	list string
 }{
-	{bodyHead, bodyHeads}, {shipNoun, shipNouns}, {maleName, maleNames}, {femaleName, femaleNames}, {memberNoun, memberNouns}, {bodyHead | bodyOf, bodyOfHeads}, {bodySuffix, companySuffixes},
+	{bodyHead, bodyHeads}, {shipNoun, shipNouns}, {commonWord, commonWords}, {maleName, maleNames}, {femaleName, femaleNames}, {memberNoun, memberNouns}, {bodyHead | bodyOf, bodyOfHeads}, {bodySuffix, companySuffixes},
 	{bodyHead | mediaHead, mediaHeads},
 	{service, services}, {portfolio, portfolios},
 	{titleHead, titleHeads}, {titlePart, titleParts}, {honorific, honorifics},
@@ -67,7 +68,7 @@ var words = []struct {
 	{placeNoun, placeNouns}, {placeOf, placeOfNouns},
 	{particle, particles}, {calendar, calendarWords}, {notName, notNames},
 	{regimeNoun, regimeNouns}, {firstPerson, "we us our ours ourselves"}, {state, americanStates},
-	{generational, "jr jr. sr sr. ii iii iv junior senior"},
+	{generational, "jr jr. sr sr. ii iii iv"},
 	{nationNoun, nationNouns}, {bodyNoun, bodyNouns}, {sideNoun, sideNouns}, {manNoun, manNouns},
 }
 

@@ -95,6 +95,9 @@ func (a *article) nominal(p *page, noun int, s text.Span, hits []partyHit) {
 	for _, g := range groups {
 		title := a.describedTitle(p, noun, s, g)
 		r, ok := a.pactOf(g, p, noun)
+		if !ok && p.doc.Tokens[noun].Lemma == "statement" {
+			r, ok = a.titleStatement()
+		}
 		if !ok {
 			r = a.makeReferent(pact, title)
 			a.refs[r].entity.Pact = &ontology.Pact{Form: p.form(noun)}
@@ -106,6 +109,22 @@ func (a *article) nominal(p *page, noun int, s text.Span, hits []partyHit) {
 		n.Span = text.Span{Start: noun, End: noun + 1}
 	}
 	p.claim(n)
+}
+
+// titleStatement is the joint statement that the headline announces and that
+// has no parties yet: "Joint Statement on Cuba".
+func (a *article) titleStatement() (int, bool) {
+	for _, p := range a.pages {
+		if p.part != Headline {
+			continue
+		}
+		for i := range p.names {
+			if n := &p.names[i]; n.class == pact && len(n.refs) == 1 && p.lower(n.head) == "statement" {
+				return n.refs[0], true
+			}
+		}
+	}
+	return 0, false
 }
 
 // owned reports whether a span can be claimed around a noun: names of parties
@@ -223,7 +242,7 @@ func (p *page) describe(noun int, s text.Span) text.Span {
 }
 
 // emptyModifiers say how an agreement is thought of, not what it is about.
-const emptyModifiers = `historic historical landmark new major key big huge tentative final bilateral trilateral multilateral such
+const emptyModifiers = `following historic historical landmark new major key big huge tentative final bilateral trilateral multilateral such
 	similar first second last recent latest important significant comprehensive formal interim initial possible
 	potential draft proposed separate so-called controversial long-awaited sweeping broad wide-ranging ambitious
 	mutual preliminary provisional own further next several many few groundbreaking unprecedented additional

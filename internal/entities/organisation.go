@@ -12,7 +12,7 @@ const bodyHeads = `party agency agencies forces force army navy group bank union
 	institution company corporation command tribunal secretariat exchange society trust consortium enterprise
 	troops militia battalion regiment division directorate service services bureau office department ministry
 	committee commission council court centre center university college school academy administration mission
-	delegation confederation conference cartel initiative programme program project partnership caucus
+	delegation confederation conference cartel caucus
 	inspectorate observatory laboratory laboratories holdings industries systems technologies energy motors
 	petroleum oil gas pharma pharmaceuticals electronics telecom communications media church embassy consulate
 	community cooperative politburo presidium junta faction syndicate legion cell jihad brotherhood resistance
@@ -39,7 +39,7 @@ const mediaHeads = `news times post journal television radio tv herald tribune g
 // weakHeads are body heads that are just as often something else: without the
 // recogniser's word for it they make no organisation.
 const weakHeads = `force front union group order state house general international capital energy media gas oil
-	project program programme initiative mission conference division partners watch service services network
+	mission conference division partners watch service services network
 	post times daily trust resistance congress conference school church systems solutions records pictures
 	steel mining shipping center centre exchange command community administration reserve monitor school
 	board club league office guard observer chronicle gas enterprise partnership communications dynamics cell
@@ -56,7 +56,14 @@ func (a *article) findBodies(p *page, known []hit) {
 			continue
 		}
 		s, strong := a.bodySpan(p, i, known)
-		if s.Len() < 2 || !strong || indefinite(p, s) {
+		if s.Len() < 2 || !strong || indefinite(p, s) || unfinished(p, s) || officeOf(p, s.Start) {
+			continue
+		}
+		if p.is(s.End, placeNoun) && p.is(s.End, capital) && p.owner[s.End] == 0 && !p.titled {
+			s.End++ // "Edwards Air Force Base"
+			if p.free(s) {
+				p.claim(name{Span: s, class: nothing, found: fromPattern})
+			}
 			continue
 		}
 		if k, ok := hitAt(known, s.Start); ok && k.End == s.End-1 && wordIn("alliance bloc union politburo coalition mission", p.lower(s.End-1)) {
@@ -94,6 +101,9 @@ func (a *article) organOf(p *page, n *name, known []hit) {
 		before.End--
 	}
 	if o, ok := hitAt(known, before.Start); ok && o.Span == before && classOfID(o.names[0].Target) == country {
+		if e, ok := ontology.OrganisationByID(k.names[0].Target); ok && e.Country != "" && e.Country != o.names[0].Target {
+			return // "Canada House of Commons" is not the British one
+		}
 		n.known, n.via, n.form = k.names, ontology.ViaAlias, k.names[0].Form
 		return
 	}
@@ -150,6 +160,21 @@ func (a *article) bodySpan(p *page, head int, known []hit) (s text.Span, strong 
 		s.End++
 	}
 	return s, a.strongBody(p, s, head)
+}
+
+// unfinished reports whether a head that "of" must complete stands bare behind a
+// country: "U.S. Department", cut off by a line's end.
+func unfinished(p *page, s text.Span) bool {
+	last := s.End - 1
+	if !wordIn("department ministry office bureau", p.lower(last)) {
+		return false
+	}
+	for i := s.Start; i < last; i++ {
+		if !wordIn("u.s. us united states the of america uk british federal", p.lower(i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // indefinite reports whether "a" or "an" makes a noun phrase a description: "a

@@ -45,6 +45,9 @@ func (a *article) findPactNames(p *page, known []hit) {
 		if p.owner[i] != 0 || !p.is(i, pactName) || !p.is(i, capital) {
 			continue
 		}
+		if p.lower(i) == "memorandum" && p.lower(i+1) != "of" || wordIn("partnership framework compact", p.lower(i)) && !signedName(p, i) {
+			continue // unilateral, or no document at all
+		}
 		s := a.pactSpan(p, i, known)
 		if s.Len() < 2 || !p.free(s) || s.Len() == 2 && p.lower(s.Start) == "joint" || a.followedByHead(p, s) {
 			continue
@@ -52,8 +55,21 @@ func (a *article) findPactNames(p *page, known []hit) {
 		if k, ok := hitCovering(known, text.Span{Start: i, End: i + 1}); ok && k.Len() >= s.Len() {
 			continue
 		}
-		p.claim(name{Span: s, class: pact, via: ontology.ViaName, found: fromPattern, label: p.labelOf(s)})
+		n := name{Span: s, class: pact, via: ontology.ViaName, found: fromPattern, label: p.labelOf(s)}
+		if k, ok := hitEnding(known, s.End); ok && k.Start > s.Start && !k.part && len(k.names) == 1 && classOfID(k.names[0].Target) == pact {
+			if o, ok := hitAt(known, s.Start); ok && o.End == k.Start {
+				n.known, n.via, n.form = k.names, ontology.ViaAlias, k.names[0].Form // "UN Law of the Sea Convention"
+			}
+		}
+		p.claim(n)
 	}
+}
+
+// signedName reports whether a verb of signing governs a proper name, or "the
+// signing of" it.
+func signedName(p *page, i int) bool {
+	v, _ := governor(p, i)
+	return v >= 0 && p.is(v, signVerb) && !lexicalIs(p, v, weakSignVerbs)
 }
 
 // findPactTitle claims a headline that is the title of the agreement which the
@@ -146,20 +162,13 @@ func (a *article) pactRight(p *page, from int, known []hit) int {
 	for i := from; i < len(p.doc.Tokens) && p.owner[i] == 0; i++ {
 		t := &p.doc.Tokens[i]
 		switch {
-		case t.SentenceStart && i > from:
+		case t.SentenceStart && i > from || p.is(i, calendar) || p.is(i, hasDigit) && gap > 0:
 			return end
-		case p.is(i, capital|hasDigit) && p.is(i, hasLetter) && !(gap == 0 && end == from && p.is(i, titleHead)):
-			if end == i || gap > 0 {
-				end, gap = i+1, 0
-			}
-			if i == from {
-				end = i + 1
-			}
-		case p.isHyphen(i) && end == i:
-			end = i + 1
+		case wordIn("between among", t.Lower):
+			return end
 		case end == i && p.isHyphen(i-1) && p.isHyphen(i+1):
 			end = i + 1 // "State-to-State"
-		case wordIn("of on for to against concerning between in and the with regarding from relating by", t.Lower):
+		case wordIn("of on for to against concerning in and the with regarding from relating by", t.Lower):
 			if gap++; gap > 2 {
 				return end
 			}
@@ -169,9 +178,13 @@ func (a *article) pactRight(p *page, from int, known []hit) int {
 			if t.Lower == "in" && end == from {
 				return end
 			}
-			if t.Lower == "between" {
-				return end
+		case p.is(i, capital|hasDigit) && p.is(i, hasLetter) && !(gap == 0 && end == from && p.is(i, titleHead)):
+			if i == from && !p.is(i, generational|hasDigit) {
+				return end // "Treaty Room"
 			}
+			end, gap = i+1, 0
+		case p.isHyphen(i) && end == i:
+			end = i + 1
 		default:
 			return end
 		}

@@ -154,7 +154,8 @@ func compatible(a, b []string) bool {
 		return false
 	}
 	if len(b) == 1 {
-		return lastWord(a) == b[0] || a[0] == b[0] && len(a) > 1
+		// Spanish and Portuguese speakers go by the first of two surnames.
+		return lastWord(a) == b[0] || a[0] == b[0] && len(a) > 1 || len(a) >= 3 && a[len(a)-2] == b[0]
 	}
 	if lastWord(a) != lastWord(b) {
 		return false
@@ -162,7 +163,7 @@ func compatible(a, b []string) bool {
 	if givenMatch(a[0], b[0]) {
 		return true
 	}
-	return len(a) > len(b) && slices.Contains(a, b[0])
+	return len(a) > len(b) && len(a) <= len(b)+2 && slices.Contains(a, b[0])
 }
 
 func lastWord(words []string) string {

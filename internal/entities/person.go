@@ -30,7 +30,7 @@ func trimPerson(p *page, s text.Span) text.Span {
 
 func cutFront(p *page, s text.Span) bool {
 	i := s.Start
-	if p.is(i, honorific|titleHead|titlePart|calendar|notName) && s.Len() > 1 {
+	if p.is(i, honorific|titleHead|titlePart|calendar|notName) && s.Len() > 1 || p.is(i, portfolio) && s.Len() > 2 {
 		return true
 	}
 	if p.lower(i) == "the" || p.isMark(i) && !p.is(i, hasLetter) || p.possessive(i) {
@@ -66,7 +66,7 @@ func looksLikePerson(p *page, s text.Span) bool {
 	if s.Len() == 1 && p.is(s.Start, titleHead|titlePart|honorific|bodyHead|nationNoun|sideNoun|manNoun|bodyNoun|placeNoun|calendar|notName|particle) {
 		return false
 	}
-	if !anyCapital(p, s) {
+	if !anyCapital(p, s) || allCommon(p, s) {
 		return false
 	}
 	if wordIn(thingHeads, p.lower(s.End-1)) || p.is(s.Start-1, shipNoun) || p.is(s.Start-2, shipNoun) {
@@ -99,7 +99,7 @@ func anyCapital(p *page, s text.Span) bool {
 }
 
 // shipNouns stand before the names of ships.
-const shipNouns = `ship destroyer frigate cruiser carrier submarine tanker vessel yacht corvette uss hms hmcs ins icebreaker ferry
+const shipNouns = `shuttle spacecraft flight ship destroyer frigate cruiser carrier submarine tanker vessel yacht corvette uss hms hmcs ins icebreaker ferry
 	trawler freighter schooner minesweeper flagship`
 
 // claimPerson claims a person's name and notes the title before it.

@@ -33,7 +33,7 @@ func (a *article) recognisedBody(p *page, s text.Span, label string) {
 	if s.Len() == 0 || !p.free(s) {
 		return
 	}
-	if givenFirst(p, s) || s.Len() == 1 && leaderAlone(p, s.Start) {
+	if givenFirst(p, s) || s.Len() == 1 && leaderAlone(p, s.Start) || s.Len() >= 2 && s.Len() <= 3 && titleBefore(p, s.Start).Len() > 0 && !p.is(s.Start-1, capital) && looksLikePerson(p, s) {
 		a.claimPerson(p, s, "PERSON", fromRecogniser)
 		return
 	}
@@ -83,8 +83,13 @@ func trimBody(p *page, s text.Span) text.Span {
 	for s.Start < s.End && (p.doc.Tokens[s.Start].POS == "DET" || p.isMark(s.Start) || p.is(s.Start, calendar)) {
 		s.Start++
 	}
-	for s.Start < s.End && (p.isMark(s.End-1) || p.is(s.End-1, calendar)) {
+	for s.Start < s.End && (p.isMark(s.End-1) || p.is(s.End-1, calendar) || wordIn("of for the and on in to", p.lower(s.End-1))) {
 		s.End--
+	}
+	for i := s.Start + 1; i < s.End; i++ {
+		if p.possessive(i) && p.is(i-1, bodyHead|bodyOf|nationNoun) && i-1 == s.Start {
+			s.Start = i + 1 // "Department’s Training Center"
+		}
 	}
 	return s
 }
@@ -100,6 +105,15 @@ const thingHeads = `system systems zone list listing authorization authorisation
 	democrats roma rohingya uighurs uighur hutus tutsis pashtuns tamils hazaras yazidis druze alawites hispanics
 	latinos arabs cossacks muslim muslims christian christians jew jews sunni shia shiite shiites kurds uyghurs interest`
 
+func allPortfolio(p *page, s text.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if p.is(i, hasLetter) && !p.is(i, portfolio) && !wordIn("and of", p.lower(i)) {
+			return false
+		}
+	}
+	return true
+}
+
 // looksLikeBody refuses what cannot be an organisation's name: words in lower
 // case, numbers, model codes ("F-35", "COVID-19"), titles.
 func looksLikeBody(p *page, s text.Span) bool {
@@ -110,6 +124,12 @@ func looksLikeBody(p *page, s text.Span) bool {
 		if p.is(i, hasDigit|titleHead|honorific|notName|shipNoun) {
 			return false
 		}
+	}
+	if officeOf(p, s.Start) || unfinished(p, s) || allCommon(p, s) || p.is(s.End-1, actorNoun|manNoun|sideNoun) && !p.is(s.End-1, bodyHead) {
+		return false
+	}
+	if p.is(s.End, titleHead) && (allPortfolio(p, s) || p.is(s.Start, portfolio)) {
+		return false // "Information Technology Minister"
 	}
 	if s.Len() == 1 && p.is(s.Start, bodyHead|bodyOf|actorNoun|nationNoun|bodyNoun|titlePart|portfolio|pactName|placeNoun|bodySuffix) {
 		return false // "the Administration": a noun, not a name

@@ -1,6 +1,9 @@
 package entities
 
-import "entente/internal/ontology"
+import (
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
 
 // resolveRegimes ties "the Maduro regime" to the state that the person leads.
 func (a *article) resolveRegimes() {
@@ -30,6 +33,31 @@ func (a *article) resolveRegimes() {
 				continue // "Maduro's regime": the person is the possessor
 			}
 			a.claimOuter(p, i, name{Span: span, class: country, via: ontology.ViaMetonym, head: end, refs: []int{c}, found: fromPattern})
+		}
+	}
+}
+
+// findRegimes claims "the Biden Administration", "the Bush-Cheney
+// administration", "the Assad regime" for the states of leaders whom the tables
+// know, before anybody takes the noun for an organisation's head.
+func (a *article) findRegimes(p *page) {
+	for i := 1; i < len(p.doc.Tokens); i++ {
+		if p.owner[i] != 0 || !p.is(i, regimeNoun) || p.owner[i-1] != 0 || !p.is(i-1, capital) || p.is(i-2, maleName|femaleName) ||
+			leaders()[foldWord(p.doc.Tokens[i-1].Text)] == "" {
+			continue
+		}
+		s := text.Span{Start: i - 1, End: i + 1}
+		for s.Start > 1 && p.isHyphen(s.Start-1) && p.is(s.Start-2, capital) && p.owner[s.Start-2] == 0 {
+			s.Start -= 2
+		}
+		id := leaders()[foldWord(p.doc.Tokens[i-1].Text)]
+		if first := leaders()[foldWord(p.doc.Tokens[s.Start].Text)]; first != "" {
+			id = first
+		}
+		known := []ontology.Name{{Text: p.text(s), Target: id, Form: ontology.FormSeat}}
+		p.claim(name{Span: s, class: country, via: ontology.ViaMetonym, form: ontology.FormSeat, known: known, head: i, found: fromPattern})
+		for j := s.Start; j < i; j += 2 {
+			p.claimInner(name{Span: text.Span{Start: j, End: j + 1}, class: person, via: ontology.ViaName, label: "PERSON", found: fromPattern})
 		}
 	}
 }

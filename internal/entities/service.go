@@ -103,11 +103,17 @@ func (a *article) serviceName(p *page, n *name, owner *ontology.CountryEntry) st
 	for start > n.Start && p.is(start-1, portfolio) {
 		start--
 	}
+	if start > n.Start && p.inner[start-1] == 0 && !p.possessive(start-1) {
+		return "" // "People's Revolutionary Army" is not just its country's army
+	}
 	if p.lower(head) == "ministry" {
 		return ministryName(p, start, head, owner)
 	}
 	if owner == nil || len(owner.Adjectives) == 0 || start < head {
 		return ""
+	}
+	if owner.Alpha2 == "US" {
+		return owner.Name + " " + title(p.lower(head)) // nobody says "American Navy"
 	}
 	return owner.Adjectives[0] + " " + title(p.lower(head))
 }

@@ -13,6 +13,7 @@ func (a *article) findNames(p *page) {
 	known := a.scanKnown(p)
 	a.dropCredits(p, known)
 	a.findPactNames(p, known)
+	a.findRegimes(p)
 	a.findBodies(p, known)
 	a.claimKnown(p, known)
 	a.findServices(p)
@@ -151,7 +152,7 @@ func (a *article) claimKnown(p *page, known []hit) {
 		if p.free(h.Span) {
 			p.claim(n)
 		}
-		if (n.class == organisation || n.class == pact) && n.Len() > 1 {
+		if (n.class == organisation && !regional(n.known) || n.class == pact) && n.Len() > 1 {
 			a.claimStateWithin(p, h.Span, n.class)
 		}
 	}
@@ -166,6 +167,16 @@ func withinLonger(p *page, n *name) bool {
 	}
 	s := trimPerson(p, r.Span)
 	return s.Len() > n.Len() && s.Start <= n.Start && n.End <= s.End && (r.Label == "ORG" || looksLikePerson(p, s))
+}
+
+// regional reports whether a name is that of a government of no country of its
+// own: "Palestinian" in "Palestinian Authority" is no seat.
+func regional(known []ontology.Name) bool {
+	if len(known) == 0 {
+		return false
+	}
+	o, ok := ontology.OrganisationByID(known[0].Target)
+	return ok && o.Sort == ontology.SortRegional
 }
 
 // lookalike is the name of a look-alike as that of what it really is.

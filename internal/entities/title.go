@@ -6,7 +6,7 @@ import (
 )
 
 // titleHeads name an office or a trade that stands before or after a name.
-const titleHeads = `president minister secretary chancellor premier prime king queen prince princess emperor empress sultan emir
+const titleHeads = `president presidents ministers senators secretaries governors official constable president minister secretary chancellor premier prime king queen prince princess emperor empress sultan emir
 	sheikh sheik shaikh ayatollah pope archbishop cardinal bishop imam general admiral colonel captain major
 	lieutenant commander marshal sergeant ambassador envoy chief director head chairman chairwoman chairperson
 	chair chairperson spokesman spokeswoman spokesperson adviser advisor senator representative congressman
@@ -18,7 +18,7 @@ const titleHeads = `president minister secretary chancellor premier prime king q
 	employee whistleblower dissident oligarch billionaire businessman businesswoman`
 
 // titleParts stand within titles.
-const titleParts = `deputy vice foreign prime defense defence interior finance health justice trade security national special
+const titleParts = `elect designate deputy vice foreign prime defense defence interior finance health justice trade security national special
 	former acting interim first under assistant policy press general major lieutenant brigadier chief high
 	external home opposition supreme political economic energy permanent state white house then-president
 	ex-president ex-prime incoming outgoing caretaker executive managing senior principal lead top foreign

@@ -98,9 +98,6 @@ func (a *article) credibleBody(p *page, n *name) bool {
 // organisation is used as one: it does something, something is done with it, or
 // it is an acronym.
 func (a *article) actsAsBody(p *page, n *name) bool {
-	if p.is(n.Start, allCapitals) && len(p.doc.Tokens[n.Start].Text) >= 3 {
-		return true
-	}
 	t := &p.doc.Tokens[n.head]
 	switch t.Dep {
 	case "nsubj":
