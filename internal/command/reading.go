@@ -38,15 +38,11 @@ func (p *program) newLoader(cmd *cli.Command) (*loader.Loader, error) {
 	if size < 1 || size > 1<<20 {
 		return nil, usageError("--max-article-size %d: must be 1 to %d MiB", size, 1<<20)
 	}
-	var o extract.Options
-	if path := cmd.String("lexicon"); path != "" {
-		lexicon, err := relations.Default().With(path)
-		if err != nil {
-			return nil, fmt.Errorf("--lexicon: %w", err)
-		}
-		o.Lexicon = lexicon
+	lexicon, err := lexiconOf(cmd)
+	if err != nil {
+		return nil, err
 	}
-	x, err := extract.New(o)
+	x, err := extract.New(extract.Options{Lexicon: lexicon})
 	if err != nil {
 		return nil, err
 	}
@@ -57,6 +53,19 @@ func (p *program) newLoader(cmd *cli.Command) (*loader.Loader, error) {
 	return &loader.Loader{Extractor: x, Stdin: p.In, Options: loader.Options{
 		Workers: workers, Reading: article.Options{MaxBytes: int64(size) << 20}, Second: second,
 	}}, nil
+}
+
+// lexiconOf is the lexicon that --lexicon asks for; nil, the built-in one, without it.
+func lexiconOf(cmd *cli.Command) (*relations.Lexicon, error) {
+	path := cmd.String("lexicon")
+	if path == "" {
+		return nil, nil
+	}
+	lexicon, err := relations.Default().With(path)
+	if err != nil {
+		return nil, fmt.Errorf("--lexicon: %w", err)
+	}
+	return lexicon, nil
 }
 
 // secondOpinion is the language model that --llm names; nil without it.

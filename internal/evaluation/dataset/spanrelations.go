@@ -1,0 +1,174 @@
+package dataset
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"entente/internal/ontology"
+)
+
+// spanSentence is a row: spans with kinds, and relations between spans.
+type spanSentence struct {
+	ID       string       `json:"id"`
+	Text     string       `json:"text"`
+	Entities []span       `json:"entities"`
+	Links    []spanTriple `json:"relations"`
+}
+
+type span struct {
+	Start int     `json:"start"`
+	End   int     `json:"end"`
+	Kind  *string `json:"kind"`
+}
+
+type spanTriple struct {
+	Subject     [2]int  `json:"subject"`
+	Object      [2]int  `json:"object"`
+	SourceLabel string  `json:"source_label"`
+	Relation    *string `json:"relation"`
+}
+
+// goldTriple is a relation between two stretches of the text.
+type goldTriple struct {
+	subject, object ontology.Span
+	relation        ontology.RelationType
+	label           string
+}
+
+// spanOutcome is one row's part in the tallies: labels of the set for what is
+// right or missed, our relation's label for what is wrong.
+type spanOutcome struct {
+	right, missed, wrong []string
+	unmapped             []string // relations of the set that have no counterpart
+	cities               []string // seats in places that are no country
+	notes                []string
+}
+
+// scoreSpanRelations scores triples from the text alone: both ends must be
+// named by exactly the set's spans, be of the set's kind, and the relation must
+// be ours for the set's label. Denied statements are not counted.
+//
+// A seat (OrgBased_In) counts where the set's place is a country, as the mapping
+// says; the second and third part count the rest against us.
+func scoreSpanRelations(ctx context.Context, s *Set, r *Reader, workers int) ([]Part, error) {
+	rows, err := decode[spanSentence](s)
+	if err != nil {
+		return nil, err
+	}
+	labels := s.mapping.labelsOf()
+	outcomes := make([]spanOutcome, len(rows))
+	forEach(ctx, len(rows), workers, func(i int) { outcomes[i] = r.spanTriples(s.mapping, labels, &rows[i]) })
+	mapped, all, seats := tallies{}, tallies{}, tallies{}
+	var misses []string
+	for _, o := range outcomes {
+		for _, t := range []tallies{mapped, seats, all} {
+			count(t, o)
+		}
+		for _, l := range o.cities {
+			seats.miss(l)
+			all.miss(l)
+		}
+		for _, l := range o.unmapped {
+			all.miss(l)
+		}
+		misses = append(misses, o.notes...)
+	}
+	return []Part{
+		{"mapped relations", "both ends exactly the set's spans; a seat counts where the place is a country", microMacro(mapped), mapped.labels(), misses},
+		{"mapped relations, any seat", "as above, but seats in cities and regions are counted as missed", microMacro(seats), seats.labels(), nil},
+		{"all relations of the set", "as above, and relations without a counterpart in the ontology are counted as missed", microMacro(all), all.labels(), nil},
+	}, nil
+}
+
+func count(t tallies, o spanOutcome) {
+	for _, l := range o.right {
+		t.right(l)
+	}
+	for _, l := range o.missed {
+		t.miss(l)
+	}
+	for _, l := range o.wrong {
+		t.wrong(l)
+	}
+}
+
+func microMacro(t tallies) []Figure {
+	s := t.sum()
+	return []Figure{{"micro-F1", s.F1()}, {"precision", s.Precision()}, {"recall", s.Recall()}, {"macro-F1", t.macroF1()}}
+}
+
+// labelsOf is the set's label for each of our relations that it has.
+func (m *mapping) labelsOf() map[ontology.RelationType]string {
+	out := map[ontology.RelationType]string{}
+	for label, t := range m.ToOurs {
+		if t != nil && (out[t.Relation] == "" || label < out[t.Relation]) {
+			out[t.Relation] = label
+		}
+	}
+	return out
+}
+
+func (r *Reader) spanTriples(m *mapping, labels map[ontology.RelationType]string, row *spanSentence) spanOutcome {
+	var out spanOutcome
+	gold := goldTriples(m, row, &out)
+	found := make([]bool, len(gold))
+	x := r.read(row.Text)
+	type triple struct {
+		subject, object int
+		relation        ontology.RelationType
+	}
+	seen := map[triple]bool{}
+	for _, st := range x.statements {
+		label, ok := labels[st.Relation]
+		k := triple{st.Subject, st.Object, st.Relation}
+		if !ok || st.Polarity == ontology.Negated || seen[k] {
+			continue
+		}
+		seen[k] = true
+		at := slices.IndexFunc(gold, func(g goldTriple) bool {
+			return g.relation == st.Relation && x.exactly(st.Subject, g.subject) && x.exactly(st.Object, g.object)
+		})
+		switch {
+		case at < 0:
+			out.wrong = append(out.wrong, label)
+			out.notes = append(out.notes, fmt.Sprintf("%s: spurious %s %s %s: %s", row.ID, x.found.Entities[st.Subject].Name, st.Relation, x.found.Entities[st.Object].Name, row.Text))
+		case !found[at]:
+			found[at] = true
+			out.right = append(out.right, gold[at].label)
+		}
+	}
+	for i, g := range gold {
+		if !found[i] {
+			out.missed = append(out.missed, g.label)
+			out.notes = append(out.notes, fmt.Sprintf("%s: missed %s %s %s: %s", row.ID, row.Text[g.subject.Start:g.subject.End], g.relation, row.Text[g.object.Start:g.object.End], row.Text))
+		}
+	}
+	return out
+}
+
+// goldTriples are the row's relations that have a counterpart; the others are
+// noted in the outcome.
+func goldTriples(m *mapping, row *spanSentence, out *spanOutcome) []goldTriple {
+	o := newOffsets(row.Text)
+	var gold []goldTriple
+	for _, l := range row.Links {
+		g := goldTriple{subject: o.span(l.Subject[0], l.Subject[1]), object: o.span(l.Object[0], l.Object[1]), label: l.SourceLabel}
+		t := m.ToOurs[l.SourceLabel]
+		switch {
+		case t == nil:
+			out.unmapped = append(out.unmapped, l.SourceLabel)
+		case t.Relation == ontology.BasedIn && !namesCountry(row.Text[g.object.Start:g.object.End]):
+			out.cities = append(out.cities, l.SourceLabel)
+		default:
+			g.relation = t.Relation
+			gold = append(gold, g)
+		}
+	}
+	return gold
+}
+
+// exactly reports whether the text names the entity by this very span.
+func (x *reading) exactly(entity int, s ontology.Span) bool {
+	return x.namedBy(entity, func(n ontology.Span) bool { return n == s })
+}
