@@ -60,6 +60,8 @@ func phraseBefore(p *page, noun int) text.Span {
 			continue
 		}
 		switch {
+		case wordIn(headlineVerbs, t.Lower):
+			return s // "Japan and India sign pact", which the parser takes for a kind of pact
 		case t.POS == "NOUN" || t.POS == "ADJ" || t.POS == "PROPN" || p.isHyphen(i):
 		case t.POS == "VERB" && (t.Dep == "amod" || t.Dep == "compound") && t.Head > i:
 		case t.Lower == "and" && i > 0 && coordinatesModifiers(p, i, noun):
@@ -70,6 +72,9 @@ func phraseBefore(p *page, noun int) text.Span {
 	}
 	return s
 }
+
+// headlineVerbs are done to agreements in headlines, and no kind of one.
+const headlineVerbs = "sign signs ink inks seal seals strike strikes seek seeks eye eyes forge forges"
 
 // coordinatesModifiers reports whether "and" joins two words before one noun:
 // "security and defence partnership".

@@ -21,7 +21,42 @@ func (c *collector) agreements(scenes []*scene) {
 		if len(g.Parties) == 2 {
 			if s := scenes[g.Parties[0].Section]; s != nil {
 				s.stateDeal(g, c)
+				c.repeatDeal(g, s.partnership(g))
 			}
+		}
+	}
+}
+
+// repeatDeal states that the two agree, again, for every sentence that names
+// both as parties: each is evidence of its own.
+func (c *collector) repeatDeal(g *entities.Agreement, partnership bool) {
+	first := map[ontology.Span]*Statement{} // by sentence
+	for i := range c.out {
+		st := c.out[i]
+		if st.Relation != ontology.PartyTo || st.Object != g.Entity || st.Polarity != ontology.Affirmed || st.Modality != ontology.Asserted {
+			continue
+		}
+		if st.Subject != g.Parties[0].Entity && st.Subject != g.Parties[1].Entity {
+			continue // a leader who signs beside the state
+		}
+		other := first[st.Sentence]
+		if other == nil {
+			first[st.Sentence] = &st
+			continue
+		}
+		if other.Subject == st.Subject {
+			continue
+		}
+		deal := *other
+		deal.Object, deal.ObjectVia = st.Subject, st.SubjectVia
+		deal.Confidence = min(other.Confidence, st.Confidence)
+		relations := []ontology.RelationType{ontology.AgreesWith}
+		if partnership {
+			relations = append(relations, ontology.PartnersWith)
+		}
+		for _, r := range relations {
+			deal.Relation, deal.Plover, deal.Rule = r, r.Plover(), ruleFamily[r]+".agreement"
+			c.add(deal)
 		}
 	}
 }
