@@ -151,6 +151,11 @@ func (a *article) above(p *page, i int, w want, ahead bool) (refs []int, blocked
 		if p.doc.Tokens[v].Dep == "appos" && p.doc.Tokens[i].Dep == "poss" && steps < 3 {
 			return nil, false // "Stepanakert, its capital"
 		}
+		if c := a.controller(p, v, h); c >= 0 && c < i && !bound && !ahead {
+			if refs := a.series(p, c); a.fits(refs, w) {
+				return refs, false
+			}
+		}
 		v = h
 		if refs := a.possessorOf(p, v, i, w); refs != nil && steps > 0 {
 			return refs, false
@@ -175,6 +180,31 @@ func (a *article) above(p *page, i int, w want, ahead bool) (refs []int, blocked
 		}
 	}
 	return nil, false
+}
+
+// controller is the object of verb g that does what the infinitive v under it
+// says, or -1: "We call on China to abide by its word", "they urged Mali to".
+func (a *article) controller(p *page, v, g int) int {
+	if d := p.doc.Tokens[v].Dep; d != "xcomp" && d != "advcl" && d != "ccomp" || p.doc.Child(v, "aux") < 0 || p.doc.Child(v, "nsubj") >= 0 {
+		return -1
+	}
+	if p.doc.Tokens[g].POS != "VERB" || g > v {
+		return -1
+	}
+	for _, c := range p.doc.Children(g) {
+		if int(c) < g || int(c) > v {
+			continue
+		}
+		switch t := &p.doc.Tokens[c]; {
+		case t.Dep == "dobj":
+			return int(c)
+		case t.Dep == "prep" && wordIn("on upon for with to", t.Lower):
+			if o := p.doc.Child(int(c), "pobj"); o >= 0 {
+				return o
+			}
+		}
+	}
+	return -1
 }
 
 // boundObject reports whether a reference is an object of its verb, whose
@@ -256,6 +286,9 @@ func (a *article) before(p *page, i int, w want) []int {
 		if refs := a.subjectOfSentence(p, s, w); refs != nil {
 			return refs
 		}
+		if r := rootSubject(p, s); r >= 0 && a.rival(p, r, w) && len(a.series(p, r)) == 0 {
+			return nil
+		}
 		if refs := a.only(p, s, w); refs != nil {
 			return refs
 		}
@@ -275,6 +308,16 @@ func (a *article) subjectOfSentence(p *page, s text.Span, w want) []int {
 		}
 	}
 	return nil
+}
+
+// rootSubject is the subject of a sentence's main verb, or -1.
+func rootSubject(p *page, s text.Span) int {
+	for i := s.Start; i < s.End; i++ {
+		if d := p.doc.Tokens[i].Dep; (d == "nsubj" || d == "nsubjpass") && p.doc.Tokens[p.doc.Tokens[i].Head].Dep == "ROOT" {
+			return i
+		}
+	}
+	return -1
 }
 
 // only is the one fitting referent of a stretch, nil where there are several.
@@ -349,7 +392,7 @@ func (a *article) parallelPossessor(p *page, i int, w want) []int {
 // "it was announced that".
 func pleonastic(p *page, i int) bool {
 	t := &p.doc.Tokens[i]
-	if lexicalIs(p, t.Head, "deem consider find make think") && p.is(i+1, hasLetter) && p.doc.Tokens[i+1].POS == "ADJ" {
+	if lexicalIs(p, t.Head, "deem consider find make think") && p.is(i+1, hasLetter) && (p.doc.Tokens[i+1].POS == "ADJ" || p.doc.Tokens[i+1].POS == "DET") {
 		return true
 	}
 	if t.Dep != "nsubj" && t.Dep != "nsubjpass" || t.Lower != "it" {

@@ -115,9 +115,6 @@ func (a *article) sides(p *page, i, det int) []int {
 	if refs := a.lastGroup(p, i, n, w); refs != nil {
 		return refs
 	}
-	if wordIn("leaders ministers presidents men", p.lower(i)) {
-		return nil
-	}
 	return a.lastFew(p, i, n, w)
 }
 

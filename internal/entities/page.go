@@ -129,6 +129,12 @@ func (p *page) nameAt(i int) *name {
 	return &p.names[p.owner[i]-1]
 }
 
+// named reports whether token i belongs to a name that may be somebody's.
+func (p *page) named(i int) bool {
+	n := p.nameAt(i)
+	return n != nil && n.class != nothing
+}
+
 // headOf is the token of s whose own head lies outside s; the last such one,
 // for the parser may have cut a name in two.
 func (p *page) headOf(s text.Span) int {

@@ -122,6 +122,8 @@ func extendPerson(p *page, s text.Span) text.Span {
 	}
 	for s.End < len(p.doc.Tokens) && p.owner[s.End] == 0 && !p.doc.Tokens[s.End].SentenceStart {
 		switch {
+		case s.Len() > 1 && p.is(s.End-1, particle) && !p.is(s.End-1, capital) && p.is(s.End, capital):
+			s.End++ // "Ursula von der" as the recogniser sees it
 		case p.is(s.End, generational) && p.is(s.End, capital):
 			s.End++
 		case p.lower(s.End) == "," && p.is(s.End+1, generational) && p.is(s.End+1, capital):

@@ -42,8 +42,7 @@ func (a *article) resolveRegimes() {
 // know, before anybody takes the noun for an organisation's head.
 func (a *article) findRegimes(p *page) {
 	for i := 1; i < len(p.doc.Tokens); i++ {
-		if p.owner[i] != 0 || !p.is(i, regimeNoun) || p.owner[i-1] != 0 || !p.is(i-1, capital) || p.is(i-2, maleName|femaleName) ||
-			leaders()[foldWord(p.doc.Tokens[i-1].Text)] == "" {
+		if p.owner[i] != 0 || !p.is(i, regimeNoun) || p.owner[i-1] != 0 || !p.is(i-1, capital) || p.is(i-2, maleName|femaleName) {
 			continue
 		}
 		s := text.Span{Start: i - 1, End: i + 1}
@@ -53,6 +52,9 @@ func (a *article) findRegimes(p *page) {
 		id := leaders()[foldWord(p.doc.Tokens[i-1].Text)]
 		if first := leaders()[foldWord(p.doc.Tokens[s.Start].Text)]; first != "" {
 			id = first
+		}
+		if id == "" {
+			continue
 		}
 		known := []ontology.Name{{Text: p.text(s), Target: id, Form: ontology.FormSeat}}
 		p.claim(name{Span: s, class: country, via: ontology.ViaMetonym, form: ontology.FormSeat, known: known, head: i, found: fromPattern})

@@ -63,6 +63,7 @@ func (r *Resolver) Resolve(in *Input) *Result {
 	a.resolveKnown()
 	a.resolveBodies()
 	a.resolvePeople()
+	a.findKnownPeople()
 	a.resolveUnknown()
 	a.resolveShorts()
 	a.findStates()

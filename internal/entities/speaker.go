@@ -11,7 +11,7 @@ func (a *article) findSpeaker() int {
 	if !a.official() {
 		return -1
 	}
-	if r := a.officeState(); r >= 0 {
+	if r, known := a.officeState(); known {
 		return r
 	}
 	votes := make([]int, len(a.refs))
@@ -40,47 +40,60 @@ func (a *article) findSpeaker() int {
 	return best
 }
 
-// officeState is the state of the people in the headline and the byline whom
-// the tables of leaders know, where the text names it.
-func (a *article) officeState() int {
+// officeState is the state whose office the people of the headline and the
+// byline hold, as the tables of leaders and of titles say; known is true where
+// they say it, though the text may not name that state (-1).
+func (a *article) officeState() (ref int, known bool) {
 	for _, p := range a.pages {
 		if p.part != Headline && p.part != Byline {
 			continue
 		}
-		for i := range p.names {
-			n := &p.names[i]
-			if n.class != person || len(n.refs) != 1 || n.title.Len() == 0 && p.part == Headline {
-				continue
-			}
-			if id := leaderState(a.refs[n.refs[0]].words); id != "" {
-				if r, ok := a.byID[id]; ok && a.plain[id] > 0 {
-					return r
-				}
-			}
+		id := a.leaderOf(p)
+		if id == "" {
+			id = postOf(p)
 		}
-		if r := a.postState(p); r >= 0 {
-			return r
+		if id == "" {
+			continue
 		}
+		if r, ok := a.byID[id]; ok && a.plain[id] > 0 {
+			return r, true
+		}
+		return -1, true
 	}
-	return -1
+	return -1, false
 }
 
-// postState is the state of a post that the page names and that only one state
-// has: "Secretary of State".
-func (a *article) postState(p *page) int {
+// leaderOf is the state of the first leader that a page names.
+func (a *article) leaderOf(p *page) ontology.ID {
+	for i := range p.names {
+		n := &p.names[i]
+		if n.class != person || len(n.refs) != 1 || n.title.Len() == 0 && p.part == Headline {
+			continue
+		}
+		if id := leaderState(a.refs[n.refs[0]].words); id != "" {
+			return id
+		}
+	}
+	return ""
+}
+
+// postOf is the state of a post that a page names and that only one state has,
+// "Secretary of State"; a bare "Secretary" before a name is one of the United
+// States too.
+func postOf(p *page) ontology.ID {
 	for i := range p.doc.Tokens {
 		if !p.is(i, capital) || !p.is(i, titleHead|titlePart|portfolio) {
 			continue
 		}
 		t, _, ok := ontology.TitleAt(p.doc.Text, p.doc.Tokens[i].Start)
-		if !ok || a.plain[t.Target] == 0 {
-			continue
+		if ok && t.Target.Kind() == ontology.Country {
+			return t.Target
 		}
-		if r, ok := a.byID[t.Target]; ok {
-			return r
+		if n := p.nameAt(i + 1); p.lower(i) == "secretary" && n != nil && n.class == person && !p.is(i-1, titlePart|portfolio) {
+			return "country:US"
 		}
 	}
-	return -1
+	return ""
 }
 
 // official reports whether the article is a text of a government: it speaks in

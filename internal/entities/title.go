@@ -48,7 +48,7 @@ func titleBefore(p *page, start int) text.Span {
 		switch {
 		case p.doc.Tokens[i+1].SentenceStart && i+1 < start:
 			return closeTitle(p, s, heads)
-		case p.owner[i] != 0 && !p.is(i, titleHead):
+		case p.named(i) && !p.is(i, titleHead):
 			return closeTitle(p, s, heads)
 		case p.is(i, titleHead):
 			heads = true

@@ -1,0 +1,52 @@
+package entities
+
+import "testing"
+
+func TestPronouns(t *testing.T) {
+	testMeant(t, [][3]string{
+		{"Angela Merkel demanded an answer. She left.", "She", "Angela Merkel"},
+		{"The European Union warns Thailand that it needs to act.", "it", "European Union"},
+		{"South Korea sends aid as it suffers droughts.", "it", "South Korea"},
+		{"Mali calls on China to abide by its word.", "its", "China"},
+		{"Japan met Fiji. The order was late. It helps them.", "It", ""},
+		{"Latvia begins work on its border.", "its", "Latvia"},
+		{"They aim at countering China's actions and its support for Russia.", "its", "China"},
+		{"Indonesia is uneasy about Australia’s expansion of its navy.", "its", "Australia"},
+		{"Chad and Niger raised their tariffs.", "their", "Chad+Niger"},
+		{"It is clear that Japan will act. It was announced that Kenya will too.", "It", ""},
+		{"Officials deem it right. Japan agrees.", "it", ""},
+		{"Discussing his concern, Prime Minister Najib Razak spoke.", "his", "Najib Razak"},
+		{"Troops entered Kidal, its old capital, in Mali.", "its", ""},
+	})
+}
+
+func TestDescriptions(t *testing.T) {
+	testMeant(t, [][3]string{
+		{"Australian Prime Minister Malcolm Turnbull is disappointed with Japan, but this should not hurt the two countries' ties.", "the two countries", "Australia+Japan"},
+		{"Chad fired at Niger, and Niger fired back. || Both countries are on alert.", "Both countries", "Chad+Niger"},
+		{"French President Emmanuel Macron met German Chancellor Olaf Scholz. The two leaders agreed.", "The two leaders", "Emmanuel Macron+Olaf Scholz"},
+		{"Emmanuel Macron and Olaf Scholz met. The two leaders agreed.", "The two leaders", "Emmanuel Macron+Olaf Scholz"},
+		{"The EU warns Thailand that the country must act.", "the country", "Thailand"},
+		{"President Rodrigo Duterte will not let them enter the country.", "the country", ""},
+		{"Moldova asked the EU for help; the bloc agreed.", "the bloc", "European Union"},
+		{"The Bank of Japan raised rates. The central bank will do it again.", "The central bank", "Bank of Japan"},
+		{"Iran's foreign ministry denied it. The ministry was calm.", "The ministry", "Ministry of Foreign Affairs (Iran)"},
+		{"NATO met. Pakistan joined a Gulf alliance; Oman left the alliance.", "the alliance", ""},
+		{"Crown Prince Mohammed bin Salman arrived. The crown prince smiled.", "The crown prince", "Mohammed bin Salman"},
+	})
+}
+
+func TestSpeaker(t *testing.T) {
+	parts := []Part{Headline, Byline, Body}
+	in, r := readParts(t, parts, []string{
+		"Sentencing of a Citizen", "Antony J. Blinken, Secretary of State",
+		"We condemn the sentence. The United States remains troubled, and China has detained people. \"We refuse\", it said.",
+	})
+	if got := meant(in, r, "We"); got != "United States" {
+		t.Errorf("We means %q, want the United States", got)
+	}
+	in, r = read(t, "We were there, and Japan was too.")
+	if got := meant(in, r, "We"); got != "" {
+		t.Errorf("We of an author means %q, want nobody", got)
+	}
+}

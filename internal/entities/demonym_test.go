@@ -1,0 +1,32 @@
+package entities
+
+import "testing"
+
+func TestDemonyms(t *testing.T) {
+	testLists(t, [][2]string{
+		{"Russian forces shelled the town.", "Russia C"},
+		{"Lithuanian and Greek officials agreed.", "Lithuania C; Greece C"},
+		{"He ate Mexican food and bought a Japanese car.", ""},
+		{"The film is in Spanish.", ""},
+		{"Latin American leaders met.", ""},
+		{"The Russians refused.", "Russia C"},
+	})
+}
+
+// TestWidenActors checks which token the rest of the sentence hangs a
+// nationality on.
+func TestWidenActors(t *testing.T) {
+	for _, tt := range []struct{ sentence, span, head string }{
+		{"The Japanese government protested.", "Japanese government", "government"},
+		{"Chinese officials protested.", "Chinese officials", "officials"},
+		{"The Government of Georgia helped.", "Government of Georgia", "Government"},
+		{"French President Emmanuel Macron spoke.", "French", "French"},
+		{"Thailand's foreign minister spoke.", "Thailand's foreign minister", "minister"},
+	} {
+		in, r := read(t, tt.sentence)
+		d := in.Sections[0].Doc
+		if m := r.Mentions[0]; d.Slice(m.Span) != tt.span || d.Tokens[m.Head].Text != tt.head {
+			t.Errorf("%q: %q hangs on %q, want %q on %q", tt.sentence, d.Slice(m.Span), d.Tokens[m.Head].Text, tt.span, tt.head)
+		}
+	}
+}
