@@ -16,7 +16,8 @@ type page struct {
 	// owner is, per token, index+1 of the name that claimed it; inner the same
 	// for a name within another one ("U.S." in "U.S. Navy").
 	owner, inner []int32
-	titled       bool // the section is in Title Case or capitals: capitals are no evidence
+	titled       bool  // the section is in Title Case or capitals: capitals are no evidence
+	known        []hit // known names, before anybody claimed them
 	names        []name
 }
 
@@ -62,7 +63,7 @@ const (
 func newPage(in *Input, index int, lex map[string]trait) *page {
 	s := &in.Sections[index]
 	n := len(s.Doc.Tokens)
-	p := &page{doc: s.Doc, part: s.Part, index: index, traits: make([]trait, n)}
+	p := &page{doc: s.Doc, part: s.Part, index: index, traits: make([]trait, n), names: make([]name, 0, n/5+4)}
 	owners := make([]int32, 2*n)
 	p.owner, p.inner = owners[:n:n], owners[n:]
 	for i := range s.Doc.Tokens {

@@ -38,16 +38,12 @@ func (a *article) collectActors(p *page, i int, out *[]partyHit, depth int) {
 	}
 	end := i + 1
 	if n := a.actorName(p, i); n != nil {
-		for _, r := range a.partyRefs(n) {
-			*out = append(*out, partyHit{ref: r, page: p.index, at: n.head, stands: n.class == person})
-		}
+		*out = append(*out, a.hitsOf(p, n)...)
 		end = n.End
 	} else if p.is(i, actorNoun|manNoun|sideNoun) {
 		// "the leaders of Japan and South Korea"
 		if of := p.doc.Child(i, "prep"); of >= 0 && p.lower(of) == "of" {
-			if obj := p.doc.Child(of, "pobj"); obj >= 0 {
-				a.collectActors(p, obj, out, depth+1)
-			}
+			a.collectActors(p, p.doc.Child(of, "pobj"), out, depth+1)
 		}
 	}
 	for _, c := range p.doc.Children(i) {
@@ -55,7 +51,22 @@ func (a *article) collectActors(p *page, i int, out *[]partyHit, depth int) {
 			a.collectActors(p, int(c), out, depth+1)
 		}
 	}
-	// The parser often loses the thread of a long series: read on by its commas.
+	a.readOn(p, end, out)
+}
+
+// hitsOf are the parties that a name stands for.
+func (a *article) hitsOf(p *page, n *name) []partyHit {
+	refs := a.partyRefs(n)
+	hits := make([]partyHit, 0, len(refs))
+	for _, r := range refs {
+		hits = append(hits, partyHit{ref: r, page: p.index, at: n.head, stands: n.class == person})
+	}
+	return hits
+}
+
+// readOn follows a series of actors by its commas, for the parser often loses
+// the thread of a long one.
+func (a *article) readOn(p *page, end int, out *[]partyHit) {
 	for len(*out) > 0 {
 		j := end
 		for wordIn(", and & the", p.lower(j)) && j < end+3 {
@@ -65,15 +76,10 @@ func (a *article) collectActors(p *page, i int, out *[]partyHit, depth int) {
 		if j == end || n == nil || n.Start != j || n.class != country && n.class != organisation || p.possessive(n.End) {
 			return
 		}
-		if len(a.partyRefs(n)) == 0 || containsParty(*out, n.refs[0]) {
+		if len(n.refs) == 0 || containsParty(*out, n.refs[0]) || wordIn("nsubj compound amod", p.doc.Tokens[n.head].Dep) {
 			return
 		}
-		if t := p.doc.Tokens[n.head].Dep; t == "nsubj" || t == "compound" || t == "amod" {
-			return
-		}
-		for _, r := range a.partyRefs(n) {
-			*out = append(*out, partyHit{ref: r, page: p.index, at: n.head})
-		}
+		*out = append(*out, a.hitsOf(p, n)...)
 		end = n.End
 	}
 }

@@ -37,19 +37,19 @@ type article struct {
 	shorts   []short
 	speaker  int         // the state for which the text speaks, or -1
 	georgian bool        // the article names Georgians or Tbilisi
-	hits     []hit       // scratch
 	parts    []text.Span // scratch
 }
 
 // Resolve finds the entities of an article and every place that names them.
 // Any input is fine: what is not understood is left out.
 func (r *Resolver) Resolve(in *Input) *Result {
-	a := &article{r: r, in: in, byID: map[ontology.ID]int{}, alias: map[string]int{}, plain: map[ontology.ID]int{}}
+	a := &article{r: r, in: in, refs: make([]referent, 0, 24), byID: map[ontology.ID]int{}, alias: map[string]int{}, plain: map[ontology.ID]int{}}
 	for i := range in.Sections {
 		a.pages = append(a.pages, newPage(in, i, r.words))
 	}
 	for _, p := range a.pages {
-		a.countPlain(p, a.scanKnown(p))
+		p.known = a.scanKnown(p)
+		a.countPlain(p, p.known)
 	}
 	for _, p := range a.readingOrder() {
 		a.findNames(p)

@@ -142,3 +142,43 @@ func (a *article) index(out *Result) {
 		}
 	}
 }
+
+// finishPacts turns the deals into the result's agreements.
+func (a *article) finishPacts(out *Result, number []int) {
+	for _, d := range a.deals {
+		if number[d.ref] < 0 {
+			continue
+		}
+		ag := Agreement{Entity: number[d.ref]}
+		for _, h := range d.parties {
+			if number[h.ref] < 0 {
+				continue
+			}
+			ag.Parties = append(ag.Parties, Party{
+				Entity: number[h.ref], Section: h.page, Trigger: h.trigger, Modality: h.modality,
+				Mention: out.mentionOf(h.page, h.at, number[h.ref]), Pact: out.mentionOf(h.page, h.pact, ag.Entity),
+			})
+		}
+		if len(ag.Parties) > 0 {
+			out.Agreements = append(out.Agreements, ag)
+		}
+	}
+}
+
+// mentionOf is the mention of an entity that a token stands in or heads.
+func (r *Result) mentionOf(section, token, entity int) int {
+	best := -1
+	for i := range r.Mentions {
+		m := &r.Mentions[i]
+		if m.Section != section || !slices.Contains(m.Entities, entity) {
+			continue
+		}
+		if m.Head == token {
+			return i
+		}
+		if best < 0 && m.Contains(token) {
+			best = i
+		}
+	}
+	return best
+}

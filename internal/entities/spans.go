@@ -10,7 +10,7 @@ import (
 // ones before it left, but for known names within a pattern's name, which stay
 // as names within it.
 func (a *article) findNames(p *page) {
-	known := a.scanKnown(p)
+	known := p.known
 	a.dropCredits(p, known)
 	a.findPactNames(p, known)
 	a.findRegimes(p)
@@ -35,7 +35,7 @@ type hit struct {
 
 // scanKnown finds the longest known names from left to right.
 func (a *article) scanKnown(p *page) []hit {
-	hits := a.hits[:0]
+	hits := make([]hit, 0, len(p.doc.Tokens)/8+4)
 	toks := p.doc.Tokens
 	for i := 0; i < len(toks); i++ {
 		if p.traits[i]&hasLetter == 0 {
@@ -59,7 +59,6 @@ func (a *article) scanKnown(p *page) []hit {
 		}
 		i = last
 	}
-	a.hits = hits
 	return hits
 }
 
