@@ -61,9 +61,9 @@ func (a *analysis) encode(e *model.Encoder, slot func(*tokens.Token) *atomic.Poi
 	e.Encode(a.words, a.vectors)
 }
 
-// shared is where the vectors of the encoder that tagger and parser share are
+// forSyntax is where the vectors of the encoder that tagger and parser share are
 // kept. It looks at the space after a token.
-func shared(t *tokens.Token) *atomic.Pointer[model.Vector] {
+func forSyntax(t *tokens.Token) *atomic.Pointer[model.Vector] {
 	if t.SpaceAfter {
 		return &t.Vectors[1]
 	}

@@ -34,7 +34,9 @@ func New() (*Engine, error) {
 
 // Default is an engine that is made when it is first asked for and shared by
 // all who ask.
-var Default = sync.OnceValues(New)
+func Default() (*Engine, error) { return shared() }
+
+var shared = sync.OnceValues(New)
 
 func newEngine(f *model.File) (*Engine, error) {
 	stages, err := newStages(f)

@@ -74,8 +74,7 @@ func check(t testing.TB, doc *text.Doc) {
 			t.Fatalf("%q: token %d is incomplete: %+v", doc.Text, i, x)
 		}
 	}
-	// A leading space before any token is all that may be left over.
-	if at != len(doc.Text) && strings.Trim(doc.Text, " ") != "" {
+	if at != len(doc.Text) {
 		t.Fatalf("%q: tokens end at byte %d of %d", doc.Text, at, len(doc.Text))
 	}
 	checkTree(t, doc)

@@ -52,7 +52,7 @@ func newStages(f *model.File) ([]stage, error) {
 		name:   "encoder",
 		reads:  []layer{inTokens},
 		writes: []layer{inVectors},
-		run:    func(a *analysis) { a.encode(p.encoder, shared) },
+		run:    func(a *analysis) { a.encode(p.encoder, forSyntax) },
 	}, {
 		name:   "tagger",
 		reads:  []layer{inTokens, inVectors},

@@ -50,11 +50,11 @@ type layer struct {
 
 // encoding is the room for encoding one window.
 type encoding struct {
-	// x and y are the rows before and after a convolution, terms the rows in
+	// x and y are the rows before and after a convolution, pairs the rows in
 	// the form in which they are convolved, h those before normalisation. There
 	// is room for whole blocks of pairs, whose last rows are of no account.
 	x, y, h [(window + 2*depth + 2*pairBlock) * Width]float32
-	terms   [(window/2 + depth + pairBlock) * terms * Width]float32
+	pairs   [(window/2 + depth + pairBlock) * terms * Width]float32
 	// pending are the indices of words to be mixed, features what is embedded
 	// of them, and mixed the outcome.
 	pending  []int
@@ -107,8 +107,9 @@ func (e *Encoder) encodeWindow(s *encoding, words []Word, start, end int, out []
 	for i := range e.convolve {
 		l := &e.convolve[i]
 		rows -= 2
-		e.kernel.transform(x, pairsOf(rows), s.terms[:])
-		e.kernel.convolve(s.terms[:], pairsOf(rows), &l.maxout, s.h[:])
+		n := pairsOf(rows)
+		e.kernel.transform(x, n, s.pairs[:])
+		e.kernel.convolve(s.pairs[:], n, &l.maxout, s.h[:])
 		e.kernel.normalise(s.h[:], x[Width:], rows, &l.norm, y)
 		x, y = y, x
 	}

@@ -52,25 +52,36 @@ func NewScorer(f *File, name string) (*Scorer, error) {
 		moves:   moves,
 		reduce:  packRows(f.kernel, reduce, reduceBias, Width, hiddenWidth, func(o int) int { return o }),
 		spread:  packRows(f.kernel, spread, nil, hiddenWidth, slots*slotWidth, pieceFirst),
-		missing: make([]float32, slots*slotWidth),
-		bias:    make([]float32, slotWidth),
-		output:  make([]float32, hiddenWidth*maxMoves),
+		missing: piecesFirst(missing),
+		bias:    piecesFirst(bias),
+		output:  byInput(output, moves),
 		offset:  make([]float32, maxMoves),
 	}
-	for i := range s.missing {
-		s.missing[i] = missing[pieceFirst(i)]
-	}
-	for i := range s.bias {
-		s.bias[i] = bias[pieceFirst(i)]
-	}
 	copy(s.offset, offset)
-	for m := range moves {
-		for k := range hiddenWidth {
-			s.output[k*maxMoves+m] = output[m*hiddenWidth+k]
-		}
-	}
 	s.scratch.New = func() any { return newScoring(s) }
 	return s, nil
+}
+
+// piecesFirst is an array of slots of pairs with each slot's first pieces
+// before its second.
+func piecesFirst(pairs []float32) []float32 {
+	out := make([]float32, len(pairs))
+	for i := range out {
+		out[i] = pairs[pieceFirst(i)]
+	}
+	return out
+}
+
+// byInput is a matrix of a row for each move as one of a row for each input, of
+// maxMoves numbers.
+func byInput(w []float32, moves int) []float32 {
+	out := make([]float32, hiddenWidth*maxMoves)
+	for m := range moves {
+		for k := range hiddenWidth {
+			out[k*maxMoves+m] = w[m*hiddenWidth+k]
+		}
+	}
+	return out
 }
 
 // pieceFirst is where, in an array of slots of hiddenWidth pairs, the i-th
