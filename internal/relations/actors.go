@@ -38,7 +38,13 @@ const (
 
 // actors are those whom the phrase headed by h, and those joined to it by
 // conjunction, stand for.
-func (s *scene) actors(h int, as role) []actor { return s.phrase(h, as, 0) }
+func (s *scene) actors(h int, as role) []actor {
+	defer s.leave()
+	if !s.enter() {
+		return nil
+	}
+	return s.phrase(h, as, 0)
+}
 
 func (s *scene) phrase(h int, as role, depth int) []actor {
 	if depth > maxDepth {
@@ -90,6 +96,11 @@ func (s *scene) conjuncts(h int) []int {
 			out = append(out, c)
 		}
 	}, "conj", "appos")
+	if m >= 0 {
+		if l := s.dashed(m); l >= 0 {
+			out = append(out, l)
+		}
+	}
 	if p := s.titled(h); p >= 0 {
 		if name := s.found.Mentions[p].Head; name != h {
 			out = append(out, s.childrenOf(name, "conj")...)
@@ -97,6 +108,22 @@ func (s *scene) conjuncts(h int) []int {
 	}
 	return out
 }
+
+// dashed is the head of the name that a dash joins to mention m from the left,
+// "EU–Japan", or -1.
+func (s *scene) dashed(m int) int {
+	i := s.found.Mentions[m].Start - 1
+	if i < 1 || !isDash(s.toks[i].Text) || s.found.Mentions[m].Section != s.section {
+		return -1
+	}
+	l := s.mention(i - 1)
+	if l < 0 || l == m || s.found.Mentions[l].Start >= i {
+		return -1
+	}
+	return s.found.Mentions[l].Head
+}
+
+func isDash(w string) bool { return w == "-" || w == "–" || w == "—" || w == "/" }
 
 // listed reports whether c, which the parser made an apposition of h, is the
 // next item of a list: both name actors of one kind and more follow.
@@ -333,22 +360,31 @@ func (s *scene) phraseOwner(o, depth int) []actor {
 // modifier is the actor named before the noun h: possessor, nationality or
 // first part of a compound.
 func (s *scene) modifier(h, depth int) []actor {
-	for _, labels := range [][]string{{"poss"}, {"amod", "compound", "nmod", "npadvmod", "nummod", "det"}} {
-		var out []actor
-		s.below(h, func(c int) {
-			if c < h {
-				out = append(out, s.modifying(c, depth+1)...)
-			}
-		}, labels...)
-		if out != nil {
-			return out
-		}
+	if out := s.namedBefore(h, depth, "poss"); out != nil {
+		return out
 	}
-	return nil
+	return s.namedBefore(h, depth, "amod", "compound", "nmod", "npadvmod", "nummod", "det")
+}
+
+// namedBefore are the actors in those words before the noun h that have one of
+// the labels.
+func (s *scene) namedBefore(h, depth int, labels ...string) []actor {
+	var out []actor
+	s.below(h, func(c int) {
+		if c < h {
+			out = append(out, s.modifying(c, depth+1)...)
+		}
+	}, labels...)
+	return out
 }
 
 // modifying reads one word before a noun.
 func (s *scene) modifying(c, depth int) []actor {
+	if s.toks[c].Tag == "PRP$" {
+		if out := s.bound(c); out != nil {
+			return out
+		}
+	}
 	if s.mention(c) >= 0 {
 		return s.phraseOwner(c, depth)
 	}
@@ -365,6 +401,30 @@ func (s *scene) modifying(c, depth int) []actor {
 		return s.modifier(c, depth+1)
 	}
 	return nil
+}
+
+// bound is whom a possessive pronoun means in a clause whose doer is the object
+// of the larger one: "Norway urged [Israel] to end its attacks".
+func (s *scene) bound(c int) []actor {
+	v := s.head(c)
+	for range maxDepth {
+		if s.verbal(v) || s.head(v) == v {
+			break
+		}
+		v = s.head(v)
+	}
+	if !s.is(v, "xcomp", "ccomp", "pcomp") || s.doc.Child(v, "nsubj", "nsubjpass") >= 0 && !s.hasTo(v) {
+		return nil
+	}
+	g := s.head(v)
+	if s.is(v, "pcomp") {
+		g = s.head(g)
+	}
+	gov := s.governor(g)
+	if gov == nil || !gov.infinitive.doer {
+		return nil
+	}
+	return s.inPhrases(s.objects(g), patient)
 }
 
 // membersOf reads "dozens of Turkish soldiers", "leaders from Chad".

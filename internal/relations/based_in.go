@@ -80,6 +80,9 @@ func (s *scene) countryBefore(head int, name text.Span) []actor {
 			return as
 		}
 	}
+	if h := s.head(head); s.is(head, "conj") && s.mention(h) >= 0 && s.is(h, "appos") { // "the German utilities E.ON and RWE"
+		head = h
+	}
 	if h := s.head(head); s.is(head, "appos") && s.mention(h) < 0 && nounClasses()[s.lemma(h)]&stateNoun != 0 { // "Iran's state broadcaster IRIB"
 		return s.countryBefore(h, text.Span{Start: h, End: h + 1})
 	}

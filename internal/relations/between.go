@@ -15,8 +15,8 @@ import (
 // the pair; an article is read with Find.
 func Between(in *entities.Input, section int, subject, object text.Span, lex *Lexicon) []Statement {
 	found := pairOnly(in, section, subject, object)
-	sec := &in.Sections[section]
-	s := &scene{in: in, found: found, lex: lex, section: section, doc: sec.Doc, toks: sec.Doc.Tokens, given: true}
+	s := newScene(in, found, lex, section)
+	s.given = true
 	c := &collector{in: in, found: found, least: 0.01}
 	s.matchAll(func(m *match) { s.stateMatch(m, c) })
 	s.oblige(func(m *match) { s.stateDuty(m, c) })

@@ -4,6 +4,10 @@ package relations
 // of an active verb, the agent of a passive one, or whoever a larger clause
 // makes the doer.
 func (s *scene) subjects(v int) []int {
+	defer s.leave()
+	if !s.enter() {
+		return nil
+	}
 	if s.passive(v) {
 		return s.passiveAgents(v)
 	}
@@ -29,6 +33,9 @@ func (s *scene) passiveAgents(v int) []int {
 			out = append(out, s.childrenOf(p, "pobj")...)
 		}
 	}, "agent", "prep")
+	if c := s.doc.Child(v, "conj"); out == nil && c >= 0 && s.toks[c].Tag == "VBN" && s.doc.Child(c, "nsubj", "nsubjpass", "auxpass") < 0 { // "arrested and deported by"
+		return s.passiveAgents(c)
+	}
 	if out == nil && s.is(v, "amod", "conj", "acl") { // "the Iranian-backed group"
 		out = s.childrenOf(v, "npadvmod")
 	}
@@ -49,7 +56,12 @@ func (s *scene) understood(v, depth int) []int {
 	case "xcomp", "ccomp", "advcl", "acomp", "oprd":
 		return s.controlled(h, depth)
 	case "pcomp":
-		if g := s.head(h); g != h {
+		if g := s.beyond(h); g != h {
+			if !complementPrepositions[s.toks[h].Lower] || s.head(h) != g || s.negativePreposition(h) {
+				if s.verbal(g) || s.toks[g].POS == "AUX" {
+					return s.surface(g, depth)
+				}
+			}
 			if s.toks[h].Lower == "for" {
 				if out := s.accused(g); out != nil {
 					return out
@@ -129,7 +141,13 @@ func (s *scene) holder(n, depth int) []int {
 }
 
 // objects are the heads of the phrases that what verb v says is done to.
-func (s *scene) objects(v int) []int { return s.objectsAt(v, 0) }
+func (s *scene) objects(v int) []int {
+	defer s.leave()
+	if !s.enter() {
+		return nil
+	}
+	return s.objectsAt(v, 0)
+}
 
 func (s *scene) objectsAt(v, depth int) []int {
 	if depth > maxDepth {

@@ -8,21 +8,27 @@ import (
 // date is when the trigger's act happened or is to happen, as far as its own
 // clause says.
 func (s *scene) date(t int, m ontology.Modality) (ontology.Date, ontology.Precision) {
-	scope := s.clauseOf(t)
-	for _, n := range s.doc.Names {
-		if n.Label != "DATE" && n.Label != "TIME" || !s.doc.SentenceOf(t).Contains(n.Start) || !s.dates(n.Span, scope) {
-			continue
-		}
-		var words []string
-		for i := n.Start; i < n.End; i++ {
-			words = append(words, s.toks[i].Lower)
-		}
-		f := dateForm{words: words, published: s.in.Published, future: m == ontology.Planned || m == ontology.Possible}
-		if d, p := f.resolve(); !d.IsZero() {
-			return d, p
+	sentence := s.doc.SentenceOf(t)
+	for _, w := range s.clauseOf(t) {
+		for _, n := range s.doc.Names {
+			if n.Label != "DATE" && n.Label != "TIME" || !sentence.Contains(n.Start) || !s.dates(n.Span, w) {
+				continue
+			}
+			if d, p := s.dateOf(n.Span, m); !d.IsZero() {
+				return d, p
+			}
 		}
 	}
 	return ontology.Date{}, ""
+}
+
+func (s *scene) dateOf(sp text.Span, m ontology.Modality) (ontology.Date, ontology.Precision) {
+	words := make([]string, 0, sp.Len())
+	for i := sp.Start; i < sp.End; i++ {
+		words = append(words, s.toks[i].Lower)
+	}
+	f := dateForm{words: words, published: s.in.Published, future: m == ontology.Planned || m == ontology.Possible}
+	return f.resolve()
 }
 
 // clauseOf are the words whose date is the trigger's: itself, and what governs
@@ -40,15 +46,13 @@ func (s *scene) clauseOf(t int) []int {
 	return out
 }
 
-// dates reports whether the expression hangs on one of the words, or on a word
-// that itself names no act.
-func (s *scene) dates(sp text.Span, scope []int) bool {
+// dates reports whether the expression hangs on the word, over others that are
+// no verbs.
+func (s *scene) dates(sp text.Span, w int) bool {
 	i := headOf(s.doc, sp)
 	for range maxDepth {
-		for _, w := range scope {
-			if i == w {
-				return true
-			}
+		if i == w {
+			return true
 		}
 		h := s.head(i)
 		if h == i || s.verbal(i) {

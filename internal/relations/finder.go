@@ -23,13 +23,18 @@ func Find(in *entities.Input, found *entities.Result, lex *Lexicon) []Statement 
 		if sec.Part == entities.Dateline || sec.Doc == nil {
 			continue
 		}
-		scenes[i] = &scene{in: in, found: found, lex: lex, section: i, doc: sec.Doc, toks: sec.Doc.Tokens, posts: states}
+		scenes[i] = newScene(in, found, lex, i)
+		scenes[i].posts = states
 		posts[i] = scenes[i].findPosts()
 		scenes[i].learnPosts(posts[i])
 	}
 	for i, s := range scenes {
 		if s != nil {
 			s.represent(posts[i], c)
+		}
+	}
+	for _, s := range scenes {
+		if s != nil {
 			s.read(c)
 		}
 	}
@@ -57,6 +62,7 @@ func (s *scene) stateMatch(m *match, c *collector) {
 		return
 	}
 	st.apply(m.entry.Effect)
+	s.completed(m, &st)
 	if st.purpose && !stance(m.entry.Relation) {
 		st.raise(ontology.Planned)
 	}
@@ -115,6 +121,24 @@ func hostile(r ontology.RelationType) bool {
 	return false
 }
 
+// completed corrects what an end means for an act that is over when it is done:
+// a visit that ended took place, one that was called off did not.
+func (s *scene) completed(m *match, st *standing) {
+	r := m.entry.Relation
+	if st.modality != ontology.Ended || r != ontology.Visits && r != ontology.MeetsWith {
+		return
+	}
+	h := s.head(s.outer(m.trigger))
+	switch {
+	case calledOff[s.lemma(h)] || calledOff[s.lemma(m.trigger)]:
+		st.negated, st.modality = true, ontology.Planned
+	case s.is(m.trigger, "nsubj") || r == ontology.Visits:
+		st.modality = ontology.Asserted
+	}
+}
+
+var calledOff = map[string]bool{"cancel": true, "scrap": true, "postpone": true, "abort": true, "shelve": true, "delay": true, "abandon": true}
+
 // stance reports whether the relation is an attitude, which whoever acts for
 // its sake already has: "travelled there to show his support".
 func stance(r ontology.RelationType) bool {
@@ -132,7 +156,7 @@ func (s *scene) state(m *match, a, b actor, st *standing, c *collector) {
 	if !s.given && !relation.Allows(s.kind(a.entity), s.kind(b.entity)) {
 		return
 	}
-	if e.Refusal && st.negated {
+	if e.Refusal && st.negated && s.refuses(m.trigger) {
 		refused := *st
 		refused.negated, refused.modality = false, ontology.Asserted
 		relation, plover, st = ontology.Rejects, ontology.Rejects.Plover(), &refused
@@ -150,7 +174,24 @@ func (s *scene) state(m *match, a, b actor, st *standing, c *collector) {
 	out.Date, out.Precision = s.date(m.trigger, st.modality)
 	s.locate(&out, m.trigger, m.words, a, b)
 	s.attribute(&out, st)
+	if relation == ontology.Represents {
+		out.Role = s.roleIn(m)
+	}
 	c.add(out)
+}
+
+// refuses reports whether a negated verb is a refusal rather than a report that
+// something has not happened: "will not accept", not "has never accepted".
+func (s *scene) refuses(t int) bool {
+	if s.hasYet(s.head(t)) {
+		return false
+	}
+	for _, c := range s.childrenOf(t, "aux", "neg", "advmod") {
+		if w := s.toks[c].Lower; s.lemma(c) == "have" || w == "never" {
+			return false
+		}
+	}
+	return true
 }
 
 // relationTo is the entry's relation, except that whoever accuses an agreement
@@ -207,8 +248,25 @@ func (c *collector) add(st Statement) {
 	c.out = append(c.out, st)
 }
 
+// promiseOnly reports whether a statement says only that an act was agreed or
+// promised which another states as planned: "promised to help".
+func (c *collector) promiseOnly(st Statement) bool {
+	if st.Rule != "agrees_with.verb" {
+		return false
+	}
+	for i := range c.out {
+		o := &c.out[i]
+		if o.Sentence == st.Sentence && o.Relation != st.Relation && o.Modality == ontology.Planned && o.Trigger.Start > st.Trigger.Start &&
+			(o.Subject == st.Subject && o.Object == st.Object || o.Subject == st.Object && o.Object == st.Subject) {
+			return true
+		}
+	}
+	return false
+}
+
 // finish orders the statements by sentence and trigger.
 func (c *collector) finish() []Statement {
+	c.out = slices.DeleteFunc(c.out, c.promiseOnly)
 	slices.SortStableFunc(c.out, func(a, b Statement) int {
 		return cmp.Or(
 			cmp.Compare(a.Sentence.Start, b.Sentence.Start),

@@ -64,7 +64,7 @@ func (s *scene) matchAt(t int, c Class, lemma string, consumed []bool, emit func
 		if !ok || !s.fits(e, t) {
 			continue
 		}
-		m := s.fill(e, t)
+		m := s.fill(e, t, words)
 		if m == nil {
 			continue
 		}
@@ -123,7 +123,7 @@ func (s *scene) takesInfinitive(t int) bool {
 func (s *scene) takesCondition(t int) bool {
 	for _, c := range s.childrenOf(t, "ccomp") {
 		st := standing{modality: ontology.Asserted}
-		s.ownMarks(c, &st)
+		s.ownMarks(c, -1, &st)
 		if st.conditional {
 			return true
 		}
@@ -222,7 +222,7 @@ func (s *scene) particle(t int, w Word) int {
 }
 
 // fill reads the slots of an entry; nil where subject or object is missing.
-func (s *scene) fill(e *Entry, t int) *match {
+func (s *scene) fill(e *Entry, t int, words []int) *match {
 	if s.loose > 0 {
 		return s.fillLoosely(e, t)
 	}
@@ -246,7 +246,11 @@ func (s *scene) fill(e *Entry, t int) *match {
 			}
 			break
 		}
-		found := s.slot(e, t, sl, as)
+		at := t
+		if len(words) > 0 && (sl.Name == "mod" || sl.Name == "own") { // "lifted its Iran sanctions"
+			at = words[0]
+		}
+		found := s.slot(e, at, sl, as)
 		if sl.Name == "mod" || sl.Name == "comp" || sl.Name == "place" || sl.Name == "of" || sl.Name == "own" || sl.Name == "cause" || sl.Name == "react" {
 			found = without(found, m.subjects)
 		}

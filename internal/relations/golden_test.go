@@ -154,7 +154,7 @@ func knownFailures(t *testing.T) map[string]bool {
 	}
 	out := map[string]bool{}
 	for line := range strings.SplitSeq(string(b), "\n") {
-		if name, _, _ := strings.Cut(line, " "); name != "" && name[0] != '#' {
+		if name, _, _ := strings.Cut(line, ": "); name != "" && name[0] != '#' {
 			out[name] = false
 		}
 	}

@@ -90,12 +90,16 @@ func lemmasOf(w string) []string {
 
 // headlineVerb reads one verb of a headline.
 func (s *scene) headlineVerb(i int, lemma string, c *collector) {
-	subs, at := s.namesBefore(i)
+	first := s.headlineGovernor(i)
+	subs, at := s.namesBefore(first)
 	if len(subs) == 0 {
 		return
 	}
 	st, ok := s.headlineMarks(at, i)
-	if !ok {
+	if first != i {
+		st.apply(governors()[s.verbLemmaOf(first)+"/v"].infinitive.effect)
+	}
+	if !ok || st.hidden {
 		return
 	}
 	for _, e := range s.lex.verbs[lemma] {
@@ -116,6 +120,32 @@ func (s *scene) headlineVerb(i int, lemma string, c *collector) {
 	}
 }
 
+// headlineGovernor is the verb that governs the one at i, "Denies [Arming]",
+// "Vows to [Help]", or i itself.
+func (s *scene) headlineGovernor(i int) int {
+	j := i - 1
+	if j > 0 && s.toks[j].Lower == "to" {
+		j--
+	}
+	if j < 0 || s.mention(j) >= 0 {
+		return i
+	}
+	if g := governors()[s.verbLemmaOf(j)+"/v"]; g != nil && g.infinitive.governs && (j < i-1 || strings.HasSuffix(s.toks[i].Lower, "ing")) {
+		return j
+	}
+	return i
+}
+
+// verbLemmaOf is the governing verb of which token i is a form, or "".
+func (s *scene) verbLemmaOf(i int) string {
+	for _, l := range lemmasOf(s.toks[i].Lower) {
+		if governors()[l+"/v"] != nil {
+			return l
+		}
+	}
+	return ""
+}
+
 func (s *scene) stateHeadline(m *match, st standing, c *collector) {
 	st.apply(m.entry.Effect)
 	for i, a := range m.subjects {
@@ -132,7 +162,7 @@ func (s *scene) stateHeadline(m *match, st standing, c *collector) {
 func (s *scene) namesBefore(i int) (out []actor, end int) {
 	j := i - 1
 	for j >= 0 && s.mention(j) < 0 {
-		if s.toks[j].Tag == "IN" || strings.ContainsAny(s.toks[j].Text, ",;:—–") || i-j > 4 || s.verbLemma(j) != "" {
+		if s.toks[j].Tag == "IN" && s.toks[j].Lower != "to" || strings.ContainsAny(s.toks[j].Text, ",;:—–") || i-j > 4 || s.verbLemma(j) != "" {
 			return nil, 0
 		}
 		j--

@@ -179,6 +179,16 @@ func (lex *Lexicon) class(c Class) map[string][]*Entry {
 	}
 }
 
+// requests reports whether the verb asks something of somebody.
+func (lex *Lexicon) requests(verb string) bool {
+	for _, e := range lex.verbs[verb] {
+		if e.Relation == ontology.Requests {
+			return true
+		}
+	}
+	return false
+}
+
 // Len is the number of entries.
 func (lex *Lexicon) Len() int { return lex.entries }
 

@@ -41,6 +41,9 @@ func (s *scene) stateAllies(i int, ally actor, c *collector) {
 		own = s.genitive(h)
 	}
 	for _, o := range own {
+		if s.kind(o.entity) == ontology.Organisation {
+			continue // "NATO's allies" are its members
+		}
 		st := standing{modality: ontology.Asserted, doubt: 1}
 		s.state(&match{entry: &Entry{Head: "ally", Class: Noun, Relation: ontology.AlliedWith, Plover: ontology.AlliedWith.Plover(), Prior: 0.8, Source: "membership"}, trigger: i}, o, ally, &st, c)
 	}

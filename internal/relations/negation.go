@@ -6,14 +6,15 @@ import (
 	"entente/internal/ontology"
 )
 
-// ownMarks reads the negations, auxiliaries and adverbs below a word itself.
-func (s *scene) ownMarks(t int, st *standing) {
+// ownMarks reads the negations, auxiliaries and adverbs below a word itself;
+// the child from has been read already.
+func (s *scene) ownMarks(t, from int, st *standing) {
 	if s.nominal(t) {
 		s.nounMarks(t, st)
 		s.accordingTo(t, st)
 		return
 	}
-	if s.denied(t) {
+	if s.denied(t, from) {
 		st.negated = !st.negated
 	}
 	s.tense(t, st)
@@ -23,7 +24,7 @@ func (s *scene) ownMarks(t int, st *standing) {
 }
 
 // denied reports whether a verb or adjective is negated where it stands.
-func (s *scene) denied(t int) bool {
+func (s *scene) denied(t, from int) bool {
 	n := false
 	for _, c32 := range s.doc.Children(t) {
 		c := int(c32)
@@ -37,8 +38,12 @@ func (s *scene) denied(t int) bool {
 				n = true
 			}
 		case "nsubj", "nsubjpass", "dobj", "attr":
-			if s.noSuch(c) {
+			if c != from && s.noSuch(c) {
 				n = true
+			}
+		case "acomp":
+			if c != from && untrue[s.toks[c].Lower] && s.lemma(t) == "be" {
+				n = !n
 			}
 		}
 	}
@@ -51,6 +56,9 @@ func (s *scene) denied(t int) bool {
 	}
 	return n
 }
+
+// untrue are the adjectives that deny the clause or claim they are said of.
+var untrue = map[string]bool{"false": true, "untrue": true, "wrong": true, "incorrect": true, "baseless": true, "unfounded": true, "fabricated": true, "bogus": true, "groundless": true, "misleading": true}
 
 var negativeAdverbs = map[string]bool{
 	"never": true, "hardly": true, "barely": true, "scarcely": true, "rarely": true, "neither": true, "nor": true, "nowhere": true,
@@ -161,7 +169,7 @@ func (s *scene) conditionalClause(v int) bool {
 
 // adverbs reads "no longer", "reportedly", "possibly".
 func (s *scene) adverbs(t int, st *standing) {
-	for _, c := range s.childrenOf(t, "advmod", "neg") {
+	for _, c := range s.childrenOf(t, "advmod", "neg", "acomp") {
 		w := s.toks[c].Lower
 		switch {
 		case w == "longer" && c > 0 && s.toks[c-1].Lower == "no":

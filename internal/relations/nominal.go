@@ -5,6 +5,11 @@ package relations
 func (s *scene) lightVerb(n int) int {
 	n = s.outer(n)
 	h := s.head(n)
+	if s.is(n, "pobj") && takingPart[s.lemma(s.head(h))] { // "denied involvement in the attack"
+		if v := s.lightVerb(s.head(h)); v >= 0 {
+			return v
+		}
+	}
 	switch {
 	case s.is(n, "dobj", "nsubjpass", "oprd") && s.lends(h):
 		return h
@@ -28,6 +33,9 @@ func (s *scene) lightVerb(n int) int {
 // lightPrepositions join a verb to the act that it carries: "entered into an
 // agreement", "is at war", "engaged in talks".
 var lightPrepositions = map[string]bool{"in": true, "into": true, "to": true, "on": true, "at": true, "under": true, "with": true, "for": true, "behind": true}
+
+// takingPart are the nouns for a part in an act.
+var takingPart = map[string]bool{"involvement": true, "role": true, "participation": true, "complicity": true, "part": true, "responsibility": true, "hand": true}
 
 // lends reports whether the verb's subject does the act that its object names.
 func (s *scene) lends(v int) bool {

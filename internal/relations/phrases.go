@@ -12,8 +12,8 @@ import (
 // source and target; an article is read with Find.
 func Events(in *entities.Input, section int, lex *Lexicon) (*entities.Result, []Statement) {
 	found := actorPhrases(in, section)
-	sec := &in.Sections[section]
-	s := &scene{in: in, found: found, lex: lex, section: section, doc: sec.Doc, toks: sec.Doc.Tokens, given: true}
+	s := newScene(in, found, lex, section)
+	s.given = true
 	c := &collector{in: in, found: found, least: minConfidence}
 	s.matchAll(func(m *match) { s.stateMatch(m, c) })
 	s.oblige(func(m *match) { s.stateDuty(m, c) })

@@ -77,7 +77,32 @@ func (s *scene) represent(ps []post, c *collector) {
 	for _, p := range ps {
 		s.statePost(p.person, p.titlePhrase, c)
 	}
+	s.sharedTitles(c)
 	s.ownGovernments(c)
+}
+
+// sharedTitles reads a plural title before a list: "Presidents Rousseff of
+// Brazil, Putin of Russia and Zuma of South Africa".
+func (s *scene) sharedTitles(c *collector) {
+	title := -1
+	for i := range s.toks {
+		if s.toks[i].SentenceStart {
+			title = -1
+		}
+		if s.mention(i) < 0 && s.title(i)&seat != 0 && (s.toks[i].Tag == "NNS" || s.toks[i].Tag == "NNPS") {
+			title = i
+			continue
+		}
+		m := s.mention(i)
+		if title < 0 || m < 0 || i+1 >= len(s.toks) || s.toks[i+1].Lower != "of" || s.found.Mentions[m].End != i+1 || s.kind(s.found.Mentions[m].Entities[0]) != ontology.Person {
+			continue
+		}
+		person := s.mentioned(m, i)[0]
+		p := titlePhrase{span: text.Span{Start: s.titleStart(s.doc.SentenceOf(title).Start, title), End: title + 1}, post: title, body: s.bodyOfComplement(i+1, min(i+5, len(s.toks)))}
+		if p.body != nil {
+			s.statePost(person, p, c)
+		}
+	}
 }
 
 // ownGovernments reads "Maduro's regime", "the Biden administration": whoever
@@ -242,8 +267,14 @@ func (s *scene) joinsQualifiers(i, post int) bool {
 
 // bodyOf is the state or body that the phrase itself names.
 func (s *scene) bodyOf(p titlePhrase) []actor {
+	sent := sentOut[s.lemma(p.post)]
+	if sent {
+		if b := s.sender(p); b != nil {
+			return b
+		}
+	}
 	for i := p.post + 1; i < p.span.End; i++ {
-		if s.toks[i].Lower == "to" && i == p.post+1 { // "Ambassador to Romania"
+		if (s.toks[i].Lower == "to" || sent && s.toks[i].Lower == "for") && i == p.post+1 { // "Ambassador to Romania"
 			break
 		}
 		if s.complementStarts(i) {
@@ -255,6 +286,21 @@ func (s *scene) bodyOf(p titlePhrase) []actor {
 	for i := p.post - 1; i >= p.span.Start; i-- {
 		if b := s.body(i); b != nil {
 			return b
+		}
+	}
+	return nil
+}
+
+// sentOut are posts whose "to" and "for" tell where the holder is sent.
+var sentOut = map[string]bool{"ambassador": true, "envoy": true, "representative": true, "rapporteur": true, "coordinator": true, "consul": true, "mediator": true, "emissary": true, "delegate": true}
+
+// sender is the state that possesses such a post: "Israel's UN ambassador".
+func (s *scene) sender(p titlePhrase) []actor {
+	for i := p.span.Start; i+1 < p.post; i++ {
+		if s.toks[i+1].Tag == "POS" {
+			if b := s.body(i); b != nil && s.kind(b[0].entity) == ontology.Country {
+				return b
+			}
 		}
 	}
 	return nil
@@ -386,7 +432,7 @@ func (s *scene) continuesTitle(i int) bool {
 
 // titleInApposition reads "Japan's foreign minister, NAME".
 func (s *scene) titleInApposition(name text.Span, head int) (titlePhrase, bool) {
-	if name.Start < 2 || s.title(name.Start-1)&rank == 0 && s.toks[name.Start-1].Lower != "," {
+	if name.Start < 2 || s.title(name.Start-1)&rank == 0 && s.toks[name.Start-1].Lower != "," && s.toks[name.Start-1].Lower != ")" {
 		return titlePhrase{}, false
 	}
 	h := s.head(head)
@@ -446,11 +492,17 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 			return
 		}
 		body, prior = s.stateUnderstood(p, person), priorTitleDefault
+		if len(body) == 1 && s.kind(body[0].entity) == ontology.Country {
+			s.posts[person.entity] = body[0].entity
+		}
 	}
 	for _, b := range body {
 		r := relation
-		if class&membership != 0 && class&office == 0 {
+		if class&membership != 0 && (class&office == 0 || s.kind(b.entity) == ontology.Organisation && !s.parliament(b)) {
 			r = ontology.MemberOf
+		}
+		if class&job != 0 && s.kind(b.entity) == ontology.Country {
+			continue
 		}
 		if !r.Allows(ontology.Person, s.kind(b.entity)) {
 			continue
@@ -466,13 +518,24 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 	}
 }
 
+// parliament reports whether the body is one whose members represent it.
+func (s *scene) parliament(b actor) bool {
+	name := strings.ToLower(s.found.Entities[b.entity].Name)
+	for _, w := range []string{"parliament", "congress", "senate", "assembly", "bundestag", "duma", "knesset", "house of", "council", "government", "ministry"} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // postModality is ENDED for "former President", PLANNED for "president-elect".
 func (s *scene) postModality(p titlePhrase) ontology.Modality {
 	for i := p.span.Start; i <= p.post && i < p.span.End; i++ {
-		switch s.toks[i].Lower {
-		case "former", "ex", "erstwhile", "onetime", "then", "late", "ousted", "deposed", "outgoing-", "ex-":
+		switch w := s.toks[i].Lower; {
+		case formerly[w]:
 			return ontology.Ended
-		case "designate", "incoming":
+		case w == "designate" || w == "incoming":
 			return ontology.Planned
 		}
 	}
@@ -482,13 +545,16 @@ func (s *scene) postModality(p titlePhrase) ontology.Modality {
 	return ontology.Asserted
 }
 
+// formerly are the words that say a post is held no more.
+var formerly = map[string]bool{"former": true, "ex": true, "erstwhile": true, "onetime": true, "then": true, "late": true, "ousted": true, "deposed": true, "ex-": true, "ex-president": true}
+
 // roleText is the post in the text's words without articles, the possessor
 // and, before the post, the name of the state.
 func (s *scene) roleText(p titlePhrase) string {
 	start := p.span.Start
 	for start < p.post {
 		t := &s.toks[start]
-		if t.Tag == "DT" || t.Tag == "POS" || t.Tag == "PRP$" || s.nationality(start, p.post) {
+		if t.Tag == "DT" || t.Tag == "POS" || t.Tag == "PRP$" || formerly[t.Lower] || s.nationality(start, p.post) {
 			start++
 			continue
 		}
@@ -501,6 +567,9 @@ func (s *scene) roleText(p titlePhrase) string {
 		}
 	}
 	end := p.post + 1
+	for end+1 < p.span.End && s.toks[end].Tag == "HYPH" && !s.toks[end].SpaceAfter { // "secretary-general"
+		end += 2
+	}
 	if end < p.span.End && s.complementStarts(end) {
 		end = p.span.End
 		if len(p.body) > 0 && s.toks[p.post+1].Lower != "to" {
@@ -509,7 +578,11 @@ func (s *scene) roleText(p titlePhrase) string {
 			}
 		}
 	}
-	return strings.TrimRight(s.doc.Slice(text.Span{Start: start, End: end}), " ,(-")
+	role := strings.TrimRight(s.doc.Slice(text.Span{Start: start, End: end}), " ,(-")
+	if t := s.toks[p.post].Tag; end == p.post+1 && (t == "NNS" || t == "NNPS") {
+		role = strings.TrimSuffix(role, "s")
+	}
+	return role
 }
 
 // nationality reports whether token i belongs to the name of a state, not
@@ -525,6 +598,17 @@ func (s *scene) nationality(i, post int) bool {
 	}
 	name, ok := ontology.Known().At(s.doc.Text, s.toks[men.Start].Start)
 	return i == men.Start || ok && s.toks[i].Start < name.End
+}
+
+// roleIn is the post that a frame's own noun names: "became president of".
+func (s *scene) roleIn(m *match) string {
+	for _, i := range append([]int{m.trigger}, m.words...) {
+		if s.nominal(i) && s.title(i)&office != 0 {
+			start := s.titleStart(s.doc.SentenceOf(i).Start, i)
+			return s.roleText(titlePhrase{span: text.Span{Start: start, End: i + 1}, post: i})
+		}
+	}
+	return ""
 }
 
 // cutBefore is where the complement that names the body at token b begins.

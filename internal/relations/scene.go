@@ -20,6 +20,10 @@ type scene struct {
 	posts map[int]int
 	// named are the mentions of people whose title a token belongs to, plus one.
 	named []int32
+	// lemmas are the tokens' dictionary forms as the lexicon has them.
+	lemmas []string
+	// nest and steps bound the reading of broken trees; see enter.
+	nest, steps int
 	// given is set when the two ends are given as spans, of whatever kind.
 	given bool
 	// loose lets a frame of a given pair stand with 1 or 2 ends unfilled.
@@ -28,6 +32,24 @@ type scene struct {
 
 // maxDepth bounds walks through the tree; deeper nests are not read.
 const maxDepth = 8
+
+// A section is read in a bounded number of steps however its tree may look:
+// questions about phrases and clauses may ask one another maxNest deep, and
+// there are at most stepsPerToken for each token. Real sentences stay far below.
+const (
+	maxNest       = 24
+	stepsPerToken = 4000
+)
+
+// enter counts a question; the answer is "nobody" once a bound is reached.
+// Whoever enters leaves.
+func (s *scene) enter() bool {
+	s.nest++
+	s.steps++
+	return s.nest <= maxNest && s.steps <= stepsPerToken*(len(s.toks)+8)
+}
+
+func (s *scene) leave() { s.nest-- }
 
 // mention is the index of the innermost mention that covers a token, or -1.
 func (s *scene) mention(i int) int { return s.found.At(s.section, i) }
@@ -59,14 +81,30 @@ func (s *scene) nominal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "N
 // lemma is the dictionary form of i in lower case, of capitalised plurals too,
 // which the lemmatiser takes for names ("NATO Allies").
 func (s *scene) lemma(i int) string {
+	if s.lemmas[i] == "" {
+		s.lemmas[i] = s.dictionaryForm(i)
+	}
+	return s.lemmas[i]
+}
+
+func (s *scene) dictionaryForm(i int) string {
 	l := strings.ToLower(s.toks[i].Lemma)
-	if s.toks[i].Tag != "NNPS" {
-		return l
+	switch s.toks[i].Tag {
+	case "NNPS":
+		if stem, ok := strings.CutSuffix(l, "ies"); ok {
+			return stem + "y"
+		}
+		return strings.TrimSuffix(l, "s")
+	case "VBD", "VBN", "VBG", "VBZ":
+		if s.lex.verbs[l] == nil && governors()[l+"/v"] == nil {
+			for _, f := range lemmasOf(s.toks[i].Lower) { // the lemmatiser has "wag" for "waged"
+				if s.lex.verbs[f] != nil || governors()[f+"/v"] != nil {
+					return f
+				}
+			}
+		}
 	}
-	if stem, ok := strings.CutSuffix(l, "ies"); ok {
-		return stem + "y"
-	}
-	return strings.TrimSuffix(l, "s")
+	return l
 }
 
 // spanOf is the span of one token.
@@ -166,6 +204,12 @@ func (s *scene) childrenOf(i int, labels ...string) []int {
 	var out []int
 	s.below(i, func(c int) { out = append(out, c) }, labels...)
 	return out
+}
+
+// newScene prepares a section for reading.
+func newScene(in *entities.Input, found *entities.Result, lex *Lexicon, section int) *scene {
+	doc := in.Sections[section].Doc
+	return &scene{in: in, found: found, lex: lex, section: section, doc: doc, toks: doc.Tokens, lemmas: make([]string, len(doc.Tokens))}
 }
 
 // titled is the mention of the person whose title before the name token i

@@ -4,6 +4,10 @@ import "entente/internal/ontology"
 
 // slot are the actors in a place of the frame around trigger t.
 func (s *scene) slot(e *Entry, t int, sl Slot, as role) []actor {
+	defer s.leave()
+	if !s.enter() {
+		return nil
+	}
 	var out []actor
 	switch sl.Name {
 	case "subj":
@@ -17,7 +21,7 @@ func (s *scene) slot(e *Entry, t int, sl Slot, as role) []actor {
 	case "own": // possessor in the phrase itself, not through a verb
 		out = s.genitive(t)
 	case "mod":
-		out = s.modifier(t, 0)
+		out = s.namedBefore(t, 0, "amod", "compound", "nmod", "npadvmod")
 	case "comp":
 		out = s.inComplement(t, as, 0)
 	case "place":
@@ -252,7 +256,7 @@ func (s *scene) supported(t int) []actor {
 func (s *scene) supporting(w int) *match {
 	for _, e := range s.lex.class(s.class(w))[s.lemma(w)] {
 		if (e.Relation == ontology.Supports || e.Relation == ontology.Aids) && len(e.Rest) == 0 {
-			if m := s.fill(e, w); m != nil {
+			if m := s.fill(e, w, nil); m != nil {
 				return m
 			}
 		}

@@ -53,7 +53,7 @@ func (st *standing) apply(e Effect) {
 // the way do to it.
 func (s *scene) standingOf(t int) standing {
 	st := standing{modality: ontology.Asserted, doubt: 1}
-	s.ownMarks(t, &st)
+	s.ownMarks(t, -1, &st)
 	live := true // whether what governs still bears on the act itself
 	cur := t
 	for range 4 * maxDepth {
@@ -86,7 +86,7 @@ func (s *scene) step(cur, h int, live bool, st *standing) (int, bool) {
 		s.speech(h, st)
 		return h, false
 	case "relcl":
-		if s.hasTo(cur) {
+		if s.hasTo(cur) || s.saysThat(cur, h) {
 			return s.stepClause(cur, h, live, st)
 		}
 		return h, false
@@ -94,7 +94,7 @@ func (s *scene) step(cur, h int, live bool, st *standing) (int, bool) {
 		return h, false
 	case "compound", "amod", "nmod", "poss":
 		if g := s.governor(h); live && g != nil && g.nominal.governs && s.is(cur, "compound") {
-			s.govern(h, g.nominal, st)
+			s.govern(cur, h, g.nominal, st)
 			return h, true
 		}
 		return h, false
@@ -102,11 +102,19 @@ func (s *scene) step(cur, h int, live bool, st *standing) (int, bool) {
 	return h, live
 }
 
+// saysThat reports whether what the parser took for a relative clause of noun
+// h is its content: "no evidence that Chad attacked".
+func (s *scene) saysThat(v, h int) bool {
+	m := s.doc.Child(v, "mark")
+	g := s.governor(h)
+	return m >= 0 && s.toks[m].Lower == "that" && g != nil && g.clause.governs
+}
+
 // stepConj lets a joined word share the marks of the first: "did not attack or
 // threaten", "will sign and implement".
 func (s *scene) stepConj(cur, h int, live bool, st *standing) (int, bool) {
 	if live && s.verbal(cur) && s.sharesAuxiliaries(cur, h) {
-		s.ownMarks(h, st)
+		s.ownMarks(h, cur, st)
 	}
 	return h, live
 }
@@ -132,11 +140,22 @@ func (s *scene) sharesAuxiliaries(cur, h int) bool {
 func (s *scene) stepClause(cur, h int, live bool, st *standing) (int, bool) {
 	via := h
 	if s.is(cur, "pcomp") && (s.toks[h].Tag == "IN" || s.toks[h].Tag == "TO" || s.toks[h].Tag == "RB") {
-		if live && negativePrepositions[s.toks[h].Lower] {
+		if live && s.negativePreposition(h) {
 			st.negated = !st.negated
 			return h, false
 		}
-		via = s.head(h)
+		via = s.beyond(h)
+		if live && !complementPrepositions[s.toks[h].Lower] { // "after meeting …, he thanked"
+			return via, false
+		}
+	}
+	if live && s.hasYet(via) {
+		st.negated = !st.negated
+		return via, false
+	}
+	if live && untrue[s.toks[via].Lower] {
+		st.negated = !st.negated
+		return via, true
 	}
 	g := s.governor(via)
 	finite := s.finite(cur)
@@ -163,32 +182,97 @@ func (s *scene) stepClause(cur, h int, live bool, st *standing) (int, bool) {
 		}
 		return via, s.is(cur, "xcomp")
 	}
-	s.govern(via, gov, st)
+	if gov.effect == Planned && desires[s.lemma(via)] && (s.doc.Child(cur, "nsubj") >= 0 || s.doc.Child(via, "dobj") >= 0) {
+		gov.effect = Possible // what one wants of another
+	}
+	s.govern(cur, via, gov, st)
 	return via, true
 }
 
-// govern applies a governing word together with its own marks.
-func (s *scene) govern(h int, gov government, st *standing) {
+// hasYet reports whether "has yet to" stands at v.
+func (s *scene) hasYet(v int) bool {
+	if s.lemma(v) != "have" {
+		return false
+	}
+	for _, c := range s.childrenOf(v, "advmod") {
+		if s.toks[c].Lower == "yet" {
+			return true
+		}
+	}
+	return false
+}
+
+// desires are the verbs whose clause is a plan only where it is about the
+// subject's own act: "wants to join", not "wants Chad to join".
+var desires = map[string]bool{"want": true, "wish": true, "like": true, "expect": true, "hope": true, "need": true}
+
+// complementPrepositions may govern a gerund as a verb's complement; after the
+// others it tells a circumstance.
+var complementPrepositions = map[string]bool{"of": true, "for": true, "from": true, "into": true, "to": true, "against": true, "on": true, "upon": true, "in": true, "about": true, "over": true, "with": true, "at": true}
+
+// beyond is the word on which the preposition at p hangs in the end: "because
+// of", "instead of".
+func (s *scene) beyond(p int) int {
+	h := s.head(p)
+	for range maxDepth {
+		if t := s.toks[h].Tag; t != "IN" && t != "TO" && t != "RB" || s.head(h) == h {
+			break
+		}
+		h = s.head(h)
+	}
+	return h
+}
+
+// govern applies a governing word h together with its own marks to what stands
+// below it at cur.
+func (s *scene) govern(cur, h int, gov government, st *standing) {
 	if gov.said {
-		s.governSaid(h, gov, st)
+		s.governSaid(cur, h, gov, st)
 		return
 	}
-	if gov.effect == Possible && st.modality == ontology.Ended && !st.negated {
+	own := standing{modality: ontology.Asserted, doubt: 1}
+	s.ownMarks(h, cur, &own)
+	if own.negated && s.undone(h, gov, st) {
+		return
+	}
+	if gov.effect == Ended && (own.modality == ontology.Planned || own.modality == ontology.Possible) {
+		return // what must or will end goes on
+	}
+	if (gov.effect == Possible || gov.effect == Planned) && st.modality == ontology.Ended && !st.negated {
 		st.modality = ontology.Asserted // to ask that something end is to say that it goes on
-		s.say(h, st)
+		if s.lex.requests(s.lemma(h)) {
+			s.say(h, st)
+		}
 	} else {
 		st.apply(gov.effect)
 	}
-	s.ownMarks(h, st)
+	s.ownMarks(h, cur, st)
+}
+
+// undone handles a governing word that is itself negated. "Never stopped"
+// leaves the act as it is; "did not deny" leaves it open.
+func (s *scene) undone(h int, gov government, st *standing) bool {
+	switch gov.effect {
+	case Ended:
+		return true
+	case Negates:
+		if s.lemma(h) != "fail" {
+			st.raise(ontology.Possible)
+		}
+		return true
+	}
+	return false
 }
 
 // governSaid applies a word of saying. To deny having said something leaves
 // open whether it is so.
-func (s *scene) governSaid(h int, gov government, st *standing) {
+func (s *scene) governSaid(cur, h int, gov government, st *standing) {
+	own := standing{modality: ontology.Asserted}
+	s.ownMarks(h, cur, &own)
+	if own.negated && s.undone(h, gov, st) {
+		return
+	}
 	st.apply(gov.effect)
-	var own standing
-	own.modality = ontology.Asserted
-	s.ownMarks(h, &own)
 	if own.negated {
 		st.raise(ontology.Possible)
 		st.doubt *= 0.5
@@ -201,6 +285,11 @@ func (s *scene) stepNominal(cur, via, h int, live bool, st *standing) (int, bool
 	if !live {
 		return h, false
 	}
+	if deniers[s.lemma(h)] && s.verbal(h) && s.deniedClaim(cur) {
+		st.negated = !st.negated
+		s.say(h, st)
+		return h, true
+	}
 	g := s.governor(h)
 	if s.is(cur, "nsubj", "nsubjpass") && s.verbal(h) && (g == nil || !g.nominal.governs || s.is(cur, "nsubj") && !happens[s.lemma(h)]) {
 		s.tense(h, st)
@@ -209,8 +298,14 @@ func (s *scene) stepNominal(cur, via, h int, live bool, st *standing) (int, bool
 	if g == nil || !g.nominal.governs {
 		return h, false
 	}
-	s.govern(h, g.nominal, st)
+	s.govern(cur, h, g.nominal, st)
 	return h, true
+}
+
+// deniedClaim reports whether the word that hangs on a verb of denial is a
+// claim: "rejected reports that".
+func (s *scene) deniedClaim(cur int) bool {
+	return s.is(cur, "dobj", "nsubjpass") && claims[s.lemma(cur)]
 }
 
 // happens are the verbs by which an act named as subject comes about or ends.
@@ -222,7 +317,7 @@ var happens = map[string]bool{
 
 // stepPreposition leaves a noun for what its preposition hangs on.
 func (s *scene) stepPreposition(cur, p int, live bool, st *standing) (int, bool) {
-	if live && negativePrepositions[s.toks[p].Lower] {
+	if live && s.negativePreposition(p) {
 		st.negated = !st.negated
 		return p, false
 	}
@@ -233,7 +328,22 @@ func (s *scene) stepPreposition(cur, p int, live bool, st *standing) (int, bool)
 	return s.stepNominal(p, p, h, live, st)
 }
 
-var negativePrepositions = map[string]bool{"without": true, "instead": true, "than": true}
+// negativePreposition reports whether what follows the preposition is not so:
+// "without", "instead of", "rather than", "short of", "far from".
+func (s *scene) negativePreposition(p int) bool {
+	switch s.toks[p].Lower {
+	case "without", "instead", "than":
+		return true
+	case "of", "from":
+		if p > 0 {
+			switch s.toks[p-1].Lower {
+			case "instead", "short", "far":
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // finite reports whether the clause has a tense of its own.
 func (s *scene) finite(v int) bool {

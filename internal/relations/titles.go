@@ -14,6 +14,7 @@ const (
 	rank
 	seat
 	membership
+	job
 	american
 )
 
@@ -21,7 +22,7 @@ const (
 var titlesTSV []byte
 
 var titles = sync.OnceValue(func() map[string]titleClass {
-	names := map[string]titleClass{"office": office, "rank": rank, "seat": seat, "member": membership, "us": american}
+	names := map[string]titleClass{"office": office, "rank": rank, "seat": seat, "member": membership, "job": job, "us": american}
 	out := map[string]titleClass{}
 	eachRow(titlesTSV, func(cells []string) {
 		for w := range strings.SplitSeq(cells[1], "|") {
