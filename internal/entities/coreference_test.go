@@ -50,3 +50,19 @@ func TestSpeaker(t *testing.T) {
 		t.Errorf("We of an author means %q, want nobody", got)
 	}
 }
+
+// TestPosts tells a person from the state by the post.
+func TestPosts(t *testing.T) {
+	testMeant(t, [][3]string{
+		{"Turkish President Recep Tayyip Erdogan spoke. The Turkish president left.", "Turkish president", "Recep Tayyip Erdogan"},
+		{"Turkish President Recep Tayyip Erdogan met the Malian president.", "Malian president", "Mali"},
+		{"Vladimir Putin, the Russian president, left.", "Russian", "Russia"},
+	})
+}
+
+func TestRepeats(t *testing.T) {
+	testMeant(t, [][3]string{
+		{"Shaker Aamer was released. Aamer faces no charges.", "Aamer", "Shaker Aamer"},
+		{"Oleg Sentsov, Mykola Karpyuk, Olexandr Kolchenko and Roman Sushchenko were freed.", "Olexandr Kolchenko", "Olexandr Kolchenko"},
+	})
+}

@@ -5,7 +5,7 @@ import (
 )
 
 // placeNouns make a place of the name before them: "Suez Canal", "Mexico City".
-const placeNouns = `base room hall tower refuge monument park parish terminal stadium arena sea ocean canal city bay island islands peninsula river lake mountains desert airport airbase
+const placeNouns = `krai okrug rayon voivodeship prefecture canton base room hall tower refuge monument park parish terminal stadium arena sea ocean canal city bay island islands peninsula river lake mountains desert airport airbase
 	valley basin strait straits border highway bridge square street avenue oblast province district county stadium
 	hotel hospital camp governorate port harbor harbour metro suburb suburbs mayor marathon olympics stock bourse university`
 

@@ -16,6 +16,7 @@ const actorNouns = `government governments official officials authority authorit
 	commander commanders command administration junta state cabinet parliament court courts occupation ambassador
 	ambassadors embassy politician politicians mediator mediators ally allies partner partners senator senators
 	paratroopers marines navy fighters fighter bombers bomber missiles missile strike strikes attack attacks
+	presidents premiers chancellors navies armies parliaments cabinets
 	airstrikes airstrike shelling bombardment invasion aggression offensive incursion raid raids operation`
 
 // memberNouns are who speaks and acts for an organisation when its name stands
@@ -128,13 +129,24 @@ func (a *article) widenActors(p *page) {
 func titlesPerson(p *page, noun int) bool {
 	for i := noun + 1; i <= noun+3; i++ {
 		if n := p.nameAt(i); n != nil {
-			return n.class == person
+			if n.class == person {
+				return true
+			}
+			break
 		}
 		if !wordIn(", and", p.lower(i)) && !p.is(i, titleHead|titlePart|honorific|portfolio) {
-			return false
+			break
 		}
 	}
-	return false
+	// "Vladimir Putin, the Russian president", "Putin is the Russian president"
+	t := &p.doc.Tokens[noun]
+	if !p.is(noun, manNoun) {
+		return false
+	}
+	if n := p.nameAt(t.Head); t.Dep == "appos" && n != nil && n.class == person {
+		return true
+	}
+	return t.Dep == "attr"
 }
 
 func (a *article) freeBetween(p *page, from, to int) bool {
@@ -150,6 +162,7 @@ func (a *article) freeBetween(p *page, from, to int) bool {
 // noun takes: "the U.S. and Australian governments".
 func (a *article) widen(p *page, i, noun int) {
 	n := &p.names[i]
+	n.own = n.Span
 	n.End = noun + 1
 	n.head = noun
 	if n.via == ontology.ViaName || n.via == ontology.ViaAlias {

@@ -30,3 +30,12 @@ func TestWidenActors(t *testing.T) {
 		}
 	}
 }
+
+// TestGroups joins states before one noun and keeps their own names within.
+func TestGroups(t *testing.T) {
+	testMeant(t, [][3]string{
+		{"U.S. and Cuban officials met.", "U.S. and Cuban officials", "United States+Cuba"},
+		{"U.S. and Cuban officials met.", "Cuban", "Cuba"},
+		{"The Russian, Turkish and Iranian presidents met.", "Russian, Turkish and Iranian presidents", "Russia+Turkey+Iran"},
+	})
+}

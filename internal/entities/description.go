@@ -331,7 +331,7 @@ func (a *article) personDescribed(p *page, i, det int) []int {
 func titleWordsOf(p *page, s text.Span) []string {
 	var out []string
 	for i := s.Start; i < s.End; i++ {
-		if p.is(i, hasLetter) && p.owner[i] == 0 {
+		if p.is(i, hasLetter) && !(p.named(i) && p.nameAt(i).class != country) && !(p.inner[i] != 0) {
 			out = append(out, p.lower(i))
 		}
 	}

@@ -3,6 +3,19 @@
 //
 // It reads analysed sections and writes ontology entities with their mentions;
 // what the article says about them is the business of package relations.
+//
+// # How entities are named
+//
+// A country, a known organisation and a known agreement have the name of the
+// ontology's tables. Another organisation has its fullest name in the text,
+// without article and possessor; a ministry is called after what it is for and
+// its state, "Ministry of Foreign Affairs (Iran)", and a service that every
+// state has after its nationality, "Beninese Navy". A person has the fullest
+// name seen, without title. An agreement with a proper name keeps it; another is
+// called after its parties, what it is about and its kind: "Japan–European
+// Union security and defence partnership". The parties are joined by en dashes,
+// countries first and each kind in alphabetical order, so that the name does not
+// depend on who tells the story; the rest is in British spelling.
 package entities
 
 import (
@@ -43,8 +56,10 @@ const (
 type Result struct {
 	// Entities are in order of first mention.
 	Entities []ontology.Entity
-	// Mentions are in text order; they do not overlap, but for an agreement
-	// whose name holds the names of its parties.
+	// Mentions are in text order. They do not overlap, but for names within
+	// longer ones, such as the parties in an agreement's name or "U.S." in "U.S.
+	// Navy", and for mentions ViaContext: a state that nobody names, at the name
+	// of the leader who signs for it.
 	Mentions []Mention
 	// Agreements give the parties of each entity of kind Agreement.
 	Agreements []Agreement

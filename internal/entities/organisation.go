@@ -6,7 +6,7 @@ import (
 )
 
 // bodyHeads end a proper name in Title Case and make it an organisation's.
-const bodyHeads = `party agency agencies forces force army navy group bank union front movement brigade brigades corps guard
+const bodyHeads = `mujahideen party agency agencies forces force army navy group bank union front movement brigade brigades corps guard
 	guards police authority organisation organization assembly parliament senate congress coalition alliance
 	fund board network league club airlines airways airline institute foundation association federation
 	institution company corporation command tribunal secretariat exchange society trust consortium enterprise

@@ -107,6 +107,9 @@ func (a *article) titlePact(p *page, i, det int) int {
 // whose words nobody claimed, or -1.
 func pactDeterminer(p *page, i int) int {
 	for j := i - 1; j >= 0 && j >= i-5; j-- {
+		if wordIn("such first second third another next", p.lower(j)) {
+			return -1
+		}
 		if wordIn("the this that", p.lower(j)) {
 			return j
 		}

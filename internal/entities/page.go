@@ -43,6 +43,7 @@ type name struct {
 	label string          // the recogniser's label, "" where it saw nothing
 	head  int             // token on which the sentence hangs it
 	title text.Span       // the title before a person's name
+	own   text.Span       // the state's own name in a wider span; empty where it is the span
 	found origin
 	refs  []int // the entities, once resolved
 	short int   // 1 + the index of the introduced short name that it is, or 0

@@ -27,44 +27,6 @@ func (a *article) resolvePeople() {
 	}
 }
 
-// findKnownPeople claims in headlines the surnames of people whom running text
-// names in full, where the recogniser saw nobody.
-func (a *article) findKnownPeople() {
-	if !a.hasBody() {
-		return
-	}
-	for _, p := range a.pages {
-		if !p.titled {
-			continue
-		}
-		for i := range p.doc.Tokens {
-			if !p.is(i, capital) || p.traits[i]&(signVerb|speechVerb|goVerb|bodyHead|actorNoun|commonWord) != 0 {
-				continue
-			}
-			if o := p.nameAt(i); o != nil && (o.class != nothing && o.class != unknown || o.found != fromRecogniser) {
-				continue
-			}
-			if r, ok := a.bySurname(foldWord(p.doc.Tokens[i].Text)); ok {
-				s := text.Span{Start: i, End: i + 1}
-				p.owner[i] = 0
-				p.claim(name{Span: s, class: person, via: ontology.ViaSurname, refs: []int{r}, found: fromPattern, title: titleBefore(p, i)})
-			}
-		}
-	}
-}
-
-// bySurname is the only person of several words whose last word it is.
-func (a *article) bySurname(word string) (int, bool) {
-	found, count := 0, 0
-	for i := range a.refs {
-		if r := &a.refs[i]; r.class == person && len(r.words) > 1 && lastWord(r.words) == word && len(word) > 2 {
-			found = i
-			count++
-		}
-	}
-	return found, count == 1
-}
-
 // personWords are the words of a name that are compared: folded, without
 // initials, marks and "Jr".
 func personWords(p *page, s text.Span) []string {

@@ -59,14 +59,16 @@ func (r *Resolver) Resolve(in *Input) *Result {
 	}
 	for _, p := range a.pages {
 		a.widenActors(p)
+		a.groupActors(p)
 	}
 	a.resolveKnown()
 	a.resolveBodies()
 	a.resolvePeople()
-	a.findKnownPeople()
 	a.resolveUnknown()
 	a.resolveShorts()
+	a.findRepeats()
 	a.findStates()
+	a.readPosts()
 	a.resolveRegimes()
 	a.resolveReferences()
 	a.resolvePacts()

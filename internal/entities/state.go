@@ -30,14 +30,58 @@ func (a *article) findStates() {
 	for _, p := range a.pages {
 		for i := range p.names {
 			n := &p.names[i]
-			if n.class != person || len(n.refs) != 1 || n.title.Len() == 0 || a.refs[n.refs[0]].state != "" {
+			if n.class != person || len(n.refs) != 1 || a.refs[n.refs[0]].state != "" {
 				continue
 			}
-			if r := a.titleState(p, n); r >= 0 {
+			r := a.postBehind(p, n)
+			if r < 0 && n.title.Len() > 0 {
+				r = a.titleState(p, n)
+			}
+			if r >= 0 {
 				a.refs[n.refs[0]].state = a.refs[r].entity.ID
 			}
 		}
 	}
+}
+
+// readPosts makes "the Turkish president" the person, not the state, where the
+// article names who that is.
+func (a *article) readPosts() {
+	for _, p := range a.pages {
+		for i := range p.names {
+			n := &p.names[i]
+			if n.class != country || n.own.Len() == 0 || n.pair || len(n.refs) != 1 || !p.is(n.head, manNoun) || p.doc.Tokens[n.head].Tag == "NNS" {
+				continue
+			}
+			if r := a.holder(n.refs[0], titleWordsOf(p, text.Span{Start: n.own.End, End: n.End})); r >= 0 {
+				p.inner[n.own.Start] = 0
+				p.claimInner(name{Span: n.own, class: country, via: ontology.ViaDemonym, form: n.form, known: n.known, refs: n.refs, found: n.found})
+				n = &p.names[i]
+				n.class, n.refs, n.via = person, []int{r}, ontology.ViaCoreference
+			}
+		}
+	}
+}
+
+// holder is the only person of the article who holds a post of a state, or -1.
+func (a *article) holder(state int, post []string) int {
+	found := -1
+	id := a.refs[state].entity.ID
+	for _, p := range a.pages {
+		for i := range p.names {
+			n := &p.names[i]
+			if n.class != person || len(n.refs) != 1 || n.title.Len() == 0 || a.refs[n.refs[0]].state != id {
+				continue
+			}
+			if containsAll(titleWordsOf(p, n.title), post) {
+				if found >= 0 && found != n.refs[0] {
+					return -1
+				}
+				found = n.refs[0]
+			}
+		}
+	}
+	return found
 }
 
 // titleState is the referent of the country that a person's title names, or -1.
@@ -68,6 +112,41 @@ func (a *article) titleState(p *page, n *name) int {
 		}
 	}
 	return a.impliedState(p, n.title)
+}
+
+// postBehind is the country of a post that stands in apposition behind a name:
+// "Vladimir Putin, the Russian president", "Moon Jae-in, president of South
+// Korea"; -1 where there is none.
+func (a *article) postBehind(p *page, n *name) int {
+	if p.lower(n.End) != "," {
+		return -1
+	}
+	i := n.End + 1
+	if p.lower(i) == "the" {
+		i++
+	}
+	if o := p.nameAt(i); o != nil && o.class == country && len(o.refs) == 1 {
+		for k := o.End; k < o.End+3; k++ {
+			if p.is(k, titleHead) {
+				return o.refs[0]
+			}
+			if !p.is(k, titlePart|portfolio) && !p.possessive(k) {
+				break
+			}
+		}
+	}
+	for k := i; k < i+4 && p.is(k, titleHead|titlePart|portfolio); k++ {
+		if p.is(k, titleHead) && p.lower(k+1) == "of" {
+			k += 2
+			if p.lower(k) == "the" {
+				k++
+			}
+			if o := p.nameAt(k); o != nil && o.class == country && len(o.refs) == 1 {
+				return o.refs[0]
+			}
+		}
+	}
+	return -1
 }
 
 // impliedState is the state whose post a title is by itself: "Secretary of

@@ -35,6 +35,11 @@ func (a *article) resolveOneUnknown(p *page, n *name) {
 		a.settle(n, r)
 		return
 	}
+	if amongPeople(p, n) {
+		n.class = person
+		a.resolvePerson(p, n, personWords(p, n.Span))
+		return
+	}
 	if !a.credibleBody(p, n) {
 		n.class = nothing
 		return
@@ -92,6 +97,32 @@ func (a *article) credibleBody(p *page, n *name) bool {
 		return false
 	}
 	return n.Len() > 1 || a.actsAsBody(p, n)
+}
+
+// amongPeople reports whether a name of two or three words stands in a list
+// whose other names are people's.
+func amongPeople(p *page, n *name) bool {
+	if n.Len() < 2 || n.Len() > 3 || !looksLikePerson(p, n.Span) || p.is(n.Start, allCapitals) {
+		return false
+	}
+	before, after := neighbour(p, n.Start-1, -1), neighbour(p, n.End, 1)
+	for _, o := range []*name{before, after} {
+		if o != nil && o.class != person && o.class != unknown {
+			return false
+		}
+	}
+	return before != nil && before.class == person || after != nil && after.class == person
+}
+
+// neighbour is the next name of a list beyond a comma or "and" at token i.
+func neighbour(p *page, i, step int) *name {
+	for k := 0; k < 3 && wordIn(", and", p.lower(i)); k++ {
+		i += step
+		if o := p.nameAt(i); o != nil {
+			return o
+		}
+	}
+	return nil
 }
 
 // actsAsBody reports whether a single word that the recogniser calls an
