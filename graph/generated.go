@@ -245,6 +245,7 @@ type ComplexityRoot struct {
 	Relation struct {
 		Attributed         func(childComplexity int) int
 		Confidence         func(childComplexity int) int
+		Events             func(childComplexity int) int
 		Evidence           func(childComplexity int, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) int
 		ID                 func(childComplexity int) int
 		IndependentSources func(childComplexity int) int
@@ -1239,6 +1240,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Relation.Confidence(childComplexity), true
+	case "Relation.events":
+		if e.ComplexityRoot.Relation.Events == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relation.Events(childComplexity), true
 	case "Relation.evidence":
 		if e.ComplexityRoot.Relation.Evidence == nil {
 			break
@@ -1910,7 +1917,9 @@ type Relation implements Node {
   lastReported: Date
   "Articles that state it."
   reports: Int!
-  "Publishers that state it, reprints of one text counted once."
+  "Texts that state it: near-duplicates, such as reprints of an agency's report, are one."
+  events: Int!
+  "Publishers of these texts, of each text the one that published it first."
   independentSources: Int!
   "ASSERTED, PLANNED while nothing asserts it, or ENDED."
   status: Modality!
@@ -3044,6 +3053,8 @@ func (ec *executionContext) childFields_Relation(ctx context.Context, field grap
 		return ec.fieldContext_Relation_lastReported(ctx, field)
 	case "reports":
 		return ec.fieldContext_Relation_reports(ctx, field)
+	case "events":
+		return ec.fieldContext_Relation_events(ctx, field)
 	case "independentSources":
 		return ec.fieldContext_Relation_independentSources(ctx, field)
 	case "status":
@@ -8367,6 +8378,29 @@ func (ec *executionContext) fieldContext_Relation_reports(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Relation", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Relation_events(ctx context.Context, field graphql.CollectedField, obj *ontology.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relation_events(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Events, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Relation_events(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Relation_independentSources(ctx context.Context, field graphql.CollectedField, obj *ontology.Relation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12093,6 +12127,11 @@ func (ec *executionContext) _Relation(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "reports":
 			out.Values[i] = ec._Relation_reports(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "events":
+			out.Values[i] = ec._Relation_events(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -749,6 +749,8 @@ func (x *levels) Relation(at *level.Place, objects []*ontology.Relation, set ast
 			r.Leaf(i, func(b []byte, n int) []byte { return appendDate(b, objects[n].LastReported) })
 		case "reports":
 			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Reports) })
+		case "events":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Events) })
 		case "independentSources":
 			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].IndependentSources) })
 		case "status":

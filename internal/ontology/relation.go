@@ -43,9 +43,11 @@ type Relation struct {
 	Until Date `json:"until"`
 	// LastReported is the day of the latest article that states it.
 	LastReported Date `json:"lastReported"`
-	// Reports counts articles; IndependentSources counts publishers, each
-	// near-duplicate cluster once.
+	// Reports counts articles; Events counts texts, a near-duplicate cluster being
+	// one however often it was reprinted; IndependentSources counts the publishers
+	// of these texts, each cluster's first.
 	Reports            int `json:"reports"`
+	Events             int `json:"events"`
 	IndependentSources int `json:"independentSources"`
 	// Status is ASSERTED; PLANNED while nothing asserts it; ENDED once Until is set or all evidence says it is over.
 	Status Modality `json:"status"`
@@ -86,7 +88,7 @@ func Summarise(key RelationKey, reports []Report) (rel Relation, ok bool) {
 	})
 	rel = Relation{ID: key.ID(), Subject: key.Subject, Type: key.Type, Object: key.Object, Attributed: true}
 	rel.LastReported = made[len(made)-1].Published
-	rel.Reports, rel.IndependentSources = countReports(made)
+	rel.Reports, rel.Events, rel.IndependentSources = countReports(made)
 	rel.Confidence = joinConfidence(made)
 	for _, r := range made {
 		if r.Evidence.AttributedTo == "" && r.Evidence.Attribution == "" {
@@ -100,7 +102,7 @@ func Summarise(key RelationKey, reports []Report) (rel Relation, ok bool) {
 	return rel, true
 }
 
-func countReports(made []Report) (articles, sources int) {
+func countReports(made []Report) (articles, events, sources int) {
 	seen := map[ArticleID]bool{}
 	clusters := map[ArticleID]bool{}
 	publishers := map[string]bool{}
@@ -111,7 +113,7 @@ func countReports(made []Report) (articles, sources int) {
 			publishers[r.Source] = true
 		}
 	}
-	return len(seen), len(publishers)
+	return len(seen), len(clusters), len(publishers)
 }
 
 // joinConfidence is the chance that at least one cluster of reports is right,

@@ -90,7 +90,7 @@ func articleProperties(a *ontology.Article) params {
 func relationProperties(r *ontology.Relation) params {
 	return params{
 		"id": string(r.ID), "since": day(r.Since), "until": day(r.Until), "lastReported": day(r.LastReported),
-		"reports": int64(r.Reports), "independentSources": int64(r.IndependentSources), "status": string(r.Status),
+		"reports": int64(r.Reports), "events": int64(r.Events), "independentSources": int64(r.IndependentSources), "status": string(r.Status),
 		"attributed": r.Attributed, "role": some(r.Role), "confidence": r.Confidence,
 	}
 }
@@ -208,7 +208,7 @@ func toRelation(v any) (*ontology.Relation, error) {
 	rel := &ontology.Relation{
 		ID: text[ontology.RelationID](r, "id"), Subject: ontology.ID(subject), Type: ontology.RelationType(t), Object: ontology.ID(object),
 		Since: date(r, "since"), Until: date(r, "until"), LastReported: date(r, "lastReported"),
-		Reports: number(r, "reports"), IndependentSources: number(r, "independentSources"), Status: text[ontology.Modality](r, "status"),
+		Reports: number(r, "reports"), Events: number(r, "events"), IndependentSources: number(r, "independentSources"), Status: text[ontology.Modality](r, "status"),
 		Attributed: get[bool](r, "attributed"), Role: text[string](r, "role"), Confidence: get[float64](r, "confidence"),
 	}
 	return rel, r.err

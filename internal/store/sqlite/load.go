@@ -18,7 +18,7 @@ func loadGraph(ctx context.Context, db *sql.DB, n *names) (*graph, error) {
 		row        func(*sql.Rows) error
 	}{
 		{"entities", `SELECT num, id, name, aliases, description, iso2, iso3, wikidata, pact, first_seen, last_seen, articles, mentions, relations FROM entity ORDER BY num`, l.entity},
-		{"relations", `SELECT num, id, subject, type, object, since, until, last_reported, reports, sources, status, attributed, role, confidence FROM relation ORDER BY num`, l.relation},
+		{"relations", `SELECT num, id, subject, type, object, since, until, last_reported, reports, events, sources, status, attributed, role, confidence FROM relation ORDER BY num`, l.relation},
 		{"articles", `SELECT num, id, rank, source, fingerprint FROM article ORDER BY num`, l.article},
 		{"the tally", `SELECT count FROM tally WHERE what = 'evidence'`, l.evidence},
 	} {
@@ -107,7 +107,7 @@ func (l *loader) relation(rows *sql.Rows) error {
 	var since, until, lastReported int64
 	var typ, status string
 	err := rows.Scan(&num, &id, &subject, &typ, &object, &since, &until, &lastReported,
-		&r.Reports, &r.IndependentSources, &status, &r.Attributed, &r.Role, &r.Confidence)
+		&r.Reports, &r.Events, &r.IndependentSources, &status, &r.Attributed, &r.Role, &r.Confidence)
 	if err != nil {
 		return err
 	}

@@ -18,7 +18,7 @@ var schemaFiles embed.FS
 
 // migrations lead from one version of the schema to the next; version n is
 // reached by the first n of them. One that was released is never changed.
-var migrations = []string{"schema/0001.sql"}
+var migrations = []string{"schema/0001.sql", "schema/0002.sql"}
 
 // migrate brings the schema of an empty or an older file up to date, a version
 // a transaction. A database that is not ours, or newer, is ErrInvalid.

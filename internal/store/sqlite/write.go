@@ -22,10 +22,10 @@ ON CONFLICT (num) DO UPDATE SET name = excluded.name, aliases = excluded.aliases
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	putArticleWords = `INSERT INTO article_words (rowid, words) VALUES (?, ?)`
 	putMention      = `INSERT INTO mention (article, entity, count, rank) VALUES (?, ?, ?, ?)`
-	putRelation     = `INSERT INTO relation (num, id, subject, type, object, since, until, last_reported, reports, sources, status, attributed, role, confidence)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	putRelation     = `INSERT INTO relation (num, id, subject, type, object, since, until, last_reported, reports, events, sources, status, attributed, role, confidence)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (num) DO UPDATE SET since = excluded.since, until = excluded.until, last_reported = excluded.last_reported,
-	reports = excluded.reports, sources = excluded.sources, status = excluded.status,
+	reports = excluded.reports, events = excluded.events, sources = excluded.sources, status = excluded.status,
 	attributed = excluded.attributed, role = excluded.role, confidence = excluded.confidence`
 	putEvidence = `INSERT INTO evidence (num, id, relation, subject, type, object, polarity, modality, attributed_to, date, article, rank, start, confidence, sentence, detail)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
@@ -243,7 +243,7 @@ func (t *transaction) relation(b *batch, num uint32) error {
 	}
 	id, _ := digestOf(relationPrefix, r.ID)
 	return t.exec(putRelation, num, id[:], k.subject, string(rk.Type), k.object, day(r.Since), day(r.Until), day(r.LastReported),
-		r.Reports, r.IndependentSources, string(r.Status), r.Attributed, r.Role, r.Confidence)
+		r.Reports, r.Events, r.IndependentSources, string(r.Status), r.Attributed, r.Role, r.Confidence)
 }
 
 func (t *transaction) evidence(b *batch, p *placed, i, num int) error {

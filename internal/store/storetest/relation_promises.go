@@ -14,31 +14,31 @@ var relationPromises = []promise{
 		for _, want := range []ontology.Relation{
 			{
 				Subject: japan.ID, Type: ontology.PartnersWith, Object: eu.ID, Since: Day("2024-11-01"), LastReported: Day("2024-11-03"),
-				Reports: 3, IndependentSources: 2, Status: ontology.Asserted, Confidence: 0.95, // two kinds: 0.9 and 0.5
+				Reports: 3, Events: 2, IndependentSources: 2, Status: ontology.Asserted, Confidence: 0.95, // two kinds: 0.9 and 0.5
 			},
 			{
 				Subject: borrell.ID, Type: ontology.Represents, Object: eu.ID, Since: Day("2024-11-01"), Until: Day("2024-11-30"), LastReported: Day("2024-12-01"),
-				Reports: 2, IndependentSources: 2, Status: ontology.Ended, Role: "former High Representative", Confidence: 0.96,
+				Reports: 2, Events: 2, IndependentSources: 2, Status: ontology.Ended, Role: "former High Representative", Confidence: 0.96,
 			},
 			{
 				Subject: china.ID, Type: ontology.Supports, Object: russia.ID, Since: Day("2024-11-01"), LastReported: Day("2024-11-01"),
-				Reports: 1, IndependentSources: 1, Status: ontology.Asserted, Attributed: true, Confidence: 0.8,
+				Reports: 1, Events: 1, IndependentSources: 1, Status: ontology.Asserted, Attributed: true, Confidence: 0.8,
 			},
 			{
 				Subject: russia.ID, Type: ontology.PartyTo, Object: start.ID, Since: Day("2010-04-08"), Until: Day("2023-02-21"), LastReported: Day("2023-02-22"),
-				Reports: 1, IndependentSources: 1, Status: ontology.Ended, Confidence: 0.8,
+				Reports: 1, Events: 1, IndependentSources: 1, Status: ontology.Ended, Confidence: 0.8,
 			},
 			{
 				Subject: ukraine.ID, Type: ontology.MemberOf, Object: nato.ID, Since: Day("2024-10-20"), LastReported: Day("2024-10-20"),
-				Reports: 1, IndependentSources: 1, Status: ontology.Planned, Confidence: 0.8,
+				Reports: 1, Events: 1, IndependentSources: 1, Status: ontology.Planned, Confidence: 0.8,
 			},
 			{
 				Subject: korea.ID, Type: ontology.MeetsWith, Object: russia.ID,
-				Reports: 1, IndependentSources: 1, Status: ontology.Asserted, Confidence: 0.8,
+				Reports: 1, Events: 1, IndependentSources: 1, Status: ontology.Asserted, Confidence: 0.8,
 			},
 			{
 				Subject: iaea.ID, Type: ontology.Accuses, Object: iran.ID, Since: Day("2024-11-04"), LastReported: Day("2024-11-04"),
-				Reports: 1, IndependentSources: 1, Status: ontology.Asserted, Attributed: true, Confidence: 0.8,
+				Reports: 1, Events: 1, IndependentSources: 1, Status: ontology.Asserted, Attributed: true, Confidence: 0.8,
 			},
 		} {
 			want.ID = ontology.NewRelationKey(want.Subject, want.Type, want.Object).ID()

@@ -130,18 +130,18 @@ var writingPromises = []promise{
 			a.Errorf("the graph has changed with the bundle: %s", around(after, before))
 		}
 	}},
-	{"the same statement by the near-duplicate of an article is one source", func(a asking) {
+	{"the same statement by the near-duplicate of an article is one event of one source", func(a asking) {
 		for i, tt := range []struct {
-			source, first string
-			reports, of   int
-		}{{"Kyodo", "0", 1, 1}, {"Herald", "0", 2, 1}, {"Kyodo", "2", 3, 1}, {"Reuters", "3", 4, 2}} {
+			source, first       string
+			reports, events, of int
+		}{{"Kyodo", "0", 1, 1, 1}, {"Herald", "0", 2, 1, 1}, {"Kyodo", "2", 3, 2, 1}, {"Reuters", "3", 4, 3, 2}} {
 			name := string(rune('0' + i))
 			a.load(Write(name, tt.source, "2024-01-01").State(japan, ontology.Visits, chile).Article(func(x *ontology.Article) {
 				x.Cluster, x.Published = ArticleID(tt.first), Day("2024-01-01").AddDays(i)
 			}).Bundle())
 			r := a.relations(edge(japan, ontology.Visits, chile))[0]
-			if r == nil || r.Reports != tt.reports || r.IndependentSources != tt.of {
-				a.Errorf("after article %d: %+v; want %d reports of %d sources", i, r, tt.reports, tt.of)
+			if r == nil || r.Reports != tt.reports || r.Events != tt.events || r.IndependentSources != tt.of {
+				a.Errorf("after article %d: %+v; want %d reports, %d events, %d sources", i, r, tt.reports, tt.events, tt.of)
 			}
 		}
 	}},
