@@ -1,7 +1,6 @@
 package extract_test
 
 import (
-	"encoding/json"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -27,9 +26,15 @@ func extractor(t testing.TB) *extract.Extractor {
 // samples are the repository's own articles.
 func samples(t testing.TB) []*article.Article {
 	t.Helper()
-	files, err := filepath.Glob("../../samples/*")
+	return articlesOf(t, "../../samples/*")
+}
+
+// articlesOf are the articles in the files of a pattern.
+func articlesOf(t testing.TB, pattern string) []*article.Article {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
 	if err != nil || len(files) == 0 {
-		t.Fatalf("samples: %v, %v", files, err)
+		t.Fatalf("%s: %v, %v", pattern, files, err)
 	}
 	var out []*article.Article
 	for _, f := range files {
@@ -67,33 +72,6 @@ func TestEvidenceIsQuotedExactly(t *testing.T) {
 	}
 }
 
-// The same article gives the same bytes, whatever came before it and whoever works beside it.
-func TestExtractIsDeterministic(t *testing.T) {
-	articles := samples(t)
-	write := func(a *article.Article) string {
-		b, err := json.Marshal(extractor(t).Extract(a).Document(a, true))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(b)
-	}
-	want := make([]string, len(articles))
-	for i, a := range articles {
-		want[i] = write(a)
-	}
-	var running sync.WaitGroup
-	for range 4 {
-		running.Go(func() {
-			for i, a := range slices.Backward(articles) {
-				if got := write(a); got != want[i] {
-					t.Errorf("%s gives another answer the second time", a.Origin)
-				}
-			}
-		})
-	}
-	running.Wait()
-}
-
 func TestBoilerplateStatesNothing(t *testing.T) {
 	for _, a := range samples(t) {
 		r := extractor(t).Extract(a)
@@ -126,25 +104,5 @@ func TestNamesOfEntitiesAreInTheText(t *testing.T) {
 		if slices.ContainsFunc(r.Entities, func(e ontology.Entity) bool { return e.ID.Kind() != e.Kind }) {
 			t.Errorf("%s: an entity's ID is of another kind: %+v", a.Origin, r.Entities)
 		}
-	}
-}
-
-// BenchmarkExtract is one article of about 400 words, all stages, warm.
-func BenchmarkExtract(b *testing.B) {
-	var text strings.Builder
-	for _, a := range samples(b)[:4] {
-		text.WriteString(a.Text)
-	}
-	var a *article.Article
-	for x, err := range article.Read(b.Context(), strings.NewReader(text.String()), article.Meta{Name: "bench.txt"}, article.Options{}) {
-		if err != nil {
-			b.Fatal(err)
-		}
-		a = x
-	}
-	x := extractor(b)
-	b.ReportMetric(float64(len(strings.Fields(a.Text))), "words")
-	for b.Loop() {
-		x.Extract(a)
 	}
 }

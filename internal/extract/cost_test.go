@@ -1,0 +1,91 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"entente/internal/article"
+	"entente/internal/text/english"
+)
+
+// BenchmarkArticle is what articles cost, all stages, warm, beside the language
+// engine alone on the same blocks. It reports the mean words of an article,
+// and the ratio of the two times as x-engine, for which 1.3 is the bound; with
+// the reading of the file, x-engine+reading. Each article is taken twice, with
+// either of the two first, so that neither finds the processor's caches warm
+// more often, and other work on the machine weighs on both.
+func BenchmarkArticle(b *testing.B) {
+	engine, err := english.New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	x := extractor(b)
+	articles := everyArticle(b)
+	words := 0
+	for _, a := range articles {
+		words += len(strings.Fields(a.Text))
+		x.Extract(a)
+		analyse(engine, a)
+	}
+	var alone, whole, reading time.Duration
+	took := func(total *time.Duration, f func()) func() {
+		return func() {
+			start := time.Now()
+			f()
+			*total += time.Since(start)
+		}
+	}
+	for i := 0; b.Loop(); i++ {
+		a := articles[i/2%len(articles)]
+		turns := []func(){
+			took(&alone, func() { analyse(engine, a) }),
+			took(&whole, func() { x.Extract(a) }),
+		}
+		turns[i%2]()
+		turns[1-i%2]()
+		took(&reading, func() { read(b, a.Text) })()
+	}
+	b.ReportMetric(float64(words)/float64(len(articles)), "words/article")
+	b.ReportMetric(float64(whole)/float64(alone), "x-engine")
+	b.ReportMetric(float64(whole+reading)/float64(alone), "x-engine+reading")
+}
+
+// read takes a file's text apart into blocks.
+func read(b *testing.B, text string) {
+	for _, err := range article.Read(b.Context(), strings.NewReader(text), article.Meta{Name: "bench.txt"}, article.Options{}) {
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkEngine is the language engine alone on the same articles.
+func BenchmarkEngine(b *testing.B) {
+	engine, err := english.New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	articles := everyArticle(b)
+	for i := 0; b.Loop(); i++ {
+		analyse(engine, articles[i%len(articles)])
+	}
+}
+
+// BenchmarkExtract is all stages on the same articles.
+func BenchmarkExtract(b *testing.B) {
+	x := extractor(b)
+	articles := everyArticle(b)
+	for i := 0; b.Loop(); i++ {
+		x.Extract(articles[i%len(articles)])
+	}
+}
+
+// analyse takes the article's own blocks through the engine, as Extract does.
+func analyse(engine *english.Engine, a *article.Article) {
+	for _, block := range a.Blocks {
+		if block.Role.Own() || block.Role == article.Byline || block.Role == article.Dateline {
+			engine.Analyse(a.Slice(block))
+		}
+	}
+}
