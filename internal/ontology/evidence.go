@@ -3,8 +3,7 @@ package ontology
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"strings"
+	"strconv"
 )
 
 // EvidenceID is "evidence:" and 20 hexadecimal digits.
@@ -46,8 +45,9 @@ type Mention struct {
 // NewEvidenceID derives the ID from what the evidence says and where, so that
 // loading the same article again finds the same evidence.
 func NewEvidenceID(e *Evidence) EvidenceID {
-	return EvidenceID("evidence:" + digest(e.Article, e.Subject, e.Relation, e.Object,
-		e.Polarity, e.Modality, e.AttributedTo, e.Attribution, e.Span.Start, e.Span.End, e.Extractor))
+	return EvidenceID("evidence:" + digest(string(e.Article), string(e.Subject), string(e.Relation), string(e.Object),
+		string(e.Polarity), string(e.Modality), string(e.AttributedTo), e.Attribution,
+		strconv.Itoa(e.Span.Start), strconv.Itoa(e.Span.End), e.Extractor))
 }
 
 // MakesEdge reports whether the evidence counts towards an edge: affirmed, and
@@ -57,11 +57,12 @@ func (e *Evidence) MakesEdge() bool { return e.Polarity == Affirmed && e.Modalit
 // Key is the edge that the evidence is about.
 func (e *Evidence) Key() RelationKey { return NewRelationKey(e.Subject, e.Relation, e.Object) }
 
-func digest(parts ...any) string {
-	var b strings.Builder
+// digest is 20 hexadecimal digits that stand for the parts in this order.
+func digest(parts ...string) string {
+	b := make([]byte, 0, 256)
 	for _, p := range parts {
-		fmt.Fprintf(&b, "%v\x00", p)
+		b = append(append(b, p...), 0)
 	}
-	sum := sha256.Sum256([]byte(b.String()))
+	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:10])
 }

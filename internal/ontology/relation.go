@@ -26,7 +26,7 @@ func NewRelationKey(subject ID, t RelationType, object ID) RelationKey {
 
 // ID derives the edge's identifier from its key.
 func (k RelationKey) ID() RelationID {
-	return RelationID("relation:" + digest(k.Subject, k.Type, k.Object))
+	return RelationID("relation:" + digest(string(k.Subject), string(k.Type), string(k.Object)))
 }
 
 // Relation is an edge of the graph: the sum of the evidence that makes it.
