@@ -6,18 +6,17 @@ import (
 
 // actorNouns are what a nationality, or a country's name before them, makes its
 // state: unnamed bodies, forces and officials.
-const actorNouns = `government governments official officials authority authorities force forces troop troops soldier
-	soldiers military army militaries police lawmaker lawmakers legislator legislators parliamentarian
-	parliamentarians diplomat diplomats leader leaders leadership regime minister ministers ministry envoy envoys
-	negotiator negotiators delegation delegations delegate delegates representative representatives side sides
-	spokesman spokeswoman spokesperson jet jets warplane warplanes aircraft warship warships submarine submarines
-	drone drones artillery intelligence media president premier chancellor prosecutor prosecutors investigator
+const actorNouns = `government governments official officials authority authorities force forces troop troops soldier soldiers
+	military army militaries police lawmaker lawmakers legislator legislators parliamentarian parliamentarians
+	diplomat diplomats leader leaders leadership regime minister ministers ministry envoy envoys negotiator
+	negotiators delegation delegations delegate delegates representative representatives side sides spokesman
+	spokeswoman spokesperson jet jets warplane warplanes aircraft warship warships submarine submarines drone
+	drones artillery intelligence media president premier chancellor prosecutor prosecutors investigator
 	investigators counterpart counterparts agent agents spy spies hacker hackers officer officers guard guards
-	commander commanders command administration junta state cabinet parliament court courts occupation ambassador
+	commander commanders command administration junta state cabinet parliament court courts ambassador
 	ambassadors embassy politician politicians mediator mediators ally allies partner partners senator senators
-	paratroopers marines navy fighters fighter bombers bomber missiles missile strike strikes attack attacks
-	presidents premiers chancellors navies armies parliaments cabinets
-	airstrikes airstrike shelling bombardment invasion aggression offensive incursion raid raids operation`
+	paratroopers marines navy fighters fighter bombers bomber presidents premiers chancellors navies armies
+	parliaments cabinets`
 
 // memberNouns are who speaks and acts for an organisation when its name stands
 // before them: "NATO leadership", "IAEA inspectors".

@@ -17,7 +17,7 @@ const bodyNouns = `company firm ministry group organisation organization bloc al
 	militia watchdog regulator carrier automaker grouping`
 
 // sideNouns are nouns for those who deal with each other.
-const sideNouns = `sides parties countries nations leaders states governments neighbours neighbors capitals ministers
+const sideNouns = `delegations sides parties countries nations leaders states governments neighbours neighbors capitals ministers
 	presidents men allies powers rivals companies`
 
 // manNouns are nouns for a person.
@@ -42,7 +42,9 @@ func (a *article) describes(p *page, i int) {
 	var refs []int
 	switch {
 	case p.is(i, sideNoun) && (t.Tag == "NNS" || t.Tag == "NNPS"):
-		refs = a.sides(p, i, det)
+		if refs = a.sides(p, i, det); refs != nil {
+			a.sidesBefore = refs
+		}
 	case completed(p, i):
 		return
 	case p.is(i, nationNoun) && t.Tag != "NNS":
@@ -115,7 +117,13 @@ func (a *article) sides(p *page, i, det int) []int {
 	if refs := a.lastGroup(p, i, n, w); refs != nil {
 		return refs
 	}
-	return a.lastFew(p, i, n, w)
+	if refs := a.lastFew(p, i, n, w); refs != nil {
+		return refs
+	}
+	if refs := a.sidesBefore; len(refs) == n && w.classes[a.refs[refs[0]].class] {
+		return refs // whom "the two sides" meant before
+	}
+	return nil
 }
 
 // lastGroup is the nearest series before token i that has exactly n members of
@@ -299,7 +307,7 @@ var sortNouns = map[ontology.OrganisationSort]string{
 // person whose title has the noun.
 func (a *article) personDescribed(p *page, i, det int) []int {
 	want := titleWordsOf(p, text.Span{Start: det + 1, End: i + 1})
-	found := -1
+	found, exactFound := -1, false
 	for page, tries := p, 0; tries < 3; tries++ {
 		end := len(page.doc.Tokens)
 		if page == p {
@@ -310,11 +318,17 @@ func (a *article) personDescribed(p *page, i, det int) []int {
 			if n == nil || n.class != person || len(n.refs) != 1 || n.title.Len() == 0 {
 				continue
 			}
-			if containsAll(titleWordsOf(page, n.title), want) {
-				if found >= 0 && found != n.refs[0] {
-					return nil
-				}
-				found = n.refs[0]
+			have := titleWordsOf(page, n.title)
+			if !containsAll(have, want) {
+				continue
+			}
+			// "the Secretary" is the Secretary of State before the Foreign Secretary.
+			exact := have[0] == want[0]
+			switch {
+			case found < 0 || exact && !exactFound:
+				found, exactFound = n.refs[0], exact
+			case found != n.refs[0] && exact == exactFound:
+				return nil
 			}
 		}
 		if page.index == 0 || found >= 0 {

@@ -189,7 +189,7 @@ func (a *article) compatibleForm(ref int, p *page, noun int) bool {
 	return pt == nil || pt.Form == f || generalForm(f) || generalForm(pt.Form)
 }
 
-func generalForm(f string) bool { return wordIn("agreement deal pact accord partnership document", f) }
+func generalForm(f string) bool { return wordIn("agreement deal pact accord document", f) }
 
 func (a *article) addParties(ref int, hits []partyHit) {
 	for i := range a.deals {

@@ -170,7 +170,10 @@ func plainWords(p *page, s text.Span) bool {
 // i: "Special Envoy for Syria Geir Pedersen", "President of Poland Lech Kaczyński".
 func officeBefore(p *page, i int) bool {
 	n := p.nameAt(i - 1)
-	if n == nil || n.class != country && n.class != organisation || n.End != i || !p.is(i+1, capital) || p.doc.Tokens[i+1].POS != "PROPN" {
+	if n == nil || n.class != country && n.class != organisation || n.End != i || i+1 >= len(p.doc.Tokens) {
+		return false
+	}
+	if next := &p.doc.Tokens[i+1]; next.POS == "NOUN" || next.POS == "PROPN" && !p.is(i+1, capital) {
 		return false
 	}
 	j := n.Start - 1

@@ -25,19 +25,20 @@ func Resolve(in *Input) *Result { return New(nil).Resolve(in) }
 
 // article is the state of one resolution.
 type article struct {
-	r        *Resolver
-	in       *Input
-	pages    []*page
-	refs     []referent
-	byID     map[ontology.ID]int
-	alias    map[string]int      // names that the article introduces, to referents
-	plain    map[ontology.ID]int // how often the tables name somebody unmistakably
-	pacts    []Agreement
-	deals    []deal
-	shorts   []short
-	speaker  int         // the state for which the text speaks, or -1
-	georgian bool        // the article names Georgians or Tbilisi
-	parts    []text.Span // scratch
+	r           *Resolver
+	in          *Input
+	pages       []*page
+	refs        []referent
+	byID        map[ontology.ID]int
+	alias       map[string]int      // names that the article introduces, to referents
+	plain       map[ontology.ID]int // how often the tables name somebody unmistakably
+	pacts       []Agreement
+	deals       []deal
+	shorts      []short
+	sidesBefore []int       // whom "the two sides" meant last
+	speaker     int         // the state for which the text speaks, or -1
+	georgian    bool        // the article names Georgians or Tbilisi
+	parts       []text.Span // scratch
 }
 
 // Resolve finds the entities of an article and every place that names them.

@@ -241,7 +241,7 @@ func (a *article) claimWithin(p *page, outer *name, n name) {
 		in.known = append(in.known[:len(in.known):len(in.known)], n.known...)
 		in.pair = true
 	case outer.class == nothing || outer.Span.Len() <= n.Len() || n.End > outer.End:
-	case outer.class == organisation && n.class == organisation && !wordIn("of the", p.lower(n.Start-1)):
+	case outer.class == organisation && n.class == organisation && (n.Start == outer.Start || !wordIn("of the", p.lower(n.Start-1))):
 		// "Security Council" in "National Security Council" is another one
 	case len(outer.known) > 0 && outer.known[0].Target == n.known[0].Target:
 	default:

@@ -63,16 +63,18 @@ func (a *article) officeState() (ref int, known bool) {
 	return -1, false
 }
 
-// leaderOf is the state of the first leader that a page names.
+// leaderOf is the state of the first person that a page names, if a leader:
+// those behind are whom the first one meets.
 func (a *article) leaderOf(p *page) ontology.ID {
-	for i := range p.names {
-		n := &p.names[i]
-		if n.class != person || len(n.refs) != 1 || n.title.Len() == 0 && p.part == Headline {
+	for i := range p.doc.Tokens {
+		n := p.nameAt(i)
+		if n == nil || n.class != person || len(n.refs) != 1 {
 			continue
 		}
-		if id := leaderState(a.refs[n.refs[0]].words); id != "" {
-			return id
+		if n.title.Len() == 0 && p.part == Headline {
+			return ""
 		}
+		return leaderState(a.refs[n.refs[0]].words)
 	}
 	return ""
 }
