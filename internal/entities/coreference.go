@@ -392,6 +392,9 @@ func (a *article) parallelPossessor(p *page, i int, w want) []int {
 // "it was announced that".
 func pleonastic(p *page, i int) bool {
 	t := &p.doc.Tokens[i]
+	if wordIn("make makes made making", p.lower(i-1)) && wordIn("DET ADJ", p.doc.Tokens[min(i+1, len(p.doc.Tokens)-1)].POS) {
+		return true // "this makes it the first"
+	}
 	if lexicalIs(p, t.Head, "deem consider find make think") && p.is(i+1, hasLetter) && (p.doc.Tokens[i+1].POS == "ADJ" || p.doc.Tokens[i+1].POS == "DET") {
 		return true
 	}
