@@ -131,6 +131,17 @@ type stated struct {
 	rels []annotation.Relation
 }
 
+// confidence is that of the surest statement of the edge.
+func (e stated) confidence() float64 {
+	best := 0.0
+	for _, r := range e.rels {
+		if r.Confidence != nil {
+			best = max(best, *r.Confidence)
+		}
+	}
+	return best
+}
+
 func (a *alignment) systemRelations(rels []annotation.Relation) []stated {
 	end := func(name string) string {
 		if j := a.resolve(name); j >= 0 {
@@ -172,21 +183,20 @@ func (s *Score) scoreRelations(d, system *annotation.Document, a *alignment) {
 	for _, exact := range []bool{true, false} {
 		for _, e := range edges {
 			if hasKey(w.gold.required, e.key) == exact {
-				w.score(e)
+				w.Judgements = append(w.Judgements, Judgement{e.key.relation, e.confidence(), w.score(e)})
 			}
 		}
 	}
 	w.countMissed()
 }
 
-func (w *relationScorer) score(e stated) {
+func (w *relationScorer) score(e stated) Verdict {
 	known, isKnown := w.gold.variants[e.key]
 	affirmed := slices.ContainsFunc(e.rels, func(r annotation.Relation) bool { return marksOf(r).polarity == "AFFIRMED" })
 	label := e.rels[0].Subject + " " + e.key.relation + " " + e.rels[0].Object
 	if isKnown && affirmed && allPolarity(known, "NEGATED") {
 		w.NegationErrors = append(w.NegationErrors, label)
-		w.spurious(e.key.relation, label+"   (negated in the text)")
-		return
+		return w.spurious(e.key.relation, label+"   (negated in the text)")
 	}
 	if isKnown && !affirmed && allPolarity(known, "AFFIRMED") {
 		w.ReversedNegations = append(w.ReversedNegations, label)
@@ -198,31 +208,32 @@ func (w *relationScorer) score(e stated) {
 	} else if !w.gold.anyPair[p] && !isCoParty {
 		w.fpPairs[p] = true
 	}
-	if targets := w.gold.accept[e.key]; len(targets) > 0 {
-		w.hit(e, targets, known)
-		return
+	switch targets := w.gold.accept[e.key]; {
+	case len(targets) > 0:
+		return w.hit(e, targets, known)
+	case w.gold.optional[e.key], isCoParty:
+		return Allowed
 	}
-	if !w.gold.optional[e.key] && !isCoParty {
-		w.spurious(e.key.relation, label)
-	}
+	return w.spurious(e.key.relation, label)
 }
 
 func allPolarity(known []marks, polarity string) bool {
 	return !slices.ContainsFunc(known, func(m marks) bool { return m.polarity != polarity })
 }
 
-func (w *relationScorer) spurious(relation, label string) {
+func (w *relationScorer) spurious(relation, label string) Verdict {
 	w.Typed.FP++
 	w.Strict.FP++
 	w.byType(relation, Tally{FP: 1})
 	w.SpuriousRelations = append(w.SpuriousRelations, label)
+	return Wrong
 }
 
 // hit counts the first required edge among the targets that nothing has hit yet.
-func (w *relationScorer) hit(e stated, targets []edge, known []marks) {
+func (w *relationScorer) hit(e stated, targets []edge, known []marks) Verdict {
 	i := slices.IndexFunc(targets, func(t edge) bool { return !w.hitTyped[t] })
 	if i < 0 {
-		return
+		return Allowed
 	}
 	t := targets[i]
 	w.hitTyped[t] = true
@@ -240,6 +251,7 @@ func (w *relationScorer) hit(e stated, targets []edge, known []marks) {
 	} else if !w.gold.optional[e.key] {
 		w.Strict.FP++
 	}
+	return Right
 }
 
 func (w *relationScorer) attributedTo(r annotation.Relation, want string) bool {

@@ -24,6 +24,27 @@ type Score struct {
 	MissedEntities, SpuriousEntities   []string
 	MissedRelations, SpuriousRelations []string
 	Attributions, RightAttributions    int
+	// Judgements are of the system's edges, in no meaningful order.
+	Judgements []Judgement
+}
+
+// Verdict says what gold makes of a system's edge at the typed level.
+type Verdict int
+
+// The verdicts. What is allowed counts neither way: gold calls it optional, or
+// has counted it already.
+const (
+	Wrong Verdict = iota
+	Allowed
+	Right
+)
+
+// Judgement is the verdict on one edge, with the confidence of the surest of
+// the statements that make it, 0 where the system gives none.
+type Judgement struct {
+	Relation   string
+	Confidence float64
+	Verdict    Verdict
 }
 
 func newScore() *Score {
@@ -79,6 +100,7 @@ func (s *Score) add(name string, o *Score) {
 	s.Agreements.add(o.Agreements)
 	s.Attributions += o.Attributions
 	s.RightAttributions += o.RightAttributions
+	s.Judgements = append(s.Judgements, o.Judgements...)
 	prefixed := func(dst *[]string, src []string) {
 		for _, x := range src {
 			*dst = append(*dst, name+": "+x)
