@@ -19,11 +19,13 @@ type actor struct {
 type role byte
 
 const (
-	agent     role = iota // does it: "Russian forces", not "Russian protesters"
-	patient               // it is done to: "Russian assets" too
-	addressee             // is spoken to: like an agent, and nothing that it only owns
-	victim                // like patient, and private people count: "Russian journalists"
-	doer                  // blamed or praised for an act: "the killing by Russia of", not "the killing of Russians"
+	agent      role = iota // does it: "Russian forces", not "Russian protesters"
+	patient                // it is done to: "Russian assets" too
+	addressee              // is spoken to: like an agent, and nothing that it only owns
+	victim                 // like patient, and private people count: "Russian journalists"
+	direct                 // named itself: a country that is visited
+	threatened             // like patient, of threats
+	doer                   // blamed or praised for an act: "the killing by Russia of", not "the killing of Russians"
 )
 
 // How much less a phrase names an actor that it only mentions.
@@ -158,12 +160,18 @@ func (s *scene) single(h int, as role, depth int) []actor {
 			return out
 		}
 	}
+	if as == direct && !s.given {
+		return s.apposed(h, as, depth)
+	}
 	if as == doer {
 		if out := s.doersIn(h, depth); out != nil {
 			return out
 		}
 		if s.actOfOthers(h) {
-			return nil
+			return s.lastActor(h, depth)
+		}
+		if out := s.lastActor(h, depth); out != nil {
+			return out
 		}
 	}
 	return s.described(h, as, depth)
@@ -276,7 +284,7 @@ func (s *scene) owner(h, depth int) []actor {
 		return s.statesOf(out, h, class)
 	}
 	for _, p := range ownerPrepositions {
-		if p != "of" && class&(stateNoun|peopleNoun|thingNoun|groupNoun) == 0 {
+		if p != "of" && p != "from" && class&(stateNoun|peopleNoun|thingNoun|groupNoun) == 0 {
 			break
 		}
 		for _, o := range s.prepObjects(h, p) {
@@ -397,11 +405,22 @@ func (s *scene) modifying(c, depth int) []actor {
 			return nil
 		}
 		return s.described(c, agent, depth)
+	case s.is(c, "amod") && ownedBy[s.toks[c].Lower]: // "a Portuguese-flagged ship"
+		var out []actor
+		for _, n := range s.childrenOf(c, "npadvmod", "amod", "compound", "nmod", "advmod") {
+			if s.mention(n) >= 0 {
+				out = append(out, s.phraseOwner(n, depth+1)...)
+			}
+		}
+		return out
 	case s.is(c, "compound", "nmod"): // "Japan trade ministry officials"
 		return s.modifier(c, depth+1)
 	}
 	return nil
 }
+
+// ownedBy are the participles that join a thing to its owner.
+var ownedBy = map[string]bool{"flagged": true, "owned": true, "registered": true, "made": true, "built": true, "run": true, "operated": true, "controlled": true, "held": true, "based": true, "born": true, "led": true}
 
 // bound is whom a possessive pronoun means in a clause whose doer is the object
 // of the larger one: "Norway urged [Israel] to end its attacks".

@@ -53,7 +53,7 @@ func (s *scene) countryInName(name text.Span) []actor {
 			continue
 		}
 		in := &s.found.Mentions[m]
-		first := in.Start == name.Start || in.Start == name.Start+1 && s.toks[name.Start].Tag == "DT"
+		first := (in.Start == name.Start || in.Start == name.Start+1 && (s.toks[name.Start].Tag == "DT" || beforeCountry[s.toks[name.Start].Lower])) && !meetingWords[s.toks[name.End-1].Lower]
 		last := in.End == name.End && s.afterOf(in.Start, name.Start)
 		if first && s.toks[min(in.End, len(s.toks)-1)].Tag != "HYPH" || last {
 			return s.mentioned(m, i)
@@ -61,6 +61,13 @@ func (s *scene) countryInName(name text.Span) []actor {
 	}
 	return nil
 }
+
+// beforeCountry are words that may stand before the country in a body's name:
+// "Royal Canadian Mounted Police".
+var beforeCountry = map[string]bool{"royal": true, "national": true, "all": true, "central": true, "federal": true, "greater": true, "new": true, "free": true}
+
+// meetingWords end the names of bodies that are about a country, not of it.
+var meetingWords = map[string]bool{"group": true, "conference": true, "summit": true, "forum": true, "dialogue": true, "mission": true, "talks": true, "coalition": true, "platform": true}
 
 func (s *scene) afterOf(i, floor int) bool {
 	for i--; i >= floor && s.toks[i].Tag == "DT"; i-- {
@@ -73,7 +80,7 @@ func (s *scene) afterOf(i, floor int) bool {
 func (s *scene) countryBefore(head int, name text.Span) []actor {
 	for _, c32 := range s.doc.Children(head) {
 		c := int(c32)
-		if c >= name.Start || s.mention(c) < 0 || !s.is(c, "poss", "amod", "compound", "nmod") {
+		if c >= name.Start || s.mention(c) < 0 || s.andBetween(c, name.Start) || !s.is(c, "poss", "amod", "compound", "nmod") {
 			continue
 		}
 		if as := s.mentioned(s.mention(c), c); len(as) == 1 && s.kind(as[0].entity) == ontology.Country {
@@ -89,8 +96,49 @@ func (s *scene) countryBefore(head int, name text.Span) []actor {
 	return nil
 }
 
+// countryOfKind reads the apposition that says what the body is: "G42, a
+// technology company from the United Arab Emirates", "BasiGo, a Kenyan maker".
+func (s *scene) countryOfKind(head int) []actor {
+	for _, c := range s.childrenOf(head, "appos") {
+		if s.mention(c) >= 0 || !bodyKinds[s.lemma(c)] {
+			continue
+		}
+		as := s.namedBefore(c, 0, "amod", "compound", "nmod", "poss")
+		for _, p := range []string{"from", "of", "in"} {
+			if as == nil {
+				as = s.inPhrases(s.prepObjects(c, p), direct)
+			}
+		}
+		if len(as) == 1 && s.kind(as[0].entity) == ontology.Country {
+			return as
+		}
+	}
+	return nil
+}
+
+// bodyKinds are the nouns for what an organisation may be.
+var bodyKinds = map[string]bool{
+	"company": true, "firm": true, "maker": true, "manufacturer": true, "producer": true, "giant": true, "startup": true, "start-up": true, "lender": true, "bank": true,
+	"airline": true, "utility": true, "carrier": true, "newspaper": true, "broadcaster": true, "operator": true, "developer": true, "retailer": true, "chain": true,
+	"contractor": true, "conglomerate": true, "charity": true, "party": true, "agency": true, "group": true, "university": true, "institute": true, "regulator": true,
+	"union": true, "club": true, "foundation": true, "corporation": true, "builder": true, "shipbuilder": true, "exporter": true, "supplier": true, "insurer": true, "tank": true,
+}
+
+// andBetween reports whether "and" or a comma stands between two tokens.
+func (s *scene) andBetween(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if s.toks[i].Tag == "CC" || s.toks[i].Tag == "," {
+			return true
+		}
+	}
+	return false
+}
+
 // countryAfter reads "DEG (Germany)" and "the Ministry of Defence of Japan".
 func (s *scene) countryAfter(name text.Span) []actor {
+	if as := s.countryOfKind(s.found.Mentions[s.mention(name.Start)].Head); as != nil {
+		return as
+	}
 	i := name.End
 	if i+1 >= len(s.toks) {
 		return nil

@@ -62,6 +62,9 @@ func (s *scene) understood(v, depth int) []int {
 					return s.surface(g, depth)
 				}
 			}
+			if s.lemma(g) == "join" && s.toks[h].Lower == "in" { // "joined Chad in calling for"
+				return append(s.surface(g, depth), s.objectsAt(g, depth)...)
+			}
 			if s.toks[h].Lower == "for" {
 				if out := s.accused(g); out != nil {
 					return out

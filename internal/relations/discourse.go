@@ -6,7 +6,7 @@ import "entente/internal/ontology"
 // is answered stands in the sentence before, or earlier in the same one.
 
 // deniers are the verbs of denial whose object may be somebody's claim.
-var deniers = map[string]bool{"deny": true, "reject": true, "dismiss": true, "refute": true, "rebut": true, "dispute": true, "contest": true}
+var deniers = map[string]bool{"deny": true, "reject": true, "dismiss": true, "refute": true, "rebut": true, "dispute": true, "contest": true, "brush": true, "wave": true, "shrug": true, "laugh": true, "rubbish": true, "debunk": true, "repudiate": true}
 
 // claims are the nouns for what is denied.
 var claims = map[string]bool{"claim": true, "accusation": true, "allegation": true, "charge": true, "assertion": true, "report": true, "involvement": true, "responsibility": true, "suggestion": true}
@@ -47,6 +47,51 @@ func (s *scene) stateAnswer(t int, denier actor, c *collector) {
 	}
 	e := &Entry{Head: s.lemma(t), Class: Verb, Relation: ontology.Rejects, Plover: ontology.Rejects.Plover(), Prior: 0.75, Source: "discourse"}
 	s.state(&match{entry: e, trigger: t}, denier, actor{entity: to, mention: -1, at: t, weight: 1}, &st, c)
+}
+
+// weightMove is for whoever is taken to have made "the move".
+const weightMove = 0.7
+
+// moves are the nouns for what the sentence before has told.
+var moves = map[string]bool{
+	"move": true, "decision": true, "step": true, "plan": true, "announcement": true, "measure": true, "action": true, "ban": true, "ruling": true,
+	"proposal": true, "offer": true, "demand": true, "request": true, "strike": true, "attack": true, "test": true, "launch": true, "remark": true,
+	"comment": true, "statement": true, "threat": true, "tariff": true, "visit": true, "drill": true, "exercise": true, "deployment": true,
+}
+
+// lastActor is who made "the move" or "this decision": the subject of the
+// sentence before, in the same section.
+func (s *scene) lastActor(h, depth int) []actor {
+	if s.given || !moves[s.lemma(h)] || !s.definite(h) || s.modifier(h, depth+1) != nil || s.prepObjects(h, "of") != nil || s.prepObjects(h, "by") != nil {
+		return nil
+	}
+	sentence := s.doc.SentenceOf(h)
+	if sentence.Start == 0 {
+		return nil
+	}
+	before := s.doc.SentenceOf(sentence.Start - 1)
+	for v := before.Start; v < before.End; v++ {
+		if s.head(v) != v {
+			continue
+		}
+		out := s.inPhrases(s.subjects(v), agent)
+		for i := range out {
+			out[i].at, out[i].weight = h, out[i].weight*weightMove
+		}
+		return out
+	}
+	return nil
+}
+
+// definite reports whether "the", "this" or "these" stands before noun h.
+func (s *scene) definite(h int) bool {
+	for _, c := range s.childrenOf(h, "det") {
+		switch s.toks[c].Lower {
+		case "the", "this", "these", "that", "those":
+			return true
+		}
+	}
+	return false
 }
 
 // accuserOf is the last actor who was found to accuse the entity before token

@@ -85,11 +85,21 @@ func (s *scene) matchAt(t int, c Class, lemma string, consumed []bool, emit func
 // ownedByOthers reports whether the noun of a phrase names its parties itself,
 // so that they are not the verb's subjects: "A stressed B-C cooperation".
 func (s *scene) ownedByOthers(m *match, words []int) bool {
-	if !m.entry.Relation.Symmetric() || len(words) == 0 || s.given {
+	if len(words) == 0 || s.given || !m.entry.Relation.Symmetric() && !s.nounOf(words[0], m.entry.Relation) {
 		return false
 	}
 	own := s.modifier(words[0], 0)
-	return len(own) > 0 && len(without(own, m.subjects)) == len(own)
+	return len(own) > 0 && len(without(own, m.subjects)) == len(own) && len(without(own, m.objects)) == len(own)
+}
+
+// nounOf reports whether the noun carries the relation by itself too.
+func (s *scene) nounOf(n int, r ontology.RelationType) bool {
+	for _, e := range s.lex.nouns[s.lemma(n)] {
+		if e.Relation == r {
+			return true
+		}
+	}
+	return false
 }
 
 // fits reports whether the trigger has the complements that its entry asks for.
@@ -228,7 +238,11 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 	}
 	m := &match{entry: e, trigger: t}
 	for _, sl := range e.Subject {
-		if m.subjects = s.slot(e, t, sl, agent); len(m.subjects) > 0 {
+		at := t
+		if len(words) > 0 && sl.Name == "own" { // "suspended Mali's membership"
+			at = words[len(words)-1]
+		}
+		if m.subjects = s.slot(e, at, sl, agent); len(m.subjects) > 0 {
 			break
 		}
 	}
@@ -251,7 +265,7 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 			at = words[0]
 		}
 		found := s.slot(e, at, sl, as)
-		if sl.Name == "mod" || sl.Name == "comp" || sl.Name == "place" || sl.Name == "of" || sl.Name == "own" || sl.Name == "cause" || sl.Name == "react" {
+		if sl.Name == "mod" || sl.Name == "comp" || sl.Name == "place" || sl.Name == "of" || sl.Name == "own" || sl.Name == "cause" || sl.Name == "react" || sl.Name == "cond" || sl.Name == "clause" || sl.Name == "on" || sl.Name == "with" {
 			found = without(found, m.subjects)
 		}
 		if s.reciprocal(t, sl.Name) && distinct(m.subjects) > 1 {
@@ -352,6 +366,10 @@ func objectRole(r ontology.RelationType) role {
 		return doer
 	case ontology.Requests, ontology.MeetsWith, ontology.AgreesWith:
 		return addressee
+	case ontology.Visits:
+		return direct
+	case ontology.Threatens:
+		return threatened
 	}
 	return patient
 }

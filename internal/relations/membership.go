@@ -1,6 +1,10 @@
 package relations
 
-import "entente/internal/ontology"
+import (
+	"strings"
+
+	"entente/internal/ontology"
+)
 
 // belong states membership told by a noun between the body and the member:
 // "NATO allies Estonia and Latvia", "the YPG-led Syrian Democratic Forces".
@@ -26,12 +30,27 @@ func (s *scene) memberNoun(i int, c *collector) {
 	if org == nil {
 		return
 	}
+	if s.lemma(i) == "ally" && !s.alliance(org[0].entity) {
+		s.stateAllies(i, org[0], c) // "their Hezbollah allies"
+		return
+	}
 	for _, a := range s.membersBeside(i) {
 		s.stateMember(a, org[0], i, "member_of.noun", 0.85, c)
 		if s.lemma(i) == "ally" {
 			s.stateAllies(i, a, c)
 		}
 	}
+}
+
+// alliance reports whether the body is one that has states as members.
+func (s *scene) alliance(entity int) bool {
+	name := s.found.Entities[entity].Name
+	for _, w := range []string{"Organization", "Organisation", "Union", "Alliance", "Association", "Community", "League", "Treaty", "Forum", "Commonwealth", "Council", "Pact", "BRICS", "Group of", "Quad", "Coalition"} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // stateAllies reads "our NATO ally X": the possessor is allied with X.
@@ -41,7 +60,7 @@ func (s *scene) stateAllies(i int, ally actor, c *collector) {
 		own = s.genitive(h)
 	}
 	for _, o := range own {
-		if s.kind(o.entity) == ontology.Organisation {
+		if s.kind(o.entity) == ontology.Organisation && s.alliance(o.entity) {
 			continue // "NATO's allies" are its members
 		}
 		st := standing{modality: ontology.Asserted, doubt: 1}

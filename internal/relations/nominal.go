@@ -34,6 +34,24 @@ func (s *scene) lightVerb(n int) int {
 // agreement", "is at war", "engaged in talks".
 var lightPrepositions = map[string]bool{"in": true, "into": true, "to": true, "on": true, "at": true, "under": true, "with": true, "for": true, "behind": true}
 
+// jointly is who does something "in partnership with", "in coordination with".
+func (s *scene) jointly(n int) []int {
+	p := s.head(n)
+	if !s.is(n, "pobj") || s.toks[p].Lower != "in" || !s.joint(n) && !inStance[s.lemma(n)] {
+		return nil
+	}
+	if h := s.head(p); !s.verbal(h) && s.toks[h].POS != "AUX" {
+		return []int{h}
+	} else if s.passive(h) {
+		return s.passiveAgents(h)
+	} else {
+		return s.surface(h, 0)
+	}
+}
+
+// inStance are the nouns by which one takes a side: "in solidarity with".
+var inStance = map[string]bool{"solidarity": true, "support": true, "sympathy": true, "defence": true, "defense": true, "protest": true}
+
 // takingPart are the nouns for a part in an act.
 var takingPart = map[string]bool{"involvement": true, "role": true, "participation": true, "complicity": true, "part": true, "responsibility": true, "hand": true}
 
@@ -104,7 +122,10 @@ func (s *scene) possessors(n int) []actor {
 			return out
 		}
 	}
-	return s.inPhrases(s.doers(n), agent)
+	if out := s.inPhrases(s.doers(n), agent); out != nil {
+		return out
+	}
+	return s.inPhrases(s.jointly(n), agent)
 }
 
 // genitive is who stands before n with 's or as a possessive pronoun.

@@ -125,8 +125,7 @@ var ownGovernment = map[string]bool{"government": true, "regime": true, "adminis
 func (s *scene) stateGovernment(i int, person actor, c *collector) {
 	state, ok := s.posts[person.entity]
 	if !ok {
-		id := entities.LedBy(s.found.Entities[person.entity].Name)
-		state = slices.IndexFunc(s.found.Entities, func(e ontology.Entity) bool { return id != "" && e.ID == id })
+		state = s.ledBy(person.entity)
 	}
 	if state < 0 {
 		return
@@ -274,7 +273,7 @@ func (s *scene) bodyOf(p titlePhrase) []actor {
 		}
 	}
 	for i := p.post + 1; i < p.span.End; i++ {
-		if (s.toks[i].Lower == "to" || sent && s.toks[i].Lower == "for") && i == p.post+1 { // "Ambassador to Romania"
+		if sent && (s.toks[i].Lower == "to" || s.toks[i].Lower == "for") && i == p.post+1 { // "Ambassador to Romania"
 			break
 		}
 		if s.complementStarts(i) {
@@ -286,6 +285,26 @@ func (s *scene) bodyOf(p titlePhrase) []actor {
 	for i := p.post - 1; i >= p.span.Start; i-- {
 		if b := s.body(i); b != nil {
 			return b
+		}
+		if s.toks[i].Tag == "PRP$" {
+			return s.bodyOfOwner(i)
+		}
+	}
+	return nil
+}
+
+// bodyOfOwner reads "his foreign minister": the state that he represents.
+func (s *scene) bodyOfOwner(i int) []actor {
+	if s.mention(i) < 0 {
+		return nil
+	}
+	for _, a := range s.mentioned(s.mention(i), i) {
+		if s.kind(a.entity) == ontology.Country {
+			return []actor{a}
+		}
+		if e, ok := s.posts[a.entity]; ok {
+			a.entity = e
+			return []actor{a}
 		}
 	}
 	return nil
@@ -385,9 +404,13 @@ func (s *scene) titleAfter(name text.Span) (titlePhrase, bool) {
 		return titlePhrase{}, false
 	}
 	i++
-	start, post := i, -1
+	start, post, complement := i, -1, false
+	if s.toks[min(i, sentence.End-1)].Tag == "PRP$" { // ", his fellow fighters"
+		return titlePhrase{}, false
+	}
 	for ; i < sentence.End; i++ {
-		if post < 0 && s.title(i)&(office|membership) != 0 && s.innermostOf(i) {
+		complement = complement || post >= 0 && s.complementStarts(i)
+		if !complement && s.title(i)&(office|membership) != 0 && s.innermostOf(i) {
 			post = i
 			continue
 		}
@@ -465,6 +488,12 @@ func (s *scene) titleInApposition(name text.Span, head int) (titlePhrase, bool) 
 // It must name its state, and not belong to a name before it. -1 without one.
 func (s *scene) titleAtComma(name text.Span) int {
 	post := name.Start - 2
+	for i := post; i >= 1 && post-i < 8 && s.inTitle(i); i-- { // "a spokesman for the Taliban, X"
+		if s.complementStarts(i) && s.title(i-1)&office != 0 {
+			post = i - 1
+			break
+		}
+	}
 	if s.title(post)&office == 0 || !s.innermostOf(post) {
 		return -1
 	}
@@ -472,7 +501,7 @@ func (s *scene) titleAtComma(name text.Span) int {
 	if start >= 2 && s.toks[start-1].Lower == "," && s.mention(start-2) >= 0 {
 		return -1
 	}
-	p := titlePhrase{span: text.Span{Start: start, End: post + 1}, post: post}
+	p := titlePhrase{span: text.Span{Start: start, End: name.Start - 1}, post: post}
 	if s.bodyOf(p) == nil {
 		return -1
 	}
@@ -632,10 +661,11 @@ func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
 	if g := s.sameOffice(p); g != nil {
 		return g
 	}
-	if id := entities.LedBy(s.found.Entities[person.entity].Name); id != "" && s.title(p.post)&seat != 0 {
-		if e := slices.IndexFunc(s.found.Entities, func(e ontology.Entity) bool { return e.ID == id }); e >= 0 {
-			return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
-		}
+	if e := s.ledBy(person.entity); e >= 0 && s.title(p.post)&seat != 0 {
+		return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
+	}
+	if g := s.spokenFor(person); g != nil {
+		return g
 	}
 	if e := s.speaker(); e >= 0 && s.fitsState(p, e) {
 		return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
@@ -647,7 +677,30 @@ func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
 			}
 		}
 	}
-	return s.onlyState(p)
+	if g := s.onlyState(p); g != nil {
+		return g
+	}
+	return s.mainState(p)
+}
+
+// mainState is the state that the article speaks of more than of all others
+// together, if it has such a post.
+func (s *scene) mainState(p titlePhrase) []actor {
+	counts, all := make([]int, len(s.found.Entities)), 0
+	for m := range s.found.Mentions {
+		for _, e := range s.found.Mentions[m].Entities {
+			if s.kind(e) == ontology.Country && s.fitsState(p, e) {
+				counts[e]++
+				all++
+			}
+		}
+	}
+	for e, n := range counts {
+		if n >= 3 && 2*n > all {
+			return []actor{{entity: e, mention: -1, at: p.post, weight: 0.85}}
+		}
+	}
+	return nil
 }
 
 var unitedStates = ontology.CountryID("US")
@@ -659,6 +712,44 @@ func (s *scene) fitsState(p titlePhrase, country int) bool {
 }
 
 var notAmerican = map[string]bool{"minister": true, "premier": true, "chancellor": true, "king": true, "queen": true, "emir": true, "sultan": true, "prince": true, "pm": true, "fm": true}
+
+// ledBy is the state among those the article names that the person is known to
+// lead, or -1.
+func (s *scene) ledBy(person int) int {
+	name := s.found.Entities[person].Name
+	for _, suffix := range []string{", Jr.", " Jr.", " Jr", " Sr.", " II", " III", ", Jr"} {
+		name = strings.TrimSuffix(name, suffix)
+	}
+	id := entities.LedBy(name)
+	if id == "" {
+		return -1
+	}
+	return slices.IndexFunc(s.found.Entities, func(e ontology.Entity) bool { return e.ID == id })
+}
+
+// spokenFor is the government on whose behalf the person speaks: "Foreign
+// Minister Joly said [Ottawa] could impose sanctions".
+func (s *scene) spokenFor(person actor) []actor {
+	v := s.head(person.at)
+	g := s.governor(v)
+	if !s.is(person.at, "nsubj") || g == nil || !g.clause.said {
+		return nil
+	}
+	for _, c := range s.childrenOf(v, "ccomp") {
+		for _, n := range s.childrenOf(c, "nsubj", "nsubjpass") {
+			m := s.mention(n)
+			if m < 0 || len(s.found.Mentions[m].Entities) != 1 {
+				continue
+			}
+			men := &s.found.Mentions[m]
+			own := men.Via == ontology.ViaMetonym || men.Via == ontology.ViaCoreference && s.toks[n].Tag != "PRP"
+			if own && s.kind(men.Entities[0]) == ontology.Country {
+				return s.mentioned(m, n)
+			}
+		}
+	}
+	return nil
+}
 
 // afterName reads "President Maduro of Venezuela".
 func (s *scene) afterName(p titlePhrase, person actor) []actor {

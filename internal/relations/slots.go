@@ -26,6 +26,14 @@ func (s *scene) slot(e *Entry, t int, sl Slot, as role) []actor {
 		out = s.inComplement(t, as, 0)
 	case "place":
 		out = s.places(t)
+	case "do":
+		out = s.askedToDo(e, t)
+	case "clause":
+		out = s.inClause(t, as)
+	case "says":
+		out = s.sayers(t)
+	case "cond":
+		out = s.inCondition(t)
 	case "react":
 		out = s.reacting(t)
 	case "cause":
@@ -58,16 +66,22 @@ func (s *scene) subjectOf(e *Entry, t int) []actor {
 	if e.Class == Verb {
 		return s.inPhrases(s.subjects(t), agent)
 	}
+	if s.nominal(t) {
+		t = s.outer(t) // "one of its allies"
+	}
 	h := s.head(t)
 	if s.verbal(t) { // a participle read as an adjective: "is opposed to"
 		return s.inPhrases(s.passiveObjects(t, 0), agent)
 	}
 	switch {
 	case s.is(t, "nsubj") && s.doc.Child(h, "attr") > h: // "the representative of Chad was X"
-		return s.actors(s.doc.Child(h, "attr"), agent)
+		if a := s.doc.Child(h, "attr"); s.mention(a) >= 0 {
+			return s.actors(a, agent)
+		}
+		return nil
 	case s.is(t, "acomp", "attr", "oprd", "advmod") && h != t: // "is critical of", "a critic of" after be
 		return s.inPhrases(s.surface(h, 0), agent)
-	case s.is(t, "amod", "acl", "relcl", "appos", "compound", "nmod") && h != t:
+	case s.is(t, "amod", "acl", "relcl", "appos") && h != t, s.is(t, "compound", "nmod") && h != t && e.Relation != ontology.Represents:
 		return s.actors(h, agent)
 	case s.is(t, "advcl", "conj", "ccomp", "xcomp") && h != t:
 		return s.inPhrases(s.surface(h, 0), agent)
@@ -177,6 +191,9 @@ func (s *scene) inComplement(t int, as role, depth int) []actor {
 	}
 	var out []actor
 	for _, c := range s.complements(t) {
+		if as == threatened && s.benefits(c) {
+			continue // "threatened to arm Chad" is no threat to Chad
+		}
 		out = append(out, s.inPhrases(s.objects(c), as)...)
 		if out == nil {
 			for _, p := range []string{"with", "to", "on", "against", "for", "from", "into", "in", "by", "of"} {
@@ -190,6 +207,78 @@ func (s *scene) inComplement(t int, as role, depth int) []actor {
 		}
 	}
 	return out
+}
+
+// benefits reports whether the verb is one of helping.
+func (s *scene) benefits(v int) bool {
+	es := s.lex.verbs[s.lemma(v)]
+	return len(es) > 0 && (es[len(es)-1].Relation == ontology.Aids || es[len(es)-1].Relation == ontology.Supports)
+}
+
+// inClause are the subjects of the clause that t governs: "demanded that Chad
+// withdraw".
+func (s *scene) inClause(t int, as role) []actor {
+	var out []actor
+	for _, c := range s.childrenOf(t, "ccomp") {
+		if m := s.doc.Child(c, "mark"); s.wished(c) && (m < 0 || s.toks[m].Lower == "that") {
+			out = append(out, s.inPhrases(s.childrenOf(c, "nsubj", "nsubjpass"), as)...)
+		}
+	}
+	return out
+}
+
+// wished reports whether the clause of v says what shall be, not what is: "that
+// Chad withdraw", "that Chad must withdraw".
+func (s *scene) wished(v int) bool {
+	if s.toks[v].Tag != "VB" {
+		return false
+	}
+	for _, c := range s.childrenOf(v, "aux") {
+		if w := s.toks[c].Lower; w != "should" && w != "must" && w != "be" {
+			return false
+		}
+	}
+	return true
+}
+
+// leavings are acts whose doer comes after "of": "the withdrawal of Chad's forces".
+var leavings = map[string]bool{"withdrawal": true, "pullout": true, "departure": true, "resignation": true, "retreat": true, "cooperation": true, "restraint": true, "participation": true, "return": true}
+
+// askedToDo are those who are to do the act that is demanded: "called for the
+// withdrawal of Russian forces", "demanded Chad's help".
+func (s *scene) askedToDo(e *Entry, t int) []actor {
+	heads := s.objects(t)
+	heads = append(heads, s.prepObjects(t, "for")...)
+	var out []actor
+	for _, n := range heads {
+		if s.mention(n) >= 0 || !s.nominal(n) {
+			continue
+		}
+		if own := s.genitive(n); own != nil {
+			out = append(out, own...)
+		} else if by := s.prepObjects(n, "by"); by != nil {
+			out = append(out, s.inPhrases(by, agent)...)
+		} else if leavings[s.lemma(n)] {
+			out = append(out, s.inPhrases(s.prepObjects(n, "of"), agent)...)
+			if out == nil {
+				out = s.modifier(n, 0)
+			}
+		}
+	}
+	return out
+}
+
+// inCondition are the subjects of the condition on which t, or what it
+// threatens, depends: "threatened to act if Chad withdraws".
+func (s *scene) inCondition(t int) []actor {
+	for _, v := range append([]int{t}, s.complements(t)...) {
+		for _, c := range s.childrenOf(v, "advcl") {
+			if s.conditionalClause(c) {
+				return s.inPhrases(s.childrenOf(c, "nsubj", "nsubjpass"), agent)
+			}
+		}
+	}
+	return nil
 }
 
 // placePrepositions introduce where something happens.
