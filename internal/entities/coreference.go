@@ -22,7 +22,7 @@ func (a *article) resolveReferences() {
 			if isQuote(p, i) {
 				quoted = !quoted
 			}
-			if p.owner[i] != 0 || p.traits[i]&hasLetter == 0 {
+			if p.named(i) || p.traits[i]&hasLetter == 0 || p.owner[i] != 0 && !wordIn("north south", p.lower(i)) {
 				continue
 			}
 			a.refer(p, i, quoted)
@@ -56,6 +56,9 @@ func (a *article) refer(p *page, i int, quoted bool) {
 		if !quoted && a.speaker >= 0 && !p.is(i, allCapitals) && !(t.Lower == "our" && a.nounPhraseCount(p, i)) {
 			refs = []int{a.speaker}
 		}
+	case "north", "south":
+		a.readHalves(p, i)
+		return
 	default:
 		a.describes(p, i)
 		return

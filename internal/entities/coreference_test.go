@@ -60,6 +60,14 @@ func TestPosts(t *testing.T) {
 	})
 }
 
+func TestHalves(t *testing.T) {
+	testMeant(t, [][3]string{
+		{"North Korea shelled South Korea. The South fired back.", "The South", "South Korea"},
+		{"North Korea shelled South Korea. The South fired shells into the north.", "the north", "North Korea"},
+		{"Mali sent troops to the north.", "the north", ""},
+	})
+}
+
 func TestRepeats(t *testing.T) {
 	testMeant(t, [][3]string{
 		{"Shaker Aamer was released. Aamer faces no charges.", "Aamer", "Shaker Aamer"},
