@@ -86,18 +86,21 @@ func detectLanguage(text string) string {
 			second = n
 		}
 	}
-	if most*100 < len(ws)*minCommonPercent || most == second && best == "en" {
+	if most*100 < len(ws)*minCommonPercent || most == second && best == "en" || best != "en" && most < minForeignWords {
 		return Undetermined
 	}
 	return best
 }
 
-// minLanguageWords is the fewest words that are judged. minCommonPercent is
+// minLanguageWords is the fewest words that are judged. minForeignWords is the
+// fewest common words that make a text another language's than English: "met",
+// "die" and "of" alone make a sentence of names no Dutch. minCommonPercent is
 // the least share of common words: the English texts of the development set
 // have between 20 and 45 per cent, other languages' best guess for a list of
 // names below 5.
 const (
 	minLanguageWords = 6
+	minForeignWords  = 4
 	minCommonPercent = 8
 )
 

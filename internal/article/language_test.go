@@ -6,6 +6,8 @@ func TestDetectLanguage(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"Japan and the European Union have signed a pact, officials said on Friday in Tokyo.", "en"},
 		{"Beijing warned Taipei on Tuesday that it would respond.", "en"},
+		{"Iran's foreign minister, Abbas Araghchi, met Sergei Lavrov.", Undetermined},
+		{"Die Hard fans met Van der Berg.", Undetermined},
 		{"Le Japon et l’Union européenne ont signé un accord, ont annoncé les deux parties dans la capitale.", "fr"},
 		{"Japón y la Unión Europea firmaron un acuerdo el viernes, según los dos gobiernos, que se reunieron en Tokio.", "es"},
 		{"O Japão e a União Europeia assinaram um acordo na sexta-feira, disseram os dois governos, que não deram mais detalhes.", "pt"},
