@@ -107,3 +107,21 @@ func TestAgreementsSayTheirForm(t *testing.T) {
 		}
 	}
 }
+
+func TestPactStatus(t *testing.T) {
+	for sentence, want := range map[string]ontology.PactStatus{
+		"Chad and Niger signed a water pact.":                                      ontology.PactSigned,
+		"Chad and Niger will sign a water pact.":                                   ontology.PactPlanned,
+		"Chad and Niger signed a water pact. The pact entered into force.":         ontology.PactInForce,
+		"Chad and Niger signed a water pact. The pact has not entered into force.": ontology.PactSigned,
+		"The Lanzarote Convention was scrapped.":                                   ontology.PactEnded,
+		"The pact between Chad and Niger is old.":                                  "",
+	} {
+		_, r := read(t, sentence)
+		for _, e := range r.Entities {
+			if e.Kind == ontology.Agreement && (e.Pact == nil && want != "" || e.Pact != nil && e.Pact.Status != want) {
+				t.Errorf("%q: %+v, want %q", sentence, e.Pact, want)
+			}
+		}
+	}
+}

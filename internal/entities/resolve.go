@@ -75,6 +75,7 @@ func (r *Resolver) Resolve(in *Input) *Result {
 	a.resolvePacts()
 	a.resolvePactReferences()
 	a.referenceParties()
+	a.readStatus()
 	return a.result()
 }
 
