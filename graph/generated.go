@@ -5,6 +5,7 @@ package graph
 import (
 	"bytes"
 	"context"
+	"entente/internal/network"
 	"entente/internal/ontology"
 	"entente/internal/store"
 	"errors"
@@ -35,6 +36,7 @@ type ResolverRoot interface {
 	EntityMentions() EntityMentionsResolver
 	EntityRelationEdge() EntityRelationEdgeResolver
 	Evidence() EvidenceResolver
+	NetworkNode() NetworkNodeResolver
 	Query() QueryResolver
 	Relation() RelationResolver
 	Stats() StatsResolver
@@ -80,6 +82,12 @@ type ComplexityRoot struct {
 		ISO2     func(childComplexity int) int
 		ISO3     func(childComplexity int) int
 		Wikidata func(childComplexity int) int
+	}
+
+	Community struct {
+		Members func(childComplexity int) int
+		Number  func(childComplexity int) int
+		Size    func(childComplexity int) int
 	}
 
 	Entity struct {
@@ -197,16 +205,22 @@ type ComplexityRoot struct {
 	}
 
 	Network struct {
-		Links    func(childComplexity int) int
-		LinksCut func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		NodesCut func(childComplexity int) int
+		Communities func(childComplexity int) int
+		Links       func(childComplexity int) int
+		LinksCut    func(childComplexity int) int
+		Modularity  func(childComplexity int) int
+		Nodes       func(childComplexity int) int
+		NodesCut    func(childComplexity int) int
+		Truncated   func(childComplexity int) int
 	}
 
 	NetworkNode struct {
-		Degree func(childComplexity int) int
-		Entity func(childComplexity int) int
-		Hops   func(childComplexity int) int
+		Centrality func(childComplexity int, by Centrality) int
+		Community  func(childComplexity int) int
+		Degree     func(childComplexity int) int
+		Entity     func(childComplexity int) int
+		Hops       func(childComplexity int) int
+		Position   func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -224,6 +238,11 @@ type ComplexityRoot struct {
 
 	PathStep struct {
 		Relations func(childComplexity int) int
+	}
+
+	Position struct {
+		X func(childComplexity int) int
+		Y func(childComplexity int) int
 	}
 
 	Query struct {
@@ -301,6 +320,11 @@ type ComplexityRoot struct {
 		RelationsByType func(childComplexity int) int
 		Sources         func(childComplexity int) int
 	}
+
+	Truncation struct {
+		At     func(childComplexity int) int
+		Reason func(childComplexity int) int
+	}
 }
 
 // endregion ***************************** api!.gotpl *****************************
@@ -334,6 +358,10 @@ type EvidenceResolver interface {
 
 	Article(ctx context.Context, objs []*ontology.Evidence) ([]*ontology.Article, error)
 }
+type NetworkNodeResolver interface {
+	Position(ctx context.Context, objs []*NetworkNode) ([]*network.Position, error)
+	Centrality(ctx context.Context, objs []*NetworkNode, by Centrality) ([]float64, error)
+}
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (Node, error)
 	Nodes(ctx context.Context, ids []string) ([]Node, error)
@@ -346,7 +374,7 @@ type QueryResolver interface {
 	Article(ctx context.Context, id string) (*ontology.Article, error)
 	Articles(ctx context.Context, where *store.ArticleFilter, first *int, after *string, last *int, before *string) (*ArticleConnection, error)
 	ShortestPath(ctx context.Context, from EntityRef, to EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) (*store.Path, error)
-	Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) (*store.Network, error)
+	Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) (*Network, error)
 	Stats(ctx context.Context) (*store.Stats, error)
 }
 type RelationResolver interface {
@@ -526,6 +554,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Codes.Wikidata(childComplexity), true
+
+	case "Community.members":
+		if e.ComplexityRoot.Community.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Community.Members(childComplexity), true
+	case "Community.number":
+		if e.ComplexityRoot.Community.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Community.Number(childComplexity), true
+	case "Community.size":
+		if e.ComplexityRoot.Community.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Community.Size(childComplexity), true
 
 	case "Entity.aliases":
 		if e.ComplexityRoot.Entity.Aliases == nil {
@@ -993,6 +1040,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.NeighbourEdge.Relations(childComplexity), true
 
+	case "Network.communities":
+		if e.ComplexityRoot.Network.Communities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.Communities(childComplexity), true
 	case "Network.links":
 		if e.ComplexityRoot.Network.Links == nil {
 			break
@@ -1005,6 +1058,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Network.LinksCut(childComplexity), true
+	case "Network.modularity":
+		if e.ComplexityRoot.Network.Modularity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.Modularity(childComplexity), true
 	case "Network.nodes":
 		if e.ComplexityRoot.Network.Nodes == nil {
 			break
@@ -1017,7 +1076,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Network.NodesCut(childComplexity), true
+	case "Network.truncated":
+		if e.ComplexityRoot.Network.Truncated == nil {
+			break
+		}
 
+		return e.ComplexityRoot.Network.Truncated(childComplexity), true
+
+	case "NetworkNode.centrality":
+		if e.ComplexityRoot.NetworkNode.Centrality == nil {
+			break
+		}
+
+		args, err := ec.field_NetworkNode_centrality_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.NetworkNode.Centrality(childComplexity, args["by"].(Centrality)), true
+	case "NetworkNode.community":
+		if e.ComplexityRoot.NetworkNode.Community == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkNode.Community(childComplexity), true
 	case "NetworkNode.degree":
 		if e.ComplexityRoot.NetworkNode.Degree == nil {
 			break
@@ -1036,6 +1118,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NetworkNode.Hops(childComplexity), true
+	case "NetworkNode.position":
+		if e.ComplexityRoot.NetworkNode.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkNode.Position(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -1087,6 +1175,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PathStep.Relations(childComplexity), true
+
+	case "Position.x":
+		if e.ComplexityRoot.Position.X == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.X(childComplexity), true
+	case "Position.y":
+		if e.ComplexityRoot.Position.Y == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Y(childComplexity), true
 
 	case "Query.article":
 		if e.ComplexityRoot.Query.Article == nil {
@@ -1473,6 +1574,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Stats.Sources(childComplexity), true
+
+	case "Truncation.at":
+		if e.ComplexityRoot.Truncation.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Truncation.At(childComplexity), true
+	case "Truncation.reason":
+		if e.ComplexityRoot.Truncation.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Truncation.Reason(childComplexity), true
 
 	}
 	return 0, false
@@ -2112,10 +2226,48 @@ type Network {
   nodes: [NetworkNode!]!
   "The relations among the nodes, in the order of their identifiers."
   links: [Relation!]!
+  "What the limits left out; empty where nothing is."
+  truncated: [Truncation!]! @listSize(assumedSize: 2)
+  "The communities into which the nodes fall, the largest first: see NetworkNode.community."
+  communities: [Community!]! @cost(weight: "100") @listSize(assumedSize: 20)
+  "How clearly the network falls into its communities: their modularity, −0.5 to 1; above 0.3 it does."
+  modularity: Float!
   "Whether maxNodes left nodes out."
-  nodesCut: Boolean!
+  nodesCut: Boolean! @deprecated(reason: "truncated says which limit it was.")
   "Whether maxLinks left links out."
-  linksCut: Boolean!
+  linksCut: Boolean! @deprecated(reason: "truncated says which limit it was.")
+}
+
+"""
+A limit that left something out.
+"""
+type Truncation {
+  "Which limit."
+  reason: TruncationReason!
+  "How many items there are room for."
+  at: Int!
+}
+
+"""
+A part of a network that holds together more than with the rest.
+"""
+type Community {
+  "Its number in this network; 0 is the largest."
+  number: Int!
+  "How many entities belong to it."
+  size: Int!
+  "The entities that belong to it, in the order of the network's nodes."
+  members: [Entity!]! @listSize(assumedSize: 20)
+}
+
+"""
+Where to draw a node. The unit is the mean length of a link, and the origin is the middle of the picture.
+"""
+type Position {
+  "To the right."
+  x: Float!
+  "Downwards."
+  y: Float!
 }
 
 """
@@ -2128,6 +2280,18 @@ type NetworkNode {
   hops: Int!
   "Links of this network that begin or end here."
   degree: Int!
+  """
+  Where to draw it: the same network is drawn the same way, whoever asks and when. By ForceAtlas2, from a first
+  guess by Pivot MDS; pieces that no link joins stand side by side.
+  """
+  position: Position! @cost(weight: "2")
+  "How central it is in this network, 0 to 1."
+  centrality(
+    "By which measure."
+    by: Centrality! = PAGERANK
+  ): Float! @cost(weight: "5")
+  "The number of its community in this network; 0 is the largest. By the Louvain method, links weighed by their events."
+  community: Int!
 }
 
 """
@@ -2589,6 +2753,30 @@ enum Direction {
 }
 
 """
+Measures of how central a node of a network is. Every link is one step, and leads both ways but for PAGERANK.
+"""
+enum Centrality {
+  "The share of the other nodes that are linked to it."
+  DEGREE
+  "How likely one is to come upon it by following links in their direction, those with many events more often. All nodes together have 1."
+  PAGERANK
+  "How near the others are: the share of them that it reaches, divided by their mean distance."
+  CLOSENESS
+  "The share of the shortest ways between two others that lead through it."
+  BETWEENNESS
+}
+
+"""
+Limits that can leave something out.
+"""
+enum TruncationReason {
+  "maxNodes: the nearest nodes were kept, and of equally near ones those with the most reports."
+  MAX_NODES
+  "maxLinks: the links with the most reports were kept."
+  MAX_LINKS
+}
+
+"""
 Orders of entities; ties are broken by identifier.
 """
 enum EntityOrder {
@@ -2741,6 +2929,18 @@ func (ec *executionContext) childFields_Codes(ctx context.Context, field graphql
 		return ec.fieldContext_Codes_wikidata(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Codes", field.Name)
+}
+
+func (ec *executionContext) childFields_Community(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_Community_number(ctx, field)
+	case "size":
+		return ec.fieldContext_Community_size(ctx, field)
+	case "members":
+		return ec.fieldContext_Community_members(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Community", field.Name)
 }
 
 func (ec *executionContext) childFields_Entity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2979,6 +3179,12 @@ func (ec *executionContext) childFields_Network(ctx context.Context, field graph
 		return ec.fieldContext_Network_nodes(ctx, field)
 	case "links":
 		return ec.fieldContext_Network_links(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Network_truncated(ctx, field)
+	case "communities":
+		return ec.fieldContext_Network_communities(ctx, field)
+	case "modularity":
+		return ec.fieldContext_Network_modularity(ctx, field)
 	case "nodesCut":
 		return ec.fieldContext_Network_nodesCut(ctx, field)
 	case "linksCut":
@@ -2995,6 +3201,12 @@ func (ec *executionContext) childFields_NetworkNode(ctx context.Context, field g
 		return ec.fieldContext_NetworkNode_hops(ctx, field)
 	case "degree":
 		return ec.fieldContext_NetworkNode_degree(ctx, field)
+	case "position":
+		return ec.fieldContext_NetworkNode_position(ctx, field)
+	case "centrality":
+		return ec.fieldContext_NetworkNode_centrality(ctx, field)
+	case "community":
+		return ec.fieldContext_NetworkNode_community(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NetworkNode", field.Name)
 }
@@ -3031,6 +3243,16 @@ func (ec *executionContext) childFields_PathStep(ctx context.Context, field grap
 		return ec.fieldContext_PathStep_relations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PathStep", field.Name)
+}
+
+func (ec *executionContext) childFields_Position(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "x":
+		return ec.fieldContext_Position_x(ctx, field)
+	case "y":
+		return ec.fieldContext_Position_y(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Position", field.Name)
 }
 
 func (ec *executionContext) childFields_Relation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3151,6 +3373,16 @@ func (ec *executionContext) childFields_Stats(ctx context.Context, field graphql
 		return ec.fieldContext_Stats_backend(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Stats", field.Name)
+}
+
+func (ec *executionContext) childFields_Truncation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_Truncation_reason(ctx, field)
+	case "at":
+		return ec.fieldContext_Truncation_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Truncation", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3552,6 +3784,20 @@ func (ec *executionContext) field_Entity_relations_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["before"] = arg8
+	return args, nil
+}
+
+func (ec *executionContext) field_NetworkNode_centrality_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (Centrality, error) {
+			return ec.unmarshalNCentrality2ententeᚋgraphᚐCentrality(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg0
 	return args, nil
 }
 
@@ -4784,6 +5030,84 @@ func (ec *executionContext) _Codes_wikidata(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Codes_wikidata(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Codes", field, false, false, "String")
+}
+
+func (ec *executionContext) _Community_number(ctx context.Context, field graphql.CollectedField, obj *Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Community_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Community_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Community", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Community_size(ctx context.Context, field graphql.CollectedField, obj *Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Community_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Community_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Community", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Community_members(ctx context.Context, field graphql.CollectedField, obj *Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Community_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Members, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚕᚖententeᚋinternalᚋontologyᚐEntityᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Community_members(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Community",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Entity_id(ctx context.Context, field graphql.CollectedField, obj *ontology.Entity) (ret graphql.Marshaler) {
@@ -7072,7 +7396,7 @@ func (ec *executionContext) fieldContext_NeighbourEdge_cursor(_ context.Context,
 	return graphql.NewScalarFieldContext("NeighbourEdge", field, false, false, "String")
 }
 
-func (ec *executionContext) _Network_nodes(ctx context.Context, field graphql.CollectedField, obj *store.Network) (ret graphql.Marshaler) {
+func (ec *executionContext) _Network_nodes(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7084,8 +7408,8 @@ func (ec *executionContext) _Network_nodes(ctx context.Context, field graphql.Co
 			return obj.Nodes, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []store.Node) graphql.Marshaler {
-			return ec.marshalNNetworkNode2ᚕententeᚋinternalᚋstoreᚐNodeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*NetworkNode) graphql.Marshaler {
+			return ec.marshalNNetworkNode2ᚕᚖententeᚋgraphᚐNetworkNodeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7104,7 +7428,7 @@ func (ec *executionContext) fieldContext_Network_nodes(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Network_links(ctx context.Context, field graphql.CollectedField, obj *store.Network) (ret graphql.Marshaler) {
+func (ec *executionContext) _Network_links(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7136,7 +7460,94 @@ func (ec *executionContext) fieldContext_Network_links(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Network_nodesCut(ctx context.Context, field graphql.CollectedField, obj *store.Network) (ret graphql.Marshaler) {
+func (ec *executionContext) _Network_truncated(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Network_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Truncation) graphql.Marshaler {
+			return ec.marshalNTruncation2ᚕententeᚋgraphᚐTruncationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Network_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Network",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Truncation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Network_communities(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Network_communities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Communities(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Community) graphql.Marshaler {
+			return ec.marshalNCommunity2ᚕententeᚋgraphᚐCommunityᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Network_communities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Network",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Community(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Network_modularity(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Network_modularity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Modularity(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Network_modularity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Network", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Network_nodesCut(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7145,7 +7556,7 @@ func (ec *executionContext) _Network_nodesCut(ctx context.Context, field graphql
 			return ec.fieldContext_Network_nodesCut(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.NodesCut, nil
+			return obj.NodesCut(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -7156,10 +7567,10 @@ func (ec *executionContext) _Network_nodesCut(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_Network_nodesCut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Network", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("Network", field, true, false, "Boolean")
 }
 
-func (ec *executionContext) _Network_linksCut(ctx context.Context, field graphql.CollectedField, obj *store.Network) (ret graphql.Marshaler) {
+func (ec *executionContext) _Network_linksCut(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7168,7 +7579,7 @@ func (ec *executionContext) _Network_linksCut(ctx context.Context, field graphql
 			return ec.fieldContext_Network_linksCut(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.LinksCut, nil
+			return obj.LinksCut(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -7179,10 +7590,10 @@ func (ec *executionContext) _Network_linksCut(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_Network_linksCut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Network", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("Network", field, true, false, "Boolean")
 }
 
-func (ec *executionContext) _NetworkNode_entity(ctx context.Context, field graphql.CollectedField, obj *store.Node) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkNode_entity(ctx context.Context, field graphql.CollectedField, obj *NetworkNode) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7214,7 +7625,7 @@ func (ec *executionContext) fieldContext_NetworkNode_entity(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _NetworkNode_hops(ctx context.Context, field graphql.CollectedField, obj *store.Node) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkNode_hops(ctx context.Context, field graphql.CollectedField, obj *NetworkNode) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7237,7 +7648,7 @@ func (ec *executionContext) fieldContext_NetworkNode_hops(_ context.Context, fie
 	return graphql.NewScalarFieldContext("NetworkNode", field, false, false, "Int")
 }
 
-func (ec *executionContext) _NetworkNode_degree(ctx context.Context, field graphql.CollectedField, obj *store.Node) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkNode_degree(ctx context.Context, field graphql.CollectedField, obj *NetworkNode) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7258,6 +7669,151 @@ func (ec *executionContext) _NetworkNode_degree(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_NetworkNode_degree(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NetworkNode", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NetworkNode_position(ctx context.Context, field graphql.CollectedField, obj *NetworkNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkNode_position(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_NetworkNode_position(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *network.Position) graphql.Marshaler {
+			return ec.marshalNPosition2ᚖententeᚋinternalᚋnetworkᚐPosition(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkNode_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkNode",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Position(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_NetworkNode_position(ctx context.Context, field graphql.CollectedField, obj *NetworkNode) (any, error) {
+	resolver := ec.Resolvers.NetworkNode()
+	if batch, ok := graphql.BatchParentsFor[*NetworkNode](ctx, "NetworkNode"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Position(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*network.Position](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"NetworkNode.position",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Position(ctx, []*NetworkNode{obj})
+	return graphql.ResolveBatchSingleResult[*network.Position](
+		ctx,
+		results,
+		err,
+		"NetworkNode.position",
+	)
+}
+
+func (ec *executionContext) _NetworkNode_centrality(ctx context.Context, field graphql.CollectedField, obj *NetworkNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkNode_centrality(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_NetworkNode_centrality(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkNode_centrality(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkNode",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Float does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_NetworkNode_centrality_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_NetworkNode_centrality(ctx context.Context, field graphql.CollectedField, obj *NetworkNode) (any, error) {
+	resolver := ec.Resolvers.NetworkNode()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*NetworkNode](ctx, "NetworkNode"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Centrality(ctx, batch.Parents, fc.Args["by"].(Centrality))
+		})
+		return graphql.ResolveBatchGroupResult[float64](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"NetworkNode.centrality",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Centrality(ctx, []*NetworkNode{obj}, fc.Args["by"].(Centrality))
+	return graphql.ResolveBatchSingleResult[float64](
+		ctx,
+		results,
+		err,
+		"NetworkNode.centrality",
+	)
+}
+
+func (ec *executionContext) _NetworkNode_community(ctx context.Context, field graphql.CollectedField, obj *NetworkNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkNode_community(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Community(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkNode_community(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkNode", field, true, false, "Int")
 }
 
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *PageInfo) (ret graphql.Marshaler) {
@@ -7469,6 +8025,52 @@ func (ec *executionContext) fieldContext_PathStep_relations(_ context.Context, f
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Position_x(ctx context.Context, field graphql.CollectedField, obj *network.Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_x(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.X, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_x(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Position", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Position_y(ctx context.Context, field graphql.CollectedField, obj *network.Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_y(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Y, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_y(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Position", field, false, false, "Float")
 }
 
 func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -7968,8 +8570,8 @@ func (ec *executionContext) _Query_network(ctx context.Context, field graphql.Co
 			return ec.Resolvers.Query().Network(ctx, fc.Args["seeds"].([]EntityRef), fc.Args["hops"].(int), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["direction"].(store.Direction), fc.Args["maxNodes"].(int), fc.Args["maxLinks"].(int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *store.Network) graphql.Marshaler {
-			return ec.marshalNNetwork2ᚖententeᚋinternalᚋstoreᚐNetwork(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *Network) graphql.Marshaler {
+			return ec.marshalNNetwork2ᚖententeᚋgraphᚐNetwork(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9219,6 +9821,52 @@ func (ec *executionContext) _Stats_backend(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Stats_backend(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stats", field, false, false, "String")
+}
+
+func (ec *executionContext) _Truncation_reason(ctx context.Context, field graphql.CollectedField, obj *Truncation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Truncation_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v TruncationReason) graphql.Marshaler {
+			return ec.marshalNTruncationReason2ententeᚋgraphᚐTruncationReason(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Truncation_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Truncation", field, false, false, "TruncationReason")
+}
+
+func (ec *executionContext) _Truncation_at(ctx context.Context, field graphql.CollectedField, obj *Truncation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Truncation_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Truncation_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Truncation", field, false, false, "Int")
 }
 
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
@@ -10961,6 +11609,49 @@ func (ec *executionContext) _Codes(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
+var communityImplementors = []string{"Community"}
+
+func (ec *executionContext) _Community(ctx context.Context, sel ast.SelectionSet, obj *Community) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, communityImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Community")
+		case "number":
+			out.Values[i] = ec._Community_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "size":
+			out.Values[i] = ec._Community_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "members":
+			out.Values[i] = ec._Community_members(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var entityImplementors = []string{"Entity", "Node"}
 
 func (ec *executionContext) _Entity(ctx context.Context, sel ast.SelectionSet, obj *ontology.Entity) graphql.Marshaler {
@@ -11731,7 +12422,7 @@ func (ec *executionContext) _NeighbourEdge(ctx context.Context, sel ast.Selectio
 
 var networkImplementors = []string{"Network"}
 
-func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, obj *store.Network) graphql.Marshaler {
+func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, obj *Network) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, networkImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -11747,6 +12438,21 @@ func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "links":
 			out.Values[i] = ec._Network_links(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Network_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "communities":
+			out.Values[i] = ec._Network_communities(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "modularity":
+			out.Values[i] = ec._Network_modularity(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -11779,7 +12485,7 @@ func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, 
 
 var networkNodeImplementors = []string{"NetworkNode"}
 
-func (ec *executionContext) _NetworkNode(ctx context.Context, sel ast.SelectionSet, obj *store.Node) graphql.Marshaler {
+func (ec *executionContext) _NetworkNode(ctx context.Context, sel ast.SelectionSet, obj *NetworkNode) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, networkNodeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -11791,17 +12497,34 @@ func (ec *executionContext) _NetworkNode(ctx context.Context, sel ast.SelectionS
 		case "entity":
 			out.Values[i] = ec._NetworkNode_entity(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "hops":
 			out.Values[i] = ec._NetworkNode_hops(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "degree":
 			out.Values[i] = ec._NetworkNode_degree(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "position":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._NetworkNode_position(ctx, field, obj)
+				})
+		case "centrality":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._NetworkNode_centrality(ctx, field, obj)
+				})
+		case "community":
+			out.Values[i] = ec._NetworkNode_community(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -11924,6 +12647,44 @@ func (ec *executionContext) _PathStep(ctx context.Context, sel ast.SelectionSet,
 			out.Values[i] = graphql.MarshalString("PathStep")
 		case "relations":
 			out.Values[i] = ec._PathStep_relations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var positionImplementors = []string{"Position"}
+
+func (ec *executionContext) _Position(ctx context.Context, sel ast.SelectionSet, obj *network.Position) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, positionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Position")
+		case "x":
+			out.Values[i] = ec._Position_x(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "y":
+			out.Values[i] = ec._Position_y(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -12468,6 +13229,44 @@ func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
+var truncationImplementors = []string{"Truncation"}
+
+func (ec *executionContext) _Truncation(ctx context.Context, sel ast.SelectionSet, obj *Truncation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, truncationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Truncation")
+		case "reason":
+			out.Values[i] = ec._Truncation_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._Truncation_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var __DirectiveImplementors = []string{"__Directive"}
 
 func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionSet, obj *introspection.Directive) graphql.Marshaler {
@@ -12897,8 +13696,38 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	return res
 }
 
+func (ec *executionContext) unmarshalNCentrality2ententeᚋgraphᚐCentrality(ctx context.Context, v any) (Centrality, error) {
+	var res Centrality
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCentrality2ententeᚋgraphᚐCentrality(ctx context.Context, sel ast.SelectionSet, v Centrality) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) marshalNCodes2ententeᚋinternalᚋontologyᚐCodes(ctx context.Context, sel ast.SelectionSet, v ontology.Codes) graphql.Marshaler {
 	return ec._Codes(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCommunity2ententeᚋgraphᚐCommunity(ctx context.Context, sel ast.SelectionSet, v Community) graphql.Marshaler {
+	return ec._Community(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCommunity2ᚕententeᚋgraphᚐCommunityᚄ(ctx context.Context, sel ast.SelectionSet, v []Community) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCommunity2ententeᚋgraphᚐCommunity(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNDateTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
@@ -13339,7 +14168,7 @@ func (ec *executionContext) marshalNNeighbourEdge2ᚕententeᚋgraphᚐNeighbour
 	return ret
 }
 
-func (ec *executionContext) marshalNNetwork2ᚖententeᚋinternalᚋstoreᚐNetwork(ctx context.Context, sel ast.SelectionSet, v *store.Network) graphql.Marshaler {
+func (ec *executionContext) marshalNNetwork2ᚖententeᚋgraphᚐNetwork(ctx context.Context, sel ast.SelectionSet, v *Network) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Network!")
 		return graphql.Null
@@ -13347,15 +14176,12 @@ func (ec *executionContext) marshalNNetwork2ᚖententeᚋinternalᚋstoreᚐNetw
 	return ec._Network(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNNetworkNode2ententeᚋinternalᚋstoreᚐNode(ctx context.Context, sel ast.SelectionSet, v store.Node) graphql.Marshaler {
-	return ec._NetworkNode(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNNetworkNode2ᚕententeᚋinternalᚋstoreᚐNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []store.Node) graphql.Marshaler {
+func (ec *executionContext) marshalNNetworkNode2ᚕᚖententeᚋgraphᚐNetworkNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []*NetworkNode) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "NetworkNode", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNNetworkNode2ententeᚋinternalᚋstoreᚐNode(ctx, sel, v[i])
+		return ec.marshalNNetworkNode2ᚖententeᚋgraphᚐNetworkNode(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -13365,6 +14191,14 @@ func (ec *executionContext) marshalNNetworkNode2ᚕententeᚋinternalᚋstoreᚐ
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNNetworkNode2ᚖententeᚋgraphᚐNetworkNode(ctx context.Context, sel ast.SelectionSet, v *NetworkNode) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NetworkNode!")
+		return graphql.Null
+	}
+	return ec._NetworkNode(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNNode2ᚕententeᚋgraphᚐNode(ctx context.Context, sel ast.SelectionSet, v []Node) graphql.Marshaler {
@@ -13459,6 +14293,14 @@ func (ec *executionContext) unmarshalNPolarity2ententeᚋinternalᚋontologyᚐP
 
 func (ec *executionContext) marshalNPolarity2ententeᚋinternalᚋontologyᚐPolarity(ctx context.Context, sel ast.SelectionSet, v ontology.Polarity) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNPosition2ᚖententeᚋinternalᚋnetworkᚐPosition(ctx context.Context, sel ast.SelectionSet, v *network.Position) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Position!")
+		return graphql.Null
+	}
+	return ec._Position(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNRelation2ᚕᚖententeᚋinternalᚋontologyᚐRelationᚄ(ctx context.Context, sel ast.SelectionSet, v []*ontology.Relation) graphql.Marshaler {
@@ -13663,6 +14505,36 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNTruncation2ententeᚋgraphᚐTruncation(ctx context.Context, sel ast.SelectionSet, v Truncation) graphql.Marshaler {
+	return ec._Truncation(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTruncation2ᚕententeᚋgraphᚐTruncationᚄ(ctx context.Context, sel ast.SelectionSet, v []Truncation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTruncation2ententeᚋgraphᚐTruncation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNTruncationReason2ententeᚋgraphᚐTruncationReason(ctx context.Context, v any) (TruncationReason, error) {
+	var res TruncationReason
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTruncationReason2ententeᚋgraphᚐTruncationReason(ctx context.Context, sel ast.SelectionSet, v TruncationReason) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalNVia2ententeᚋinternalᚋontologyᚐVia(ctx context.Context, v any) (ontology.Via, error) {

@@ -16,7 +16,7 @@ func NewHandler(s store.Reader, o Options) http.Handler {
 	o = o.withDefaults()
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", &endpoint{
-		exec: newExecutor(&Resolver{Store: s}, o), options: o, turns: make(chan struct{}, o.MaxConcurrent),
+		exec: newExecutor(NewResolver(s), o), options: o, turns: make(chan struct{}, o.MaxConcurrent),
 	})
 	mux.Handle("/healthz", health{s, o})
 	if o.Graphiql != nil {

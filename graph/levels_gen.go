@@ -5,6 +5,7 @@ package graph
 import (
 	"context"
 	"entente/graph/level"
+	"entente/internal/network"
 	"entente/internal/ontology"
 	"entente/internal/store"
 
@@ -135,6 +136,25 @@ func (x *levels) Codes(at *level.Place, objects []*ontology.Codes, set ast.Selec
 			r.Leaf(i, func(b []byte, n int) []byte { return level.TextOrNull(b, objects[n].ISO3) })
 		case "wikidata":
 			r.Leaf(i, func(b []byte, n int) []byte { return level.TextOrNull(b, objects[n].Wikidata) })
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Community(at *level.Place, objects []*Community, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, communityImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Community")
+		case "number":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Number) })
+		case "size":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Size()) })
+		case "members":
+			level.Many(r, i, func(n int) []*ontology.Entity { return objects[n].Members }, x.Entity)
 		default:
 			panic("unknown field " + f.Name)
 		}
@@ -514,20 +534,26 @@ func (x *levels) NeighbourEdge(at *level.Place, objects []*NeighbourEdge, set as
 	return r.Done()
 }
 
-func (x *levels) Network(at *level.Place, objects []*store.Network, set ast.SelectionSet) *level.Rows {
+func (x *levels) Network(at *level.Place, objects []*Network, set ast.SelectionSet) *level.Rows {
 	r := x.run.Rows(at, len(objects), set, networkImplementors)
 	for i, f := range r.Fields() {
 		switch f.Name {
 		case "__typename":
 			r.Name(i, "Network")
 		case "nodes":
-			level.Many(r, i, func(n int) []*store.Node { return level.Pointers(objects[n].Nodes) }, x.NetworkNode)
+			level.Many(r, i, func(n int) []*NetworkNode { return objects[n].Nodes }, x.NetworkNode)
 		case "links":
 			level.Many(r, i, func(n int) []*ontology.Relation { return objects[n].Links }, x.Relation)
+		case "truncated":
+			level.Many(r, i, func(n int) []*Truncation { return level.Pointers(objects[n].Truncated) }, x.Truncation)
+		case "communities":
+			level.Many(r, i, func(n int) []*Community { return level.Pointers(objects[n].Communities()) }, x.Community)
+		case "modularity":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Float(b, objects[n].Modularity()) })
 		case "nodesCut":
-			r.Leaf(i, func(b []byte, n int) []byte { return level.Bool(b, objects[n].NodesCut) })
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Bool(b, objects[n].NodesCut()) })
 		case "linksCut":
-			r.Leaf(i, func(b []byte, n int) []byte { return level.Bool(b, objects[n].LinksCut) })
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Bool(b, objects[n].LinksCut()) })
 		default:
 			panic("unknown field " + f.Name)
 		}
@@ -535,7 +561,7 @@ func (x *levels) Network(at *level.Place, objects []*store.Network, set ast.Sele
 	return r.Done()
 }
 
-func (x *levels) NetworkNode(at *level.Place, objects []*store.Node, set ast.SelectionSet) *level.Rows {
+func (x *levels) NetworkNode(at *level.Place, objects []*NetworkNode, set ast.SelectionSet) *level.Rows {
 	r := x.run.Rows(at, len(objects), set, networkNodeImplementors)
 	for i, f := range r.Fields() {
 		switch f.Name {
@@ -547,6 +573,20 @@ func (x *levels) NetworkNode(at *level.Place, objects []*store.Node, set ast.Sel
 			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Hops) })
 		case "degree":
 			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Degree) })
+		case "position":
+			level.Ask(r, i, nil, func(ctx context.Context, args map[string]any) ([]*network.Position, error) {
+				return x.ec.Resolvers.NetworkNode().Position(ctx, objects)
+			}, func(values []*network.Position) {
+				level.One(r, i, func(n int) *network.Position { return values[n] }, x.Position)
+			})
+		case "centrality":
+			level.Ask(r, i, x.ec.field_NetworkNode_centrality_args, func(ctx context.Context, args map[string]any) ([]float64, error) {
+				return x.ec.Resolvers.NetworkNode().Centrality(ctx, objects, args["by"].(Centrality))
+			}, func(values []float64) {
+				r.Leaf(i, func(b []byte, n int) []byte { return level.Float(b, values[n]) })
+			})
+		case "community":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Community()) })
 		default:
 			panic("unknown field " + f.Name)
 		}
@@ -602,6 +642,23 @@ func (x *levels) PathStep(at *level.Place, objects []*store.Step, set ast.Select
 			r.Name(i, "PathStep")
 		case "relations":
 			level.Many(r, i, func(n int) []*ontology.Relation { return objects[n].Relations }, x.Relation)
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Position(at *level.Place, objects []*network.Position, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, positionImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Position")
+		case "x":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Float(b, objects[n].X) })
+		case "y":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Float(b, objects[n].Y) })
 		default:
 			panic("unknown field " + f.Name)
 		}
@@ -693,11 +750,11 @@ func (x *levels) Query(at *level.Place, objects []*struct{}, set ast.SelectionSe
 				level.One(r, i, func(n int) *store.Path { return values[n] }, x.Path)
 			})
 		case "network":
-			level.Ask(r, i, x.ec.field_Query_network_args, func(ctx context.Context, args map[string]any) ([]*store.Network, error) {
+			level.Ask(r, i, x.ec.field_Query_network_args, func(ctx context.Context, args map[string]any) ([]*Network, error) {
 				v, err := x.ec.Resolvers.Query().Network(ctx, args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int))
-				return []*store.Network{v}, err
-			}, func(values []*store.Network) {
-				level.One(r, i, func(n int) *store.Network { return values[n] }, x.Network)
+				return []*Network{v}, err
+			}, func(values []*Network) {
+				level.One(r, i, func(n int) *Network { return values[n] }, x.Network)
 			})
 		case "stats":
 			level.Ask(r, i, nil, func(ctx context.Context, args map[string]any) ([]*store.Stats, error) {
@@ -899,6 +956,23 @@ func (x *levels) Stats(at *level.Place, objects []*store.Stats, set ast.Selectio
 			r.Leaf(i, func(b []byte, n int) []byte { return appendDate(b, objects[n].LastPublished) })
 		case "backend":
 			r.Leaf(i, func(b []byte, n int) []byte { return level.Text(b, objects[n].Backend) })
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Truncation(at *level.Place, objects []*Truncation, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, truncationImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Truncation")
+		case "reason":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Text(b, objects[n].Reason) })
+		case "at":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].At) })
 		default:
 			panic("unknown field " + f.Name)
 		}

@@ -41,6 +41,70 @@ type RelationTypeCount struct {
 	Count int `json:"count"`
 }
 
+// Measures of how central a node of a network is. Every link is one step, and leads both ways but for PAGERANK.
+type Centrality string
+
+const (
+	// The share of the other nodes that are linked to it.
+	CentralityDegree Centrality = "DEGREE"
+	// How likely one is to come upon it by following links in their direction, those with many events more often. All nodes together have 1.
+	CentralityPagerank Centrality = "PAGERANK"
+	// How near the others are: the share of them that it reaches, divided by their mean distance.
+	CentralityCloseness Centrality = "CLOSENESS"
+	// The share of the shortest ways between two others that lead through it.
+	CentralityBetweenness Centrality = "BETWEENNESS"
+)
+
+var AllCentrality = []Centrality{
+	CentralityDegree,
+	CentralityPagerank,
+	CentralityCloseness,
+	CentralityBetweenness,
+}
+
+func (e Centrality) IsValid() bool {
+	switch e {
+	case CentralityDegree, CentralityPagerank, CentralityCloseness, CentralityBetweenness:
+		return true
+	}
+	return false
+}
+
+func (e Centrality) String() string {
+	return string(e)
+}
+
+func (e *Centrality) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Centrality(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Centrality", str)
+	}
+	return nil
+}
+
+func (e Centrality) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *Centrality) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e Centrality) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What "extensions.code" of an error can be. There are no others.
 type ErrorCode string
 
@@ -139,6 +203,64 @@ func (e *ErrorCode) UnmarshalJSON(b []byte) error {
 }
 
 func (e ErrorCode) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Limits that can leave something out.
+type TruncationReason string
+
+const (
+	// maxNodes: the nearest nodes were kept, and of equally near ones those with the most reports.
+	TruncationReasonMaxNodes TruncationReason = "MAX_NODES"
+	// maxLinks: the links with the most reports were kept.
+	TruncationReasonMaxLinks TruncationReason = "MAX_LINKS"
+)
+
+var AllTruncationReason = []TruncationReason{
+	TruncationReasonMaxNodes,
+	TruncationReasonMaxLinks,
+}
+
+func (e TruncationReason) IsValid() bool {
+	switch e {
+	case TruncationReasonMaxNodes, TruncationReasonMaxLinks:
+		return true
+	}
+	return false
+}
+
+func (e TruncationReason) String() string {
+	return string(e)
+}
+
+func (e *TruncationReason) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = TruncationReason(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid TruncationReason", str)
+	}
+	return nil
+}
+
+func (e TruncationReason) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *TruncationReason) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e TruncationReason) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

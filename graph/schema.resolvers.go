@@ -7,6 +7,8 @@ package graph
 
 import (
 	"context"
+	"entente/graph/level"
+	"entente/internal/network"
 	"entente/internal/ontology"
 	"entente/internal/store"
 )
@@ -101,6 +103,15 @@ func (r *evidenceResolver) Article(ctx context.Context, objs []*ontology.Evidenc
 	return articlesOf(ctx, r.Resolver, objs, func(e *ontology.Evidence) ontology.ArticleID { return e.Article })
 }
 
+func (r *networkNodeResolver) Position(ctx context.Context, objs []*NetworkNode) ([]*network.Position, error) {
+	at, err := eachNode(ctx, objs, func(ctx context.Context, n *numbers) ([]network.Position, error) { return n.layout(ctx) })
+	return level.Pointers(at), err
+}
+
+func (r *networkNodeResolver) Centrality(ctx context.Context, objs []*NetworkNode, by Centrality) ([]float64, error) {
+	return eachNode(ctx, objs, func(ctx context.Context, n *numbers) ([]float64, error) { return n.centrality(ctx, by) })
+}
+
 func (r *queryResolver) Node(ctx context.Context, id string) (Node, error) {
 	found, err := r.nodes(ctx, []string{id})
 	if err != nil {
@@ -174,12 +185,12 @@ func (r *queryResolver) ShortestPath(ctx context.Context, from EntityRef, to Ent
 	return r.Store.ShortestPath(ctx, ends[0], ends[1], q)
 }
 
-func (r *queryResolver) Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) (*store.Network, error) {
+func (r *queryResolver) Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) (*Network, error) {
 	ids, err := r.idsOf(ctx, seeds)
 	if err != nil {
 		return nil, err
 	}
-	return r.Store.Network(ctx, store.NetworkQuery{
+	return r.network(ctx, store.NetworkQuery{
 		Seeds: ids, Hops: hops, Filter: relationsWhere(where, types, direction), MaxNodes: maxNodes, MaxLinks: maxLinks,
 	})
 }
@@ -225,6 +236,8 @@ func (r *Resolver) EntityRelationEdge() EntityRelationEdgeResolver {
 
 func (r *Resolver) Evidence() EvidenceResolver { return &evidenceResolver{r} }
 
+func (r *Resolver) NetworkNode() NetworkNodeResolver { return &networkNodeResolver{r} }
+
 func (r *Resolver) Query() QueryResolver { return &queryResolver{r} }
 
 func (r *Resolver) Relation() RelationResolver { return &relationResolver{r} }
@@ -237,6 +250,7 @@ type (
 	entityMentionsResolver     struct{ *Resolver }
 	entityRelationEdgeResolver struct{ *Resolver }
 	evidenceResolver           struct{ *Resolver }
+	networkNodeResolver        struct{ *Resolver }
 	queryResolver              struct{ *Resolver }
 	relationResolver           struct{ *Resolver }
 	statsResolver              struct{ *Resolver }

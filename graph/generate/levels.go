@@ -50,9 +50,9 @@ func shape(f *codegen.Field) (string, error) {
 	switch {
 	case strings.HasPrefix(f.Name, "__"):
 		return "Foreign", nil
-	case def.IsLeafType() && !f.IsResolver:
+	case def.IsLeafType():
 		return "Leaf", nil
-	case list && f.TypeReference.GQL.Elem.Elem != nil, def.IsLeafType():
+	case list && f.TypeReference.GQL.Elem.Elem != nil:
 		return "", fmt.Errorf("%s.%s: package level has no way to give a field of this type", f.Object.Name, f.Name)
 	case def.IsAbstractType() && list:
 		return "ManyOfKinds", nil
@@ -64,9 +64,13 @@ func shape(f *codegen.Field) (string, error) {
 	return "One", nil
 }
 
-// leaf is the Go expression that appends a field's value to b.
+// leaf is the Go expression that appends a field's value, which is the n-th of
+// its resolver's values where it has a resolver, to b.
 func leaf(f *codegen.Field) (string, error) {
-	value := "objects[n]." + access(f)
+	value := "values[n]"
+	if !f.IsResolver {
+		value = "objects[n]." + access(f)
+	}
 	nullable := !f.TypeReference.GQL.NonNull
 	switch t := types.Unalias(f.TypeReference.GO).(type) {
 	case *types.Slice:

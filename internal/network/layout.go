@@ -11,7 +11,7 @@ type Position struct{ X, Y float64 }
 // Layout places the nodes of a graph whose edges lead both ways: joined ones near
 // each other, the others apart. Pieces that nothing joins stand side by side, the
 // largest first. The unit is the mean length of an edge, and the origin is the
-// middle of the picture. Only the order of the edges' weights counts, not their size.
+// middle of the picture; four decimals are given. Only the order of the edges' weights counts, not their size.
 func Layout(ctx context.Context, g *Graph) ([]Position, error) {
 	out := make([]Position, g.Len())
 	pieces := g.components()
@@ -33,8 +33,14 @@ func Layout(ctx context.Context, g *Graph) ([]Position, error) {
 		}
 	}
 	centre(out)
+	for i, p := range out {
+		out[i] = Position{rounded(p.X), rounded(p.Y)}
+	}
 	return out, nil
 }
+
+// rounded is the number with four decimals. The sum makes 0 of −0.
+func rounded(x float64) float64 { return math.Round(x*1e4)/1e4 + 0 }
 
 // layoutPiece places the nodes of a graph in which all are joined.
 func layoutPiece(ctx context.Context, g *Graph) ([]Position, error) {
