@@ -228,9 +228,17 @@ func actsAsPerson(p *page, n *name) bool {
 		return !p.is(t.Head, placeNoun)
 	case "agent":
 		return true
+	case "dobj":
+		return lexicalIs(p, t.Head, humanVerbs)
+	case "pobj":
+		return p.lower(t.Head) == "of" && lexicalIs(p, p.doc.Tokens[t.Head].Head, "assassination assassin slaying killing murder arrest trial conviction death supporter ally critic rival widow lawyer")
 	}
 	return false
 }
+
+// humanVerbs are what is done to people.
+const humanVerbs = `kill assassinate shoot murder arrest detain meet accuse criticize criticise replace succeed appoint elect
+	nominate praise thank ask tell jail convict sentence interview marry defeat pardon free release extradite fire sack`
 
 // regionBehind reports whether a comma and the name of a region follow: "Ras
 // al-Ayn, al-Hasakah Governorate".

@@ -63,6 +63,9 @@ func looksLikePerson(p *page, s text.Span) bool {
 	if s.Len() < 1 || s.Len() > 8 {
 		return false
 	}
+	if s.Len() == 1 && p.lower(s.Start) == "park" && p.is(s.Start-1, titleHead|honorific) {
+		return true // a surname in Korea
+	}
 	if s.Len() == 1 && p.is(s.Start, titleHead|titlePart|honorific|bodyHead|nationNoun|sideNoun|manNoun|bodyNoun|placeNoun|calendar|notName|particle) {
 		return false
 	}
@@ -187,7 +190,7 @@ func officeBefore(p *page, i int) bool {
 // see: capitalised words that nobody claimed.
 func (a *article) findTitled(p *page) {
 	for i := 1; i < len(p.doc.Tokens); i++ {
-		if p.owner[i] != 0 || !p.is(i, capital) || p.is(i, titleHead|titlePart|bodyHead|calendar|honorific|notName|portfolio|pactName|placeNoun) {
+		if p.owner[i] != 0 || !p.is(i, capital) || p.is(i, titleHead|titlePart|bodyHead|calendar|honorific|notName|portfolio|pactName) || p.is(i, placeNoun) && !p.is(i+1, capital) && !p.isHyphen(i+1) && p.doc.Tokens[i].Lower != "park" {
 			continue
 		}
 		if !(p.is(i-1, titleHead) && p.is(i-1, capital) || hasHonorific(p, i) || officeBefore(p, i)) || p.doc.Tokens[i].SentenceStart {

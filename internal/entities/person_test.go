@@ -51,3 +51,11 @@ func TestRegimes(t *testing.T) {
 		{"Ruritanian President Karl Strelsau spoke. The Strelsau regime fell.", "Karl Strelsau P"},
 	})
 }
+
+func TestSinglePeople(t *testing.T) {
+	testLists(t, [][2]string{
+		{"President Park Chung-hee was killed.", "Park Chung-hee P"},
+		{"President Park left.", "Park P"},
+		{"They met Borrell in Mali.", "Borrell P; Mali C"},
+	})
+}

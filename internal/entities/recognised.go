@@ -33,6 +33,10 @@ func (a *article) recognisedBody(p *page, s text.Span, label string) {
 	if s.Len() == 0 || !p.free(s) {
 		return
 	}
+	if particleInside(p, s) && looksLikePerson(p, s) {
+		a.claimPerson(p, s, "PERSON", fromRecogniser) // "Darly Alves da Silva"
+		return
+	}
 	if givenFirst(p, s) || s.Len() == 1 && leaderAlone(p, s.Start) || s.Len() >= 2 && s.Len() <= 3 && titleBefore(p, s.Start).Len() > 0 && !p.is(s.Start-1, capital) && looksLikePerson(p, s) {
 		a.claimPerson(p, s, "PERSON", fromRecogniser)
 		return
@@ -104,6 +108,17 @@ const thingHeads = `system systems zone list listing authorization authorisation
 	governorate province district county region mountains valley river program programs programme project mission camp governorate republican republicans democrat
 	democrats roma rohingya uighurs uighur hutus tutsis pashtuns tamils hazaras yazidis druze alawites hispanics
 	latinos arabs cossacks muslim muslims christian christians jew jews sunni shia shiite shiites kurds uyghurs interest`
+
+// particleInside reports whether a particle that only people's names have
+// stands within a span.
+func particleInside(p *page, s text.Span) bool {
+	for i := s.Start + 1; i < s.End-1; i++ {
+		if wordIn("da dos das bin ibn bint von", p.doc.Tokens[i].Text) {
+			return true
+		}
+	}
+	return false
+}
 
 func allPortfolio(p *page, s text.Span) bool {
 	for i := s.Start; i < s.End; i++ {
