@@ -109,9 +109,6 @@ func (a *article) nominal(p *page, noun int, s text.Span, hits []partyHit) {
 		a.addParties(r, g)
 		n.refs = append(n.refs, r)
 	}
-	if !p.owned(n.Span, noun) {
-		n.Span = text.Span{Start: noun, End: noun + 1}
-	}
 	p.claim(n)
 }
 
@@ -129,12 +126,6 @@ func (a *article) titleStatement() (int, bool) {
 		}
 	}
 	return 0, false
-}
-
-// owned reports whether a span can be claimed around a noun: names of parties
-// within it stay, so it may hold them.
-func (p *page) owned(s text.Span, noun int) bool {
-	return p.owner[noun] == 0
 }
 
 // perSubject splits parties into one group for each subject with all that the

@@ -10,15 +10,14 @@ import (
 
 // referent is an entity in the making.
 type referent struct {
-	entity   ontology.Entity
-	class    class
-	names    []string    // spellings seen, each once
-	words    []string    // of a person's fullest name, folded, titles left out
-	state    ontology.ID // whom a person holds office for, or a body belongs to
-	female   bool
-	male     bool
-	fullest  int // words of the longest name seen
-	isPublic bool
+	entity  ontology.Entity
+	class   class
+	names   []string    // spellings seen, each once
+	words   []string    // of a person's fullest name, folded, titles left out
+	state   ontology.ID // whom a person holds office for, or a body belongs to
+	female  bool
+	male    bool
+	fullest int // words of the longest name seen
 }
 
 func (a *article) add(r referent) int {
