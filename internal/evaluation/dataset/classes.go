@@ -70,56 +70,78 @@ func scoreClasses(ctx context.Context, s *Set, r *Reader, workers int) ([]Part, 
 }
 
 func (r *Reader) classTriples(row *spanSentence) classCount {
-	var out classCount
-	gold := classGold(row)
-	x := r.read(row.Text)
-	of := func(entity int, s ontology.Span) bool {
-		return x.namedBy(entity, func(n ontology.Span) bool { return overlap(n, s) })
-	}
-	found, touched := make([]bool, len(gold)), make([]bool, len(gold))
-	type claim struct {
-		subject, object int
-		family          *family
-	}
+	c := &classScorer{reading: r.read(row.Text), gold: classGold(row), row: row}
+	c.met, c.touched = make([]bool, len(c.gold)), make([]bool, len(c.gold))
 	claims := map[claim]bool{}
-	for _, st := range x.statements {
-		f := familyOf(st.Relation)
-		if f == nil || st.Polarity == ontology.Negated || claims[claim{st.Subject, st.Object, f}] {
-			continue
-		}
-		claims[claim{st.Subject, st.Object, f}] = true
-		right, known := false, false
-		for i, g := range gold {
-			if !of(st.Subject, g.subject) || !of(st.Object, g.object) {
-				if !f.either || !of(st.Subject, g.object) || !of(st.Object, g.subject) {
-					continue
-				}
-			}
-			touched[i] = true
-			if g.family == f {
-				right, known, found[i] = true, known || found[i], true
-			}
-		}
-		switch {
-		case right && !known:
-			out.right = append(out.right, f.name)
-		case !right:
-			out.wrong = append(out.wrong, f.name)
-			out.notes = append(out.notes, fmt.Sprintf("%s: spurious %s %s %s", row.ID, x.found.Entities[st.Subject].Name, st.Relation, x.found.Entities[st.Object].Name))
+	for _, t := range c.affirmed() {
+		k := claim{t.subject, t.object, familyOf(t.relation)}
+		if k.family != nil && !claims[k] {
+			claims[k] = true
+			c.score(k)
 		}
 	}
-	for i, g := range gold {
-		if touched[i] {
-			out.pairs++
-		}
-		if found[i] {
-			out.agreed++
+	c.countMissed()
+	return c.classCount
+}
+
+// claim is that two entities stand in a relation of a class.
+type claim struct {
+	subject, object int
+	family          *family
+}
+
+// classScorer holds the claims of one document against its gold relations.
+type classScorer struct {
+	*reading
+	classCount
+	row          *spanSentence
+	gold         []classTriple
+	met, touched []bool // by gold relation: claimed under its class; claimed under some class
+}
+
+// score counts a claim: right the first time that it meets gold relations of
+// its class, wrong if it meets none.
+func (c *classScorer) score(k claim) {
+	right, fresh := false, false
+	for i, g := range c.gold {
+		if !c.between(k, g) {
 			continue
 		}
-		out.missed = append(out.missed, g.family.name)
-		out.notes = append(out.notes, fmt.Sprintf("%s: missed %q %s %q", row.ID, row.Text[g.subject.Start:g.subject.End], g.family.name, row.Text[g.object.Start:g.object.End]))
+		c.touched[i] = true
+		if g.family == k.family {
+			right, fresh = true, fresh || !c.met[i]
+			c.met[i] = true
+		}
 	}
-	return out
+	switch {
+	case fresh:
+		c.right = append(c.right, k.family.name)
+	case !right:
+		c.wrong = append(c.wrong, k.family.name)
+		c.notes = append(c.notes, fmt.Sprintf("%s: spurious %s %s %s", c.row.ID, c.found.Entities[k.subject].Name, k.family.name, c.found.Entities[k.object].Name))
+	}
+}
+
+// between reports whether the claim is about the ends of a gold relation.
+func (c *classScorer) between(k claim, g classTriple) bool {
+	of := func(entity int, s ontology.Span) bool {
+		return c.namedBy(entity, func(n ontology.Span) bool { return overlap(n, s) })
+	}
+	return of(k.subject, g.subject) && of(k.object, g.object) || k.family.either && of(k.subject, g.object) && of(k.object, g.subject)
+}
+
+func (c *classScorer) countMissed() {
+	for i, g := range c.gold {
+		if c.touched[i] {
+			c.pairs++
+		}
+		if c.met[i] {
+			c.agreed++
+			continue
+		}
+		c.missed = append(c.missed, g.family.name)
+		c.notes = append(c.notes, fmt.Sprintf("%s: missed %q %s %q", c.row.ID, c.row.Text[g.subject.Start:g.subject.End], g.family.name, c.row.Text[g.object.Start:g.object.End]))
+	}
 }
 
 // classGold are the row's relations of a class: those that the set's mapping

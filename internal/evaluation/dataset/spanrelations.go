@@ -114,25 +114,18 @@ func (r *Reader) spanTriples(m *mapping, labels map[ontology.RelationType]string
 	gold := goldTriples(m, row, &out)
 	found := make([]bool, len(gold))
 	x := r.read(row.Text)
-	type triple struct {
-		subject, object int
-		relation        ontology.RelationType
-	}
-	seen := map[triple]bool{}
-	for _, st := range x.statements {
-		label, ok := labels[st.Relation]
-		k := triple{st.Subject, st.Object, st.Relation}
-		if !ok || st.Polarity == ontology.Negated || seen[k] {
+	for _, k := range x.affirmed() {
+		label, ok := labels[k.relation]
+		if !ok {
 			continue
 		}
-		seen[k] = true
 		at := slices.IndexFunc(gold, func(g goldTriple) bool {
-			return g.relation == st.Relation && x.exactly(st.Subject, g.subject) && x.exactly(st.Object, g.object)
+			return g.relation == k.relation && x.exactly(k.subject, g.subject) && x.exactly(k.object, g.object)
 		})
 		switch {
 		case at < 0:
 			out.wrong = append(out.wrong, label)
-			out.notes = append(out.notes, fmt.Sprintf("%s: spurious %s %s %s: %s", row.ID, x.found.Entities[st.Subject].Name, st.Relation, x.found.Entities[st.Object].Name, row.Text))
+			out.notes = append(out.notes, fmt.Sprintf("%s: spurious %s %s %s: %s", row.ID, x.found.Entities[k.subject].Name, k.relation, x.found.Entities[k.object].Name, row.Text))
 		case !found[at]:
 			found[at] = true
 			out.right = append(out.right, gold[at].label)
@@ -142,6 +135,24 @@ func (r *Reader) spanTriples(m *mapping, labels map[ontology.RelationType]string
 		if !found[i] {
 			out.missed = append(out.missed, g.label)
 			out.notes = append(out.notes, fmt.Sprintf("%s: missed %s %s %s: %s", row.ID, row.Text[g.subject.Start:g.subject.End], g.relation, row.Text[g.object.Start:g.object.End], row.Text))
+		}
+	}
+	return out
+}
+
+// triple is a relation between two of a reading's entities.
+type triple struct {
+	subject, object int
+	relation        ontology.RelationType
+}
+
+// affirmed are the triples that the text states and does not deny, each once.
+func (x *reading) affirmed() []triple {
+	var out []triple
+	for _, st := range x.statements {
+		k := triple{st.Subject, st.Object, st.Relation}
+		if st.Polarity != ontology.Negated && !slices.Contains(out, k) {
+			out = append(out, k)
 		}
 	}
 	return out
