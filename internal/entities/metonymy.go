@@ -154,6 +154,10 @@ func prepositionRole(p *page, prep int) role {
 		if lexicalIs(p, g, "ambassador envoy message aid support assistance sell sale supply export warning gift loyal close closer ally ally shipment weapon arm appeal warn send give offer provide deliver threat concession") {
 			return acts
 		}
+	case "in":
+		if lexicalIs(p, g, "arrive land") {
+			return visited
+		}
 	case "from":
 		if lexicalIs(p, g, "threat pressure support backing aid demand pushback assurance response reaction request approval permission criticism help order weapon arm message signal guarantee") {
 			return acts

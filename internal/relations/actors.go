@@ -1,6 +1,7 @@
 package relations
 
 import (
+	"slices"
 	"strings"
 
 	"entente/internal/ontology"
@@ -52,7 +53,10 @@ func (s *scene) phrase(h int, as role, depth int) []actor {
 	if depth > maxDepth {
 		return nil
 	}
-	out := s.single(h, as, depth)
+	var out []actor
+	if !s.enumerates(h) {
+		out = s.single(h, as, depth)
+	}
 	for _, c := range s.conjuncts(h) {
 		out = append(out, s.phrase(c, as, depth+1)...)
 	}
@@ -60,6 +64,19 @@ func (s *scene) phrase(h int, as role, depth int) []actor {
 		out = append(out, s.lastOfList(out)...)
 	}
 	return out
+}
+
+// enumerates reports whether those joined to the plural h behind a comma say
+// whom it means: "two American allies, Japan and South Korea".
+func (s *scene) enumerates(h int) bool {
+	if t := s.toks[h].Tag; t != "NNS" && t != "NNPS" || s.mention(h) >= 0 && s.found.Mentions[s.mention(h)].Via != ontology.ViaDemonym || nounClasses()[s.lemma(h)]&(otherNoun|stateNoun) == 0 {
+		return false
+	}
+	c := s.doc.Child(h, "conj")
+	if c < 0 || s.mention(c) < 0 || s.doc.Child(h, "cc") >= 0 && s.doc.Child(h, "cc") < c || s.doc.Child(c, "conj") < 0 {
+		return false
+	}
+	return s.toks[s.doc.Subtree(c).Start-1].Lower == ","
 }
 
 // lastOfList is the last item of a list, ", and C", that the parser hung
@@ -222,6 +239,9 @@ func (s *scene) described(h int, as role, depth int) []actor {
 		return nil
 	}
 	out := s.owner(h, depth+1)
+	if s.onlySome(h) {
+		out = slices.DeleteFunc(out, func(a actor) bool { return s.kind(a.entity) == ontology.Organisation })
+	}
 	if out == nil && as == victim {
 		out = s.within(h, depth+1)
 	}
@@ -230,6 +250,22 @@ func (s *scene) described(h int, as role, depth int) []actor {
 	}
 	return out
 }
+
+// onlySome reports whether the phrase means some of many, who are not the body
+// to which all belong: "several EU members".
+func (s *scene) onlySome(h int) bool {
+	if t := s.toks[h].Tag; t != "NNS" && t != "NNPS" {
+		return false
+	}
+	for _, c := range s.childrenOf(h, "amod", "nummod", "det", "nmod") {
+		if s.toks[c].Tag == "CD" || partial[s.toks[c].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var partial = map[string]bool{"several": true, "some": true, "many": true, "few": true, "various": true, "other": true, "individual": true, "certain": true, "another": true}
 
 // standsFor is how well a noun of the class stands for the actor beside it.
 func (s *scene) standsFor(c nounClass, as role) float64 {
@@ -426,6 +462,9 @@ var ownedBy = map[string]bool{"flagged": true, "owned": true, "registered": true
 // of the larger one: "Norway urged [Israel] to end its attacks".
 func (s *scene) bound(c int) []actor {
 	v := s.head(c)
+	if h := s.head(v); s.is(v, "conj") && s.mention(h) >= 0 && s.is(h, "dobj", "pobj") && s.found.Mentions[s.mention(h)].Via != ontology.ViaCoreference { // "Chad and its allies"
+		return s.mentioned(s.mention(h), h)
+	}
 	for range maxDepth {
 		if s.verbal(v) || s.head(v) == v {
 			break

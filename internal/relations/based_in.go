@@ -80,6 +80,13 @@ func (s *scene) afterOf(i, floor int) bool {
 func (s *scene) countryBefore(head int, name text.Span) []actor {
 	for _, c32 := range s.doc.Children(head) {
 		c := int(c32)
+		if c < name.Start && (s.toks[c].Lower == "based" || s.toks[c].Lower == "headquartered") {
+			for _, l := range s.childrenOf(c, "npadvmod", "nmod", "amod", "compound", "advmod") {
+				if as := s.actors(l, direct); s.mention(l) >= 0 && len(as) == 1 && s.kind(as[0].entity) == ontology.Country {
+					return as
+				}
+			}
+		}
 		if c >= name.Start || s.mention(c) < 0 || s.andBetween(c, name.Start) || !s.is(c, "poss", "amod", "compound", "nmod") {
 			continue
 		}

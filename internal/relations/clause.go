@@ -23,7 +23,27 @@ func (s *scene) surface(v, depth int) []int {
 	if own := s.childrenOf(v, "nsubj", "nsubjpass", "csubj"); own != nil {
 		return own
 	}
+	if own := s.misread(v); own != nil {
+		return own
+	}
 	return s.understood(v, depth+1)
+}
+
+// misread are subjects that the parser took for something else before a
+// finite verb: "[Turkey] massed troops", "if [Turkey] attacks".
+func (s *scene) misread(v int) []int {
+	switch s.toks[v].Tag {
+	case "VBD", "VBZ", "VBP":
+	default:
+		return nil
+	}
+	var out []int
+	s.below(v, func(c int) {
+		if c < v && s.mention(c) >= 0 && (c == v-1 || s.toks[c+1].Tag == "RB" || s.toks[c+1].Tag == "MD") {
+			out = append(out, c)
+		}
+	}, "npadvmod", "compound", "nmod", "amod", "dep")
+	return out
 }
 
 func (s *scene) passiveAgents(v int) []int {
@@ -79,6 +99,11 @@ func (s *scene) understood(v, depth int) []int {
 		if s.hasTo(v) {
 			return s.holder(h, depth)
 		}
+		if g := s.governor(h); s.toks[v].Tag == "VBG" && s.nominal(h) && (g != nil && g.clause.governs || wordings[s.lemma(h)]) { // "a statement condemning"
+			if out := s.holder(h, depth); out != nil {
+				return out
+			}
+		}
 		return []int{h}
 	case "relcl":
 		if s.hasTo(v) { // "a deal to sell"
@@ -105,6 +130,10 @@ func (s *scene) controlled(g, depth int) []int {
 	}
 	return s.surface(g, depth)
 }
+
+// wordings are the nouns for what is written or said, which does what its
+// author does by it.
+var wordings = map[string]bool{"letter": true, "resolution": true, "decree": true, "law": true, "bill": true, "order": true, "declaration": true, "communique": true, "communiqué": true, "note": true, "tweet": true, "post": true, "speech": true, "article": true, "video": true, "message": true, "motion": true, "text": true, "document": true, "remark": true, "comment": true, "campaign": true, "policy": true, "measure": true}
 
 // accused are those on whom, or against whom, something is done for an act:
 // "filed charges against Chad for violating", "sanctions on Chad for backing".
@@ -174,7 +203,7 @@ func (s *scene) objectsAt(v, depth int) []int {
 }
 
 func (s *scene) passiveObjects(v, depth int) []int {
-	if own := s.childrenOf(v, "nsubjpass"); own != nil {
+	if own := s.childrenOf(v, "nsubjpass", "nsubj"); own != nil {
 		return own
 	}
 	switch h := s.head(v); {

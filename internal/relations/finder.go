@@ -46,7 +46,7 @@ func Find(in *entities.Input, found *entities.Result, lex *Lexicon) []Statement 
 func (s *scene) read(c *collector) {
 	s.matchAll(func(m *match) { s.stateMatch(m, c) })
 	s.oblige(func(m *match) { s.stateDuty(m, c) })
-	if s.in.Sections[s.section].Part == entities.Headline && s.titleCase() {
+	if s.in.Sections[s.section].Part == entities.Headline && s.titleCase() || s.verbless() {
 		s.readHeadline(c)
 	}
 	s.answer(c)
@@ -58,6 +58,9 @@ func (s *scene) read(c *collector) {
 // subject and object.
 func (s *scene) stateMatch(m *match, c *collector) {
 	st := s.standingOf(m.trigger)
+	if st.hidden && st.refused && (hostile(m.entry.Relation) || m.entry.Relation == ontology.Accuses) && !(m.entry.Class == Noun && s.modifier(m.trigger, 0) != nil) {
+		st.hidden, st.negated = false, !st.negated
+	}
 	if st.hidden {
 		return
 	}
@@ -187,7 +190,7 @@ func (s *scene) refuses(t int) bool {
 		return false
 	}
 	for _, c := range s.childrenOf(t, "aux", "neg", "advmod") {
-		if w := s.toks[c].Lower; s.lemma(c) == "have" || w == "never" {
+		if w := s.toks[c].Lower; s.lemma(c) == "have" || w == "never" || w == "did" {
 			return false
 		}
 	}
@@ -264,9 +267,20 @@ func (c *collector) promiseOnly(st Statement) bool {
 	return false
 }
 
+// aimOnly reports whether a statement says only what an act of force stated
+// beside it was for: "tested a missile to intimidate Chad".
+func (c *collector) aimOnly(st Statement) bool {
+	if st.Modality != ontology.Planned || st.Relation != ontology.Threatens && st.Relation != ontology.Coerces && st.Relation != ontology.Opposes {
+		return false
+	}
+	return slices.ContainsFunc(c.out, func(o Statement) bool {
+		return o.Relation == ontology.MobilisesAgainst && o.Sentence == st.Sentence && o.Subject == st.Subject && o.Object == st.Object && o.Trigger.Start < st.Trigger.Start
+	})
+}
+
 // finish orders the statements by sentence and trigger.
 func (c *collector) finish() []Statement {
-	c.out = slices.DeleteFunc(c.out, c.promiseOnly)
+	c.out = slices.DeleteFunc(c.out, func(st Statement) bool { return c.promiseOnly(st) || c.aimOnly(st) })
 	slices.SortStableFunc(c.out, func(a, b Statement) int {
 		return cmp.Or(
 			cmp.Compare(a.Sentence.Start, b.Sentence.Start),

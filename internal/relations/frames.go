@@ -242,7 +242,11 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 		if len(words) > 0 && sl.Name == "own" { // "suspended Mali's membership"
 			at = words[len(words)-1]
 		}
-		if m.subjects = s.slot(e, at, sl, agent); len(m.subjects) > 0 {
+		as := agent
+		if sl.Name == "obj" && e.Relation == ontology.MemberOf {
+			as = direct // who is expelled, not whose diplomats
+		}
+		if m.subjects = s.slot(e, at, sl, as); len(m.subjects) > 0 {
 			break
 		}
 	}
@@ -265,7 +269,7 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 			at = words[0]
 		}
 		found := s.slot(e, at, sl, as)
-		if sl.Name == "mod" || sl.Name == "comp" || sl.Name == "place" || sl.Name == "of" || sl.Name == "own" || sl.Name == "cause" || sl.Name == "react" || sl.Name == "cond" || sl.Name == "clause" || sl.Name == "on" || sl.Name == "with" {
+		if sl.Name == "mod" || sl.Name == "comp" || sl.Name == "place" || sl.Name == "of" || sl.Name == "own" || sl.Name == "cause" || sl.Name == "react" || sl.Name == "cond" || sl.Name == "clause" || sl.Name == "gets" || sl.Name == "beside" || sl.Name == "aim" || sl.Name == "on" || sl.Name == "with" {
 			found = without(found, m.subjects)
 		}
 		if s.reciprocal(t, sl.Name) && distinct(m.subjects) > 1 {

@@ -19,10 +19,11 @@ const (
 	Possible               // "threatened to", "called for"
 	Ended                  // "suspended its support"
 	Negates                // "denied supporting", "failed to"
-	Hides                  // says another thing, for which it is a trigger itself: "refused to"
+	Hides                  // says another thing, for which it is a trigger itself: "opposed"
+	Refuses                // hides a friendly act, which it rejects, and negates a hostile one: "ruled out"
 )
 
-var effectNames = [...]string{"real", "planned", "possible", "ended", "negated", "hidden"}
+var effectNames = [...]string{"real", "planned", "possible", "ended", "negated", "hidden", "refused"}
 
 func (e Effect) String() string { return effectNames[e] }
 

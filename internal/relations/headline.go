@@ -41,6 +41,24 @@ func (s *scene) titleCase() bool {
 	return words > 2 && 3*capitals >= 2*words
 }
 
+// headlineLength is the most tokens of a line that is read like a headline.
+const headlineLength = 20
+
+// verbless reports whether the parser found no verb at the top of a line that
+// does not end like a sentence: it took "thanks" in "Chad thanks Mali" for an
+// interjection.
+func (s *scene) verbless() bool {
+	if n := len(s.toks); n == 0 || n > headlineLength || strings.ContainsAny(s.toks[n-1].Text, ".!?:") {
+		return false
+	}
+	for i := range s.toks {
+		if s.head(i) == i && (s.verbal(i) || s.toks[i].POS == "AUX") {
+			return false
+		}
+	}
+	return true
+}
+
 // readHeadline reads the frames of the verbs in a headline by word order.
 func (s *scene) readHeadline(c *collector) {
 	for i := range s.toks {
@@ -82,8 +100,10 @@ func lemmasOf(w string) []string {
 	cut("ed", "e")
 	cut("ing", "")
 	cut("ing", "e")
-	if n := len(w); strings.HasSuffix(w, "ed") && n > 5 && w[n-3] == w[n-4] { // "barred"
-		out = append(out, w[:n-3])
+	for _, suffix := range []string{"ed", "ing"} { // "barred", "barring"
+		if stem, ok := strings.CutSuffix(w, suffix); ok && len(stem) > 3 && stem[len(stem)-1] == stem[len(stem)-2] {
+			out = append(out, stem[:len(stem)-1])
+		}
 	}
 	return out
 }

@@ -28,6 +28,7 @@ var memberNouns = map[string]bool{"member": true, "ally": true, "state": true, "
 func (s *scene) memberNoun(i int, c *collector) {
 	org := s.organisationBefore(i)
 	if org == nil {
+		s.namedMembers(i, c)
 		return
 	}
 	if s.lemma(i) == "ally" && !s.alliance(org[0].entity) {
@@ -39,6 +40,28 @@ func (s *scene) memberNoun(i int, c *collector) {
 		if s.lemma(i) == "ally" {
 			s.stateAllies(i, a, c)
 		}
+	}
+}
+
+// namedMembers reads "the Union, whose members include Chad and Mali", "its
+// members are", "members of the Union, including Chad".
+func (s *scene) namedMembers(i int, c *collector) {
+	if s.lemma(i) != "member" && s.lemma(i) != "member-state" {
+		return
+	}
+	org := s.genitive(i)
+	if org == nil {
+		org = s.inPhrases(s.prepObjects(i, "of"), direct)
+	}
+	if len(org) != 1 || s.kind(org[0].entity) != ontology.Organisation {
+		return
+	}
+	var names []int
+	if v := s.head(i); s.is(i, "nsubj") && (s.lemma(v) == "include" || s.lemma(v) == "be" || s.lemma(v) == "comprise") {
+		names = s.childrenOf(v, "dobj", "attr")
+	}
+	for _, a := range append(s.inPhrases(names, direct), s.inPhrases(s.prepObjects(i, "including"), direct)...) {
+		s.stateMember(a, org[0], i, "member_of.noun", 0.85, c)
 	}
 }
 

@@ -17,7 +17,7 @@ func (s *scene) lightVerb(n int) int {
 		return h
 	case s.is(n, "pobj"):
 		if v := s.head(h); s.verbal(v) || s.toks[v].POS == "AUX" {
-			if s.lends(v) && s.doc.Child(v, "dobj") < 0 && lightPrepositions[s.toks[h].Lower] {
+			if s.lends(v) && (s.doc.Child(v, "dobj") < 0 || s.toks[h].Lower == "for") && lightPrepositions[s.toks[h].Lower] {
 				return v
 			}
 		}
@@ -125,7 +125,43 @@ func (s *scene) possessors(n int) []actor {
 	if out := s.inPhrases(s.doers(n), agent); out != nil {
 		return out
 	}
+	if out := s.inPhrases(s.blamed(n), agent); out != nil {
+		return out
+	}
 	return s.inPhrases(s.jointly(n), agent)
+}
+
+// blamed are those to whom an act is laid that the phrase of n names: "blamed
+// Chad for the attack", "held Chad responsible for it", "blamed it on Chad".
+func (s *scene) blamed(n int) []int {
+	n = s.outer(n)
+	h := s.head(n)
+	switch {
+	case s.is(n, "pobj") && (s.toks[h].Lower == "for" || s.toks[h].Lower == "of"):
+		b := s.head(h)
+		if s.blames(b) && s.verbal(b) {
+			return s.objects(b)
+		}
+		if s.blames(b) && s.is(b, "oprd", "acomp", "xcomp", "ccomp", "amod", "dep") {
+			if subj := s.childrenOf(b, "nsubj"); subj != nil {
+				return subj
+			}
+			if v := s.head(b); s.lemma(v) == "be" {
+				return s.surface(v, 0)
+			} else if s.verbal(v) {
+				return s.objects(v)
+			}
+		}
+	case s.is(n, "dobj", "nsubjpass") && s.lemma(h) == "blame":
+		return s.prepObjects(h, "on")
+	}
+	return nil
+}
+
+// blames reports whether the word lays an act to somebody.
+func (s *scene) blames(i int) bool {
+	g := s.governor(i)
+	return g != nil && g.nominal.governs && g.nominal.said
 }
 
 // genitive is who stands before n with 's or as a possessive pronoun.

@@ -652,7 +652,7 @@ func (s *scene) cutBefore(from, b int) int {
 
 // stateUnderstood is the state of a post that is told without one.
 func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
-	if g := s.beside(p); g != nil {
+	if g := s.besideGovernment(p); g != nil {
 		return g
 	}
 	if g := s.afterName(p, person); g != nil {
@@ -775,8 +775,8 @@ func (s *scene) sameOffice(p titlePhrase) []actor {
 	return nil
 }
 
-// beside reads "Prime Minister X and the Government of Georgia".
-func (s *scene) beside(p titlePhrase) []actor {
+// besideGovernment reads "Prime Minister X and the Government of Georgia".
+func (s *scene) besideGovernment(p titlePhrase) []actor {
 	for i := p.span.End; i < min(p.span.End+12, s.doc.SentenceOf(p.post).End); i++ {
 		if s.is(i, "conj") && s.lemma(i) == "government" && s.title(p.post)&seat != 0 {
 			return s.single(i, agent, 0)

@@ -72,8 +72,14 @@ func (s *scene) is(i int, labels ...string) bool {
 	return false
 }
 
-// verbal reports whether i is tagged as a form of a verb.
-func (s *scene) verbal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "VB") }
+// verbal reports whether i is a form of a verb.
+func (s *scene) verbal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "VB") || s.gerund(i) }
+
+// gerund reports whether a token that is tagged as a noun governs an object as
+// verbs do: "denied bombing the port".
+func (s *scene) gerund(i int) bool {
+	return s.toks[i].Tag == "NN" && strings.HasSuffix(s.toks[i].Lower, "ing") && s.doc.Child(i, "dobj") > i
+}
 
 // nominal reports whether i is tagged as a noun or name.
 func (s *scene) nominal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "NN") }
@@ -95,7 +101,10 @@ func (s *scene) dictionaryForm(i int) string {
 			return stem + "y"
 		}
 		return strings.TrimSuffix(l, "s")
-	case "VBD", "VBN", "VBG", "VBZ":
+	case "VBD", "VBN", "VBG", "VBZ", "NN":
+		if s.toks[i].Tag == "NN" && !s.gerund(i) {
+			return l
+		}
 		if s.lex.verbs[l] == nil && governors()[l+"/v"] == nil {
 			for _, f := range lemmasOf(s.toks[i].Lower) { // the lemmatiser has "wag" for "waged"
 				if s.lex.verbs[f] != nil || governors()[f+"/v"] != nil {
@@ -122,7 +131,7 @@ func (s *scene) joined(i int) string {
 // class is the word class under which i is looked up.
 func (s *scene) class(i int) Class {
 	switch t := s.toks[i].Tag; {
-	case strings.HasPrefix(t, "VB"):
+	case strings.HasPrefix(t, "VB"), s.gerund(i):
 		return Verb
 	case strings.HasPrefix(t, "NN"):
 		return Noun
@@ -155,7 +164,7 @@ func (s *scene) passive(v int) bool {
 		case "auxpass", "nsubjpass", "agent":
 			return true
 		case "nsubj", "dobj", "aux":
-			return false
+			return s.reducedPassive(v)
 		}
 	}
 	if s.toks[v].Tag != "VBN" {
@@ -169,6 +178,22 @@ func (s *scene) passive(v int) bool {
 	case "conj":
 		h := s.head(v)
 		return s.toks[h].Tag == "VBN" && h != v && s.passive(h)
+	}
+	return false
+}
+
+// reducedPassive reports whether a participle that the parser took for the main
+// verb is one: "The bombs dropped on Chad by Mali angered Niger".
+func (s *scene) reducedPassive(v int) bool {
+	subj := s.doc.Child(v, "nsubj")
+	if subj < 0 || s.mention(subj) >= 0 || s.relativePronoun(subj) || nounClasses()[s.lemma(subj)]&(stateNoun|peopleNoun|otherNoun) != 0 ||
+		s.toks[v].Tag != "VBD" && s.toks[v].Tag != "VBN" || s.doc.Child(v, "dobj", "aux", "auxpass") >= 0 || s.doc.Child(v, "advcl", "ccomp", "conj", "dep") < v {
+		return false
+	}
+	for _, p := range s.childrenOf(v, "prep") {
+		if o := s.doc.Child(p, "pobj"); s.toks[p].Lower == "by" && o >= 0 && s.mention(o) >= 0 {
+			return true
+		}
 	}
 	return false
 }

@@ -38,6 +38,12 @@ func (s *scene) slot(e *Entry, t int, sl Slot, as role) []actor {
 		out = s.reacting(t)
 	case "cause":
 		out = s.supported(t)
+	case "gets":
+		out = s.getting(t)
+	case "aim":
+		out = s.aimedAt(t, as)
+	case "beside":
+		out = s.beside(t)
 	case "each": // read when pairs are made
 	default:
 		out = s.afterPreposition(t, sl.Name, as)
@@ -74,6 +80,8 @@ func (s *scene) subjectOf(e *Entry, t int) []actor {
 		return s.inPhrases(s.passiveObjects(t, 0), agent)
 	}
 	switch {
+	case s.nominal(t) && s.enumerates(t):
+		return s.actors(t, agent)
 	case s.is(t, "nsubj") && s.doc.Child(h, "attr") > h: // "the representative of Chad was X"
 		if a := s.doc.Child(h, "attr"); s.mention(a) >= 0 {
 			return s.actors(a, agent)
@@ -194,6 +202,9 @@ func (s *scene) inComplement(t int, as role, depth int) []actor {
 		if as == threatened && s.benefits(c) {
 			continue // "threatened to arm Chad" is no threat to Chad
 		}
+		if as == doer && s.harms(c) {
+			continue // "refused to attack Chad" does not reject Chad
+		}
 		out = append(out, s.inPhrases(s.objects(c), as)...)
 		if out == nil {
 			for _, p := range []string{"with", "to", "on", "against", "for", "from", "into", "in", "by", "of"} {
@@ -207,6 +218,16 @@ func (s *scene) inComplement(t int, as role, depth int) []actor {
 		}
 	}
 	return out
+}
+
+// harms reports whether the verb is one of acting against somebody.
+func (s *scene) harms(v int) bool {
+	es := s.lex.verbs[s.lemma(v)]
+	if len(es) == 0 {
+		return false
+	}
+	r := es[len(es)-1].Relation
+	return hostile(r) || r == ontology.Accuses
 }
 
 // benefits reports whether the verb is one of helping.
@@ -361,4 +382,56 @@ func (s *scene) before(as []actor, t int) bool {
 		}
 	}
 	return true
+}
+
+// getting is who does something with what noun t names: "with backing from
+// Chad, [the rebels] attacked".
+func (s *scene) getting(t int) []actor {
+	p := s.head(t)
+	if !s.is(t, "pobj") || s.toks[p].Lower != "with" && s.toks[p].Lower != "under" {
+		return nil
+	}
+	if v := s.head(p); s.verbal(v) {
+		return s.inPhrases(s.surface(v, 0), agent)
+	}
+	return nil
+}
+
+// aimedAt are those whom an act of force is to impress: "tested a missile to
+// intimidate Chad".
+func (s *scene) aimedAt(t int, as role) []actor {
+	for _, c := range s.childrenOf(t, "advcl", "xcomp") {
+		if s.hasTo(c) && impresses[s.lemma(c)] {
+			return s.inPhrases(s.objects(c), as)
+		}
+	}
+	return nil
+}
+
+var impresses = map[string]bool{"intimidate": true, "deter": true, "threaten": true, "pressure": true, "scare": true, "provoke": true, "warn": true, "coerce": true, "menace": true, "counter": true, "contain": true, "confront": true}
+
+// beside are those against whom the clause beside that of verb t is: "condemned
+// Chad and recalled its ambassador".
+func (s *scene) beside(t int) []actor {
+	var clauses []int
+	if s.is(t, "conj", "advcl", "xcomp") {
+		clauses = append(clauses, s.head(t))
+	}
+	clauses = append(clauses, s.childrenOf(t, "conj", "advcl")...)
+	for _, v := range clauses {
+		for _, e := range s.lex.verbs[s.lemma(v)] {
+			if len(e.Rest) > 0 || !hostile(e.Relation) && e.Relation != ontology.Accuses && e.Relation != ontology.Protests {
+				continue
+			}
+			m := s.fill(e, v, nil)
+			if m == nil {
+				continue
+			}
+			if s.is(v, "advcl") && s.doc.Child(v, "mark") >= 0 { // "after Chad shot down its drone"
+				return m.subjects
+			}
+			return m.objects
+		}
+	}
+	return nil
 }

@@ -10,6 +10,7 @@ type standing struct {
 	negated     bool
 	modality    ontology.Modality
 	hidden      bool    // another trigger says it better
+	refused     bool    // unless the act is hostile: then it is negated
 	purpose     bool    // it is what something else is done for
 	planned     bool    // some word made it a plan, whatever prevailed
 	conditional bool    // it will be done if something else is
@@ -40,7 +41,8 @@ func (st *standing) apply(e Effect) {
 		st.raise(ontology.Ended)
 	case Negates:
 		st.negated = !st.negated
-	case Hides:
+	case Hides, Refuses:
+		st.refused = e == Refuses
 		if st.negated { // "did not refuse to": all is open again
 			st.raise(ontology.Possible)
 		} else {
@@ -54,6 +56,9 @@ func (st *standing) apply(e Effect) {
 func (s *scene) standingOf(t int) standing {
 	st := standing{modality: ontology.Asserted, doubt: 1}
 	s.ownMarks(t, -1, &st)
+	if s.head(t) == t && s.hasTo(t) { // "Japan to aid Chad"
+		st.raise(ontology.Planned)
+	}
 	live := true // whether what governs still bears on the act itself
 	cur := t
 	for range 4 * maxDepth {
@@ -72,6 +77,9 @@ func (s *scene) step(cur, h int, live bool, st *standing) (int, bool) {
 	case "conj":
 		return s.stepConj(cur, h, live, st)
 	case "xcomp", "ccomp", "acl", "pcomp", "parataxis", "oprd", "csubj", "dep":
+		if s.parted(cur, h) {
+			return h, false
+		}
 		return s.stepClause(cur, h, live, st)
 	case "dobj", "nsubjpass", "nsubj", "attr", "acomp", "dative":
 		return s.stepNominal(cur, h, h, live, st)
@@ -100,6 +108,20 @@ func (s *scene) step(cur, h int, live bool, st *standing) (int, bool) {
 		return h, false
 	}
 	return h, live
+}
+
+// parted reports whether a semicolon makes the clause of v and that of h
+// sentences of their own.
+func (s *scene) parted(v, h int) bool {
+	if !s.is(v, "ccomp", "parataxis", "dep") {
+		return false
+	}
+	for i := min(v, h) + 1; i < max(v, h); i++ {
+		if s.toks[i].Lower == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 // saysThat reports whether what the parser took for a relative clause of noun
@@ -226,7 +248,7 @@ func (s *scene) beyond(p int) int {
 // govern applies a governing word h together with its own marks to what stands
 // below it at cur.
 func (s *scene) govern(cur, h int, gov government, st *standing) {
-	if gov.said {
+	if gov.said && s.verbal(h) {
 		s.governSaid(cur, h, gov, st)
 		return
 	}
@@ -298,8 +320,21 @@ func (s *scene) stepNominal(cur, via, h int, live bool, st *standing) (int, bool
 	if g == nil || !g.nominal.governs {
 		return h, false
 	}
+	if g.nominal.said {
+		s.blamer(h, st)
+	}
 	s.govern(cur, h, g.nominal, st)
 	return h, true
+}
+
+// blamer records who lays the act to somebody: "[Mali] held Chad responsible".
+func (s *scene) blamer(h int, st *standing) {
+	if !s.verbal(h) && s.head(h) != h {
+		if h = s.head(h); s.lemma(h) == "be" {
+			return // "Chad is responsible": nobody says so
+		}
+	}
+	s.say(h, st)
 }
 
 // deniedClaim reports whether the word that hangs on a verb of denial is a
