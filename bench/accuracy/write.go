@@ -12,6 +12,7 @@ import (
 func (m *measurement) write(b *bytes.Buffer) {
 	m.writeArticles(b)
 	m.writeTypes(b)
+	writeCauses(b, m.articles)
 	writeReliability(b, m.articles)
 	for _, o := range m.sets {
 		writeSet(b, o)

@@ -52,6 +52,7 @@ var coParty = map[string]bool{"AGREES_WITH": true, "PARTNERS_WITH": true, "MEETS
 
 // goldRelations is the gold side, arranged for look-up.
 type goldRelations struct {
+	entities  []annotation.Entity
 	ids       map[string]int // folded canonical name → gold entity
 	required  map[edge]annotation.Relation
 	order     []edge           // of required, as they come
@@ -72,7 +73,7 @@ func (g *goldRelations) end(name string) string {
 }
 
 func newGoldRelations(d *annotation.Document) *goldRelations {
-	g := &goldRelations{ids: map[string]int{}, required: map[edge]annotation.Relation{}, variants: map[edge][]marks{},
+	g := &goldRelations{entities: d.Entities, ids: map[string]int{}, required: map[edge]annotation.Relation{}, variants: map[edge][]marks{},
 		optional: map[edge]bool{}, accept: map[edge][]edge{}, pairs: map[pair]bool{}, anyPair: map[pair]bool{}, coParties: map[pair]bool{}}
 	for j, e := range d.Entities {
 		if n := fold(e.Name); !hasKey(g.ids, n) {
@@ -174,12 +175,21 @@ type relationScorer struct {
 	align              *alignment
 	hitTyped, hitExact map[edge]bool
 	hitPairs, fpPairs  map[pair]bool
+	found              map[string]bool // gold entities that the system has, by index
+	stated             map[edge]bool   // the system's edges
+	statedPairs        map[pair]bool   // and their ends
 }
 
 func (s *Score) scoreRelations(d, system *annotation.Document, a *alignment) {
 	w := &relationScorer{Score: s, gold: newGoldRelations(d), align: a, hitTyped: map[edge]bool{}, hitExact: map[edge]bool{},
-		hitPairs: map[pair]bool{}, fpPairs: map[pair]bool{}}
+		hitPairs: map[pair]bool{}, fpPairs: map[pair]bool{}, found: map[string]bool{}, stated: map[edge]bool{}, statedPairs: map[pair]bool{}}
 	edges := a.systemRelations(system.Relations)
+	for _, m := range a.match {
+		w.found[strconv.Itoa(m.gold)] = true
+	}
+	for _, e := range edges {
+		w.stated[e.key], w.statedPairs[e.key.pair()] = true, true
+	}
 	for _, exact := range []bool{true, false} {
 		for _, e := range edges {
 			if hasKey(w.gold.required, e.key) == exact {
@@ -196,7 +206,7 @@ func (w *relationScorer) score(e stated) Verdict {
 	label := e.rels[0].Subject + " " + e.key.relation + " " + e.rels[0].Object
 	if isKnown && affirmed && allPolarity(known, "NEGATED") {
 		w.NegationErrors = append(w.NegationErrors, label)
-		return w.spurious(e.key.relation, label+"   (negated in the text)")
+		return w.spurious(e.key, label+"   (negated in the text)")
 	}
 	if isKnown && !affirmed && allPolarity(known, "AFFIRMED") {
 		w.ReversedNegations = append(w.ReversedNegations, label)
@@ -214,17 +224,18 @@ func (w *relationScorer) score(e stated) Verdict {
 	case w.gold.optional[e.key], isCoParty:
 		return Allowed
 	}
-	return w.spurious(e.key.relation, label)
+	return w.spurious(e.key, label)
 }
 
 func allPolarity(known []marks, polarity string) bool {
 	return !slices.ContainsFunc(known, func(m marks) bool { return m.polarity != polarity })
 }
 
-func (w *relationScorer) spurious(relation, label string) Verdict {
+func (w *relationScorer) spurious(key edge, label string) Verdict {
 	w.Typed.FP++
 	w.Strict.FP++
-	w.byType(relation, Tally{FP: 1})
+	w.byType(key.relation, Tally{FP: 1})
+	w.Spurious[w.spuriousCause(key)]++
 	w.SpuriousRelations = append(w.SpuriousRelations, label)
 	return Wrong
 }
@@ -276,6 +287,7 @@ func (w *relationScorer) countMissed() {
 				label += "  [NEGATED]"
 			}
 			w.MissedRelations = append(w.MissedRelations, label)
+			w.Missed[w.missCause(key, r)]++
 		}
 		if !w.hitExact[key] {
 			w.Strict.FN++

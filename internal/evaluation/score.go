@@ -24,6 +24,8 @@ type Score struct {
 	MissedEntities, SpuriousEntities   []string
 	MissedRelations, SpuriousRelations []string
 	Attributions, RightAttributions    int
+	// Missed and Spurious count the relations that are listed above, by cause.
+	Missed, Spurious map[Cause]int
 	// Judgements are of the system's edges, in no meaningful order.
 	Judgements []Judgement
 }
@@ -48,7 +50,7 @@ type Judgement struct {
 }
 
 func newScore() *Score {
-	return &Score{Entities: map[ontology.Kind]Tally{}, ByType: map[string]Tally{}}
+	return &Score{Entities: map[ontology.Kind]Tally{}, ByType: map[string]Tally{}, Missed: map[Cause]int{}, Spurious: map[Cause]int{}}
 }
 
 func (s *Score) byType(relation string, t Tally) { s.ByType[relation] = t.plus(s.ByType[relation]) }
@@ -100,6 +102,12 @@ func (s *Score) add(name string, o *Score) {
 	s.Agreements.add(o.Agreements)
 	s.Attributions += o.Attributions
 	s.RightAttributions += o.RightAttributions
+	for c, n := range o.Missed {
+		s.Missed[c] += n
+	}
+	for c, n := range o.Spurious {
+		s.Spurious[c] += n
+	}
 	s.Judgements = append(s.Judgements, o.Judgements...)
 	prefixed := func(dst *[]string, src []string) {
 		for _, x := range src {
