@@ -10,17 +10,25 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"entente/internal/store"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files with what the code gives now")
 
-// TestAnswers puts every query of testdata/answers to the fixture.
+// TestAnswers puts every query of testdata/answers to the fixture, and those of
+// testdata/diplomacy to that of diplomacy_test.go.
 func TestAnswers(t *testing.T) {
-	files, err := filepath.Glob("testdata/answers/*.txtar")
+	testAnswers(t, "testdata/answers", openFixture(t))
+	testAnswers(t, "testdata/diplomacy", openDiplomacy(t))
+}
+
+func testAnswers(t *testing.T, folder string, s store.Reader) {
+	files, err := filepath.Glob(folder + "/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no queries: %v", err)
 	}
-	h := NewHandler(openFixture(t), quiet(Options{}))
+	h := NewHandler(s, quiet(Options{}))
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			archive, err := txtar.ParseFile(file)

@@ -86,6 +86,11 @@ func (c *counted) Neighbours(ctx context.Context, ids []ontology.ID, f store.Rel
 	return c.Reader.Neighbours(ctx, ids, f, p)
 }
 
+func (c *counted) Network(ctx context.Context, q store.NetworkQuery) (*store.Network, error) {
+	c.count("Network")
+	return c.Reader.Network(ctx, q)
+}
+
 // star is a graph of one hub and so many countries around it, each with two articles.
 func star(t *testing.T, spokes int) store.Reader {
 	t.Helper()
@@ -118,6 +123,11 @@ func TestCallsDoNotGrowWithTheAnswer(t *testing.T) {
 			map[string]int{"ListEntities": 1, "RelationsOf": 1, "EvidenceOf": 1, "Relations": 1, "EvidenceInvolving": 1, "Articles": 1, "EvidenceIn": 1, "ArticlesMentioning": 1}},
 		{"identifiers alone are not looked up", `{ entity(by: {name: "Japan"}) { relations { nodes { subject { id } object { id kind __typename } } } } }`,
 			map[string]int{"Resolve": 1, "RelationsOf": 1}},
+		{"a network with all that is computed on it", `{ network { nodes { entity { name } position { x } community centrality(by: BETWEENNESS) } communities { members { name } }
+			signed { ties { a { name } relations { evidence { nodes { sentence } } } } brokers { items { triads { ties { b { name } } } } } } } }`,
+			map[string]int{"Network": 1, "Entities": 1, "EvidenceOf": 1}},
+		{"a network of states", `{ network(seeds: [{name: "Japan"}], hops: 2, level: COUNTRY) { nodes { entity { name } } acts { sources { relation { evidence { totalCount } } } } } }`,
+			map[string]int{"Resolve": 1, "Network": 6, "Entities": 1}},
 		{"the same through aliases and fragments", `{ entity(by: {name: "Japan"}) { a: neighbours { nodes { ...N } } b: neighbours { nodes { ...N } } } } fragment N on Entity { relations { totalCount } }`,
 			map[string]int{"Resolve": 1, "Neighbours": 2, "RelationsOf": 2}},
 	} {

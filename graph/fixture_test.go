@@ -66,8 +66,13 @@ func articles() []*store.Bundle {
 
 func openFixture(t testing.TB) store.Store {
 	t.Helper()
+	return filled(t, articles())
+}
+
+func filled(t testing.TB, bundles []*store.Bundle) store.Store {
+	t.Helper()
 	m := storetest.NewMemory()
-	for _, b := range articles() {
+	for _, b := range bundles {
 		if _, err := m.AddArticle(t.Context(), b); err != nil {
 			t.Fatal(err)
 		}

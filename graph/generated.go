@@ -31,7 +31,10 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Act() ActResolver
 	Article() ArticleResolver
+	Broker() BrokerResolver
+	Coalition() CoalitionResolver
 	Entity() EntityResolver
 	EntityMentions() EntityMentionsResolver
 	EntityRelationEdge() EntityRelationEdgeResolver
@@ -39,13 +42,33 @@ type ResolverRoot interface {
 	NetworkNode() NetworkNodeResolver
 	Query() QueryResolver
 	Relation() RelationResolver
+	SignedNetwork() SignedNetworkResolver
 	Stats() StatsResolver
+	Tie() TieResolver
 }
 
 type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	Act struct {
+		Confidence   func(childComplexity int) int
+		Events       func(childComplexity int) int
+		From         func(childComplexity int) int
+		LastReported func(childComplexity int) int
+		Object       func(childComplexity int) int
+		Reports      func(childComplexity int) int
+		Since        func(childComplexity int) int
+		Subject      func(childComplexity int) int
+		Type         func(childComplexity int) int
+	}
+
+	ActSource struct {
+		ObjectVia  func(childComplexity int) int
+		Relation   func(childComplexity int) int
+		SubjectVia func(childComplexity int) int
+	}
+
 	AgreementFacts struct {
 		Form   func(childComplexity int) int
 		Signed func(childComplexity int) int
@@ -76,6 +99,32 @@ type ComplexityRoot struct {
 	ArticleEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Broker struct {
+		Betweenness func(childComplexity int) int
+		Count       func(childComplexity int) int
+		Entity      func(childComplexity int) int
+		Triads      func(childComplexity int, first int) int
+	}
+
+	Brokers struct {
+		Items     func(childComplexity int) int
+		Truncated func(childComplexity int) int
+	}
+
+	Coalition struct {
+		Friendly func(childComplexity int) int
+		Hostile  func(childComplexity int) int
+		Members  func(childComplexity int) int
+		Size     func(childComplexity int) int
+		Ties     func(childComplexity int, first int) int
+	}
+
+	Coalitions struct {
+		Items      func(childComplexity int) int
+		Modularity func(childComplexity int) int
+		Truncated  func(childComplexity int) int
 	}
 
 	Codes struct {
@@ -205,12 +254,14 @@ type ComplexityRoot struct {
 	}
 
 	Network struct {
+		Acts        func(childComplexity int) int
 		Communities func(childComplexity int) int
 		Links       func(childComplexity int) int
 		LinksCut    func(childComplexity int) int
 		Modularity  func(childComplexity int) int
 		Nodes       func(childComplexity int) int
 		NodesCut    func(childComplexity int) int
+		Signed      func(childComplexity int) int
 		Truncated   func(childComplexity int) int
 	}
 
@@ -248,10 +299,12 @@ type ComplexityRoot struct {
 	Query struct {
 		Article      func(childComplexity int, id string) int
 		Articles     func(childComplexity int, where *store.ArticleFilter, first *int, after *string, last *int, before *string) int
+		Brokers      func(childComplexity int, asOf *ontology.Date, first int, scope *SignedScope) int
+		Coalitions   func(childComplexity int, asOf *ontology.Date, scope *SignedScope) int
 		Entities     func(childComplexity int, where *store.EntityFilter, orderBy store.EntityOrder, first *int, after *string, last *int, before *string) int
 		Entity       func(childComplexity int, by EntityRef) int
 		Evidence     func(childComplexity int, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) int
-		Network      func(childComplexity int, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) int
+		Network      func(childComplexity int, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) int
 		Node         func(childComplexity int, id string) int
 		Nodes        func(childComplexity int, ids []string) int
 		Relation     func(childComplexity int, id string) int
@@ -259,6 +312,7 @@ type ComplexityRoot struct {
 		Search       func(childComplexity int, text string, kinds []ontology.Kind, first int) int
 		ShortestPath func(childComplexity int, from EntityRef, to EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) int
 		Stats        func(childComplexity int) int
+		Triads       func(childComplexity int, kind TriadKind, asOf *ontology.Date, first int, scope *SignedScope) int
 	}
 
 	Relation struct {
@@ -303,6 +357,13 @@ type ComplexityRoot struct {
 		Score   func(childComplexity int) int
 	}
 
+	SignedNetwork struct {
+		Brokers    func(childComplexity int, first int) int
+		Coalitions func(childComplexity int) int
+		Ties       func(childComplexity int, first int) int
+		Triads     func(childComplexity int, kind TriadKind, first int) int
+	}
+
 	Span struct {
 		End   func(childComplexity int) int
 		Start func(childComplexity int) int
@@ -321,6 +382,35 @@ type ComplexityRoot struct {
 		Sources         func(childComplexity int) int
 	}
 
+	Tie struct {
+		A         func(childComplexity int) int
+		Acts      func(childComplexity int) int
+		B         func(childComplexity int) int
+		Balance   func(childComplexity int) int
+		Friendly  func(childComplexity int) int
+		Hostile   func(childComplexity int) int
+		Relations func(childComplexity int) int
+		Sign      func(childComplexity int) int
+	}
+
+	Triad struct {
+		Shape    func(childComplexity int) int
+		Strength func(childComplexity int) int
+		Ties     func(childComplexity int) int
+	}
+
+	TriadCount struct {
+		Count func(childComplexity int) int
+		Shape func(childComplexity int) int
+	}
+
+	Triads struct {
+		Balanced  func(childComplexity int) int
+		Counts    func(childComplexity int) int
+		Items     func(childComplexity int) int
+		Truncated func(childComplexity int) int
+	}
+
 	Truncation struct {
 		At     func(childComplexity int) int
 		Reason func(childComplexity int) int
@@ -331,10 +421,25 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
+type ActResolver interface {
+	Subject(ctx context.Context, objs []*network.Act) ([]*ontology.Entity, error)
+
+	Object(ctx context.Context, objs []*network.Act) ([]*ontology.Entity, error)
+}
 type ArticleResolver interface {
 	DuplicateOf(ctx context.Context, objs []*ontology.Article) ([]*ontology.Article, error)
 	Mentions(ctx context.Context, objs []*ontology.Article) ([][]ontology.Mentions, error)
 	Evidence(ctx context.Context, objs []*ontology.Article, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) ([]*EvidenceConnection, error)
+}
+type BrokerResolver interface {
+	Entity(ctx context.Context, objs []*network.Broker) ([]*ontology.Entity, error)
+
+	Triads(ctx context.Context, objs []*network.Broker, first int) ([][]network.Triad, error)
+}
+type CoalitionResolver interface {
+	Members(ctx context.Context, objs []*Coalition) ([][]ontology.Entity, error)
+
+	Ties(ctx context.Context, objs []*Coalition, first int) ([][]network.Tie, error)
 }
 type EntityResolver interface {
 	Relations(ctx context.Context, objs []*ontology.Entity, direction store.Direction, types []ontology.RelationType, with []string, where *store.RelationFilter, orderBy store.RelationOrder, first *int, after *string, last *int, before *string) ([]*EntityRelationConnection, error)
@@ -374,7 +479,10 @@ type QueryResolver interface {
 	Article(ctx context.Context, id string) (*ontology.Article, error)
 	Articles(ctx context.Context, where *store.ArticleFilter, first *int, after *string, last *int, before *string) (*ArticleConnection, error)
 	ShortestPath(ctx context.Context, from EntityRef, to EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) (*store.Path, error)
-	Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) (*Network, error)
+	Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*Network, error)
+	Coalitions(ctx context.Context, asOf *ontology.Date, scope *SignedScope) (*Coalitions, error)
+	Triads(ctx context.Context, kind TriadKind, asOf *ontology.Date, first int, scope *SignedScope) (*Triads, error)
+	Brokers(ctx context.Context, asOf *ontology.Date, first int, scope *SignedScope) (*Brokers, error)
 	Stats(ctx context.Context) (*store.Stats, error)
 }
 type RelationResolver interface {
@@ -384,9 +492,19 @@ type RelationResolver interface {
 
 	Evidence(ctx context.Context, objs []*ontology.Relation, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) ([]*EvidenceConnection, error)
 }
+type SignedNetworkResolver interface {
+	Ties(ctx context.Context, objs []*SignedNetwork, first int) ([][]network.Tie, error)
+
+	Triads(ctx context.Context, objs []*SignedNetwork, kind TriadKind, first int) ([]*Triads, error)
+	Brokers(ctx context.Context, objs []*SignedNetwork, first int) ([]*Brokers, error)
+}
 type StatsResolver interface {
 	EntitiesByKind(ctx context.Context, objs []*store.Stats) ([][]KindCount, error)
 	RelationsByType(ctx context.Context, objs []*store.Stats) ([][]RelationTypeCount, error)
+}
+type TieResolver interface {
+	A(ctx context.Context, objs []*network.Tie) ([]*ontology.Entity, error)
+	B(ctx context.Context, objs []*network.Tie) ([]*ontology.Entity, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -406,6 +524,80 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "Act.confidence":
+		if e.ComplexityRoot.Act.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Act.Confidence(childComplexity), true
+	case "Act.events":
+		if e.ComplexityRoot.Act.Events == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Act.Events(childComplexity), true
+	case "Act.sources":
+		if e.ComplexityRoot.Act.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Act.From(childComplexity), true
+	case "Act.lastReported":
+		if e.ComplexityRoot.Act.LastReported == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Act.LastReported(childComplexity), true
+	case "Act.object":
+		if e.ComplexityRoot.Act.Object == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Act.Object(childComplexity), true
+	case "Act.reports":
+		if e.ComplexityRoot.Act.Reports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Act.Reports(childComplexity), true
+	case "Act.since":
+		if e.ComplexityRoot.Act.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Act.Since(childComplexity), true
+	case "Act.subject":
+		if e.ComplexityRoot.Act.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Act.Subject(childComplexity), true
+	case "Act.type":
+		if e.ComplexityRoot.Act.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Act.Type(childComplexity), true
+
+	case "ActSource.objectVia":
+		if e.ComplexityRoot.ActSource.ObjectVia == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActSource.ObjectVia(childComplexity), true
+	case "ActSource.relation":
+		if e.ComplexityRoot.ActSource.Relation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActSource.Relation(childComplexity), true
+	case "ActSource.subjectVia":
+		if e.ComplexityRoot.ActSource.SubjectVia == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActSource.SubjectVia(childComplexity), true
 
 	case "AgreementFacts.form":
 		if e.ComplexityRoot.AgreementFacts.Form == nil {
@@ -535,6 +727,104 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ArticleEdge.Node(childComplexity), true
+
+	case "Broker.betweenness":
+		if e.ComplexityRoot.Broker.Betweenness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Broker.Betweenness(childComplexity), true
+	case "Broker.bridges":
+		if e.ComplexityRoot.Broker.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Broker.Count(childComplexity), true
+	case "Broker.entity":
+		if e.ComplexityRoot.Broker.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Broker.Entity(childComplexity), true
+	case "Broker.triads":
+		if e.ComplexityRoot.Broker.Triads == nil {
+			break
+		}
+
+		args, err := ec.field_Broker_triads_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Broker.Triads(childComplexity, args["first"].(int)), true
+
+	case "Brokers.items":
+		if e.ComplexityRoot.Brokers.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Brokers.Items(childComplexity), true
+	case "Brokers.truncated":
+		if e.ComplexityRoot.Brokers.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Brokers.Truncated(childComplexity), true
+
+	case "Coalition.friendly":
+		if e.ComplexityRoot.Coalition.Friendly == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coalition.Friendly(childComplexity), true
+	case "Coalition.hostile":
+		if e.ComplexityRoot.Coalition.Hostile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coalition.Hostile(childComplexity), true
+	case "Coalition.members":
+		if e.ComplexityRoot.Coalition.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coalition.Members(childComplexity), true
+	case "Coalition.size":
+		if e.ComplexityRoot.Coalition.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coalition.Size(childComplexity), true
+	case "Coalition.ties":
+		if e.ComplexityRoot.Coalition.Ties == nil {
+			break
+		}
+
+		args, err := ec.field_Coalition_ties_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Coalition.Ties(childComplexity, args["first"].(int)), true
+
+	case "Coalitions.items":
+		if e.ComplexityRoot.Coalitions.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coalitions.Items(childComplexity), true
+	case "Coalitions.modularity":
+		if e.ComplexityRoot.Coalitions.Modularity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coalitions.Modularity(childComplexity), true
+	case "Coalitions.truncated":
+		if e.ComplexityRoot.Coalitions.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coalitions.Truncated(childComplexity), true
 
 	case "Codes.iso2":
 		if e.ComplexityRoot.Codes.ISO2 == nil {
@@ -1040,6 +1330,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.NeighbourEdge.Relations(childComplexity), true
 
+	case "Network.acts":
+		if e.ComplexityRoot.Network.Acts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.Acts(childComplexity), true
 	case "Network.communities":
 		if e.ComplexityRoot.Network.Communities == nil {
 			break
@@ -1076,6 +1372,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Network.NodesCut(childComplexity), true
+	case "Network.signed":
+		if e.ComplexityRoot.Network.Signed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Network.Signed(childComplexity), true
 	case "Network.truncated":
 		if e.ComplexityRoot.Network.Truncated == nil {
 			break
@@ -1211,6 +1513,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Articles(childComplexity, args["where"].(*store.ArticleFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.brokers":
+		if e.ComplexityRoot.Query.Brokers == nil {
+			break
+		}
+
+		args, err := ec.field_Query_brokers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Brokers(childComplexity, args["asOf"].(*ontology.Date), args["first"].(int), args["scope"].(*SignedScope)), true
+	case "Query.coalitions":
+		if e.ComplexityRoot.Query.Coalitions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_coalitions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Coalitions(childComplexity, args["asOf"].(*ontology.Date), args["scope"].(*SignedScope)), true
 	case "Query.entities":
 		if e.ComplexityRoot.Query.Entities == nil {
 			break
@@ -1255,7 +1579,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Network(childComplexity, args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int)), true
+		return e.ComplexityRoot.Query.Network(childComplexity, args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int), args["level"].(Level)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -1328,6 +1652,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Stats(childComplexity), true
+	case "Query.triads":
+		if e.ComplexityRoot.Query.Triads == nil {
+			break
+		}
+
+		args, err := ec.field_Query_triads_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Triads(childComplexity, args["kind"].(TriadKind), args["asOf"].(*ontology.Date), args["first"].(int), args["scope"].(*SignedScope)), true
 
 	case "Relation.attributed":
 		if e.ComplexityRoot.Relation.Attributed == nil {
@@ -1501,6 +1836,46 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SearchHit.Score(childComplexity), true
 
+	case "SignedNetwork.brokers":
+		if e.ComplexityRoot.SignedNetwork.Brokers == nil {
+			break
+		}
+
+		args, err := ec.field_SignedNetwork_brokers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SignedNetwork.Brokers(childComplexity, args["first"].(int)), true
+	case "SignedNetwork.coalitions":
+		if e.ComplexityRoot.SignedNetwork.Coalitions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignedNetwork.Coalitions(childComplexity), true
+	case "SignedNetwork.ties":
+		if e.ComplexityRoot.SignedNetwork.Ties == nil {
+			break
+		}
+
+		args, err := ec.field_SignedNetwork_ties_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SignedNetwork.Ties(childComplexity, args["first"].(int)), true
+	case "SignedNetwork.triads":
+		if e.ComplexityRoot.SignedNetwork.Triads == nil {
+			break
+		}
+
+		args, err := ec.field_SignedNetwork_triads_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SignedNetwork.Triads(childComplexity, args["kind"].(TriadKind), args["first"].(int)), true
+
 	case "Span.end":
 		if e.ComplexityRoot.Span.End == nil {
 			break
@@ -1575,6 +1950,112 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Stats.Sources(childComplexity), true
 
+	case "Tie.a":
+		if e.ComplexityRoot.Tie.A == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.A(childComplexity), true
+	case "Tie.acts":
+		if e.ComplexityRoot.Tie.Acts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Acts(childComplexity), true
+	case "Tie.b":
+		if e.ComplexityRoot.Tie.B == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.B(childComplexity), true
+	case "Tie.balance":
+		if e.ComplexityRoot.Tie.Balance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Balance(childComplexity), true
+	case "Tie.friendly":
+		if e.ComplexityRoot.Tie.Friendly == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Friendly(childComplexity), true
+	case "Tie.hostile":
+		if e.ComplexityRoot.Tie.Hostile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Hostile(childComplexity), true
+	case "Tie.relations":
+		if e.ComplexityRoot.Tie.Relations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Relations(childComplexity), true
+	case "Tie.sign":
+		if e.ComplexityRoot.Tie.Sign == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Sign(childComplexity), true
+
+	case "Triad.shape":
+		if e.ComplexityRoot.Triad.Shape == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Triad.Shape(childComplexity), true
+	case "Triad.strength":
+		if e.ComplexityRoot.Triad.Strength == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Triad.Strength(childComplexity), true
+	case "Triad.ties":
+		if e.ComplexityRoot.Triad.Ties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Triad.Ties(childComplexity), true
+
+	case "TriadCount.count":
+		if e.ComplexityRoot.TriadCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TriadCount.Count(childComplexity), true
+	case "TriadCount.shape":
+		if e.ComplexityRoot.TriadCount.Shape == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TriadCount.Shape(childComplexity), true
+
+	case "Triads.balanced":
+		if e.ComplexityRoot.Triads.Balanced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Triads.Balanced(childComplexity), true
+	case "Triads.counts":
+		if e.ComplexityRoot.Triads.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Triads.Counts(childComplexity), true
+	case "Triads.items":
+		if e.ComplexityRoot.Triads.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Triads.Items(childComplexity), true
+	case "Triads.truncated":
+		if e.ComplexityRoot.Triads.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Triads.Truncated(childComplexity), true
+
 	case "Truncation.at":
 		if e.ComplexityRoot.Truncation.At == nil {
 			break
@@ -1602,6 +2083,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EntityWhere", ec.unmarshalInputEntityWhere),
 			graphql.NewInputUnmarshaler("EvidenceWhere", ec.unmarshalInputEvidenceWhere),
 			graphql.NewInputUnmarshaler("RelationWhere", ec.unmarshalInputRelationWhere),
+			graphql.NewInputUnmarshaler("SignedScope", ec.unmarshalInputSignedScope),
 		)
 	}
 	first := true
@@ -1858,7 +2340,39 @@ type Query {
     maxNodes: Int! = 200
     "The most links, 1 to 20,000. Where more qualify, those with the most reports are kept."
     maxLinks: Int! = 2000
-  ): Network! @cost(weight: "100") @listSize(slicingArguments: ["maxNodes", "maxLinks"], sizedFields: ["nodes", "links"])
+    "Whether the nodes are entities as the texts name them, or the states for which these act."
+    level: Level! = ENTITY
+  ): Network! @cost(weight: "100") @listSize(slicingArguments: ["maxNodes", "maxLinks"], sizedFields: ["nodes", "links", "acts"])
+
+  "Who stands together: the network divided so that friends are within a part and enemies in different ones."
+  coalitions(
+    "On this day: of what had begun by then and not ended."
+    asOf: Date
+    "Which part of the graph, and how closely."
+    scope: SignedScope
+  ): Coalitions! @cost(weight: "200")
+
+  "Three who are all tied to each other by friendship or hostility: the strongest such triads, and how many there are."
+  triads(
+    "Those that structural balance holds to be stable, or to be under strain."
+    kind: TriadKind! = UNBALANCED
+    "On this day: of what had begun by then and not ended."
+    asOf: Date
+    "How many at most, 1 to 100."
+    first: Int! = 10
+    "Which part of the graph, and how closely."
+    scope: SignedScope
+  ): Triads! @cost(weight: "200") @listSize(slicingArguments: ["first"], sizedFields: ["items"])
+
+  "Who stands well with others who stand ill with each other: those who bridge the most such pairs first."
+  brokers(
+    "On this day: of what had begun by then and not ended."
+    asOf: Date
+    "How many at most, 1 to 100."
+    first: Int! = 10
+    "Which part of the graph, and how closely."
+    scope: SignedScope
+  ): Brokers! @cost(weight: "200") @listSize(slicingArguments: ["first"], sizedFields: ["items"])
 
   "How much the graph holds."
   stats: Stats!
@@ -2224,8 +2738,12 @@ A piece of the graph.
 type Network {
   "Seeds first, then by distance, then by identifier."
   nodes: [NetworkNode!]!
-  "The relations among the nodes, in the order of their identifiers."
+  "The relations that the acts rest on, in the order of their identifiers: at level ENTITY, those among the nodes."
   links: [Relation!]!
+  "What joins the nodes: at level ENTITY each link by itself, at level COUNTRY the links lifted to states."
+  acts: [Act!]!
+  "Who stands with whom in it, and who against whom."
+  signed: SignedNetwork! @cost(weight: "50")
   "What the limits left out; empty where nothing is."
   truncated: [Truncation!]! @listSize(assumedSize: 2)
   "The communities into which the nodes fall, the largest first: see NetworkNode.community."
@@ -2236,6 +2754,186 @@ type Network {
   nodesCut: Boolean! @deprecated(reason: "truncated says which limit it was.")
   "Whether maxLinks left links out."
   linksCut: Boolean! @deprecated(reason: "truncated says which limit it was.")
+}
+
+"""
+What one does to another, or both do together: a relation, or at level COUNTRY all relations of a type whose ends
+act for the two states.
+"""
+type Act {
+  "Who does it. Of a symmetric type the two ends may stand in either order."
+  subject: Entity!
+  "What is done."
+  type: RelationType!
+  "To whom."
+  object: Entity!
+  "The earliest day on which a source is said to hold or to have happened."
+  since: Date
+  "The day of the latest article that states a source."
+  lastReported: Date
+  "The events of its sources together; a text that states two of them is counted twice."
+  events: Int!
+  "The reports of its sources together; an article that states two of them is counted twice."
+  reports: Int!
+  "That of the surest source, 0 to 1."
+  confidence: Float!
+  "The relations that it rests on, in the order of their identifiers, and what lifts their ends."
+  sources: [ActSource!]! @listSize(assumedSize: 3)
+}
+
+"""
+A relation that an act rests on, and from whom it is lifted.
+"""
+type ActSource {
+  "The relation, with its evidence."
+  relation: Relation!
+  "What makes its subject act for the act's: an office, a seat, or both; nothing where it is the act's own."
+  subjectVia: [Relation!]! @listSize(assumedSize: 2)
+  "What makes its object act for the act's: an office, a seat, or both; nothing where it is the act's own."
+  objectVia: [Relation!]! @listSize(assumedSize: 2)
+}
+
+"""
+Who stands with whom in a network, and who against whom. PARTNERS_WITH, ALLIED_WITH, TRADES_WITH, AGREES_WITH,
+SUPPORTS, AIDS and CONCEDES_TO are friendly; ACCUSES, REJECTS, OPPOSES, THREATENS, PROTESTS, SANCTIONS,
+MOBILISES_AGAINST, COERCES and ATTACKS are hostile; the others are neither.
+"""
+type SignedNetwork {
+  "The strongest ties, those of equal strength in the order of their ends."
+  ties(
+    "How many at most, 1 to 1,000."
+    first: Int! = 100
+  ): [Tie!]! @listSize(slicingArguments: ["first"])
+  "Who stands together."
+  coalitions: Coalitions!
+  "Three who are all tied to each other."
+  triads(
+    "Those that structural balance holds to be stable, or to be under strain."
+    kind: TriadKind! = UNBALANCED
+    "How many at most, 1 to 100."
+    first: Int! = 10
+  ): Triads! @listSize(slicingArguments: ["first"], sizedFields: ["items"])
+  "Who stands well with others who stand ill with each other."
+  brokers(
+    "How many at most, 1 to 100."
+    first: Int! = 10
+  ): Brokers! @listSize(slicingArguments: ["first"], sizedFields: ["items"])
+}
+
+"""
+All that is friendly and hostile between two.
+"""
+type Tie {
+  "The end with the lesser identifier."
+  a: Entity!
+  "The end with the greater identifier."
+  b: Entity!
+  "Friendly events."
+  friendly: Int!
+  "Hostile events."
+  hostile: Int!
+  "From −1, where all events are hostile, to 1, where all are friendly."
+  balance: Float!
+  "What most events are."
+  sign: Sign!
+  "What makes the tie."
+  acts: [Act!]! @listSize(assumedSize: 3)
+  "The relations that it rests on, in the order of their identifiers; their evidence is what was said."
+  relations: [Relation!]! @listSize(assumedSize: 5)
+}
+
+"""
+The parts into which a signed network is divided.
+"""
+type Coalitions {
+  "Those of at least two members, the largest first."
+  items: [Coalition!]! @listSize(assumedSize: 10)
+  "How clearly the network falls into them: signed modularity, −1 to 1."
+  modularity: Float!
+  "What the limits of the network left out; empty where nothing is."
+  truncated: [Truncation!]! @listSize(assumedSize: 2)
+}
+
+"""
+Who stands together.
+"""
+type Coalition {
+  "How many they are."
+  size: Int!
+  "Who they are, in the order of their identifiers."
+  members: [Entity!]! @listSize(assumedSize: 20)
+  "Friendly events among them."
+  friendly: Int!
+  "Hostile events among them."
+  hostile: Int!
+  "The ties among them, the strongest first."
+  ties(
+    "How many at most, 1 to 1,000."
+    first: Int! = 25
+  ): [Tie!]! @listSize(slicingArguments: ["first"])
+}
+
+"""
+Triads of a signed network.
+"""
+type Triads {
+  "Those with the strongest weakest tie first."
+  items: [Triad!]!
+  "How many triads there are of each shape."
+  counts: [TriadCount!]! @listSize(assumedSize: 4)
+  "The share of all triads that is balanced, 0 to 1; 0 where there are none."
+  balanced: Float!
+  "What the limits of the network left out; empty where nothing is."
+  truncated: [Truncation!]! @listSize(assumedSize: 2)
+}
+
+"""
+How many triads are of a shape.
+"""
+type TriadCount {
+  "The shape."
+  shape: TriadShape!
+  "How many."
+  count: Int!
+}
+
+"""
+Three who are all tied to each other by friendship or hostility.
+"""
+type Triad {
+  "What the three ties are."
+  shape: TriadShape!
+  "How many events more are of the weakest tie's sign than of the other."
+  strength: Int!
+  "The ties between the first and the second, the first and the third, the second and the third."
+  ties: [Tie!]! @listSize(assumedSize: 3)
+}
+
+"""
+Brokers of a signed network.
+"""
+type Brokers {
+  "Those who bridge the most hostile ties first, of equal ones those with the greatest betweenness."
+  items: [Broker!]!
+  "What the limits of the network left out; empty where nothing is."
+  truncated: [Truncation!]! @listSize(assumedSize: 2)
+}
+
+"""
+Who stands well with two or more who stand ill with each other.
+"""
+type Broker {
+  "Who it is."
+  entity: Entity!
+  "Between how many hostile pairs it stands well with both."
+  bridges: Int!
+  "The share of the shortest ways over friendly ties that lead through it, 0 to 1."
+  betweenness: Float!
+  "The triads that it bridges, those with the strongest weakest tie first."
+  triads(
+    "How many at most, 1 to 100."
+    first: Int! = 5
+  ): [Triad!]! @listSize(slicingArguments: ["first"])
 }
 
 """
@@ -2603,6 +3301,24 @@ input ArticleWhere {
 }
 
 """
+Which part of the graph friendship and hostility are reckoned on. Parts that are not given, or null, are as said there.
+"""
+input SignedScope {
+  "Where to start, at most 100 entities; the whole graph where it is not given."
+  seeds: [EntityRef!]
+  "How many steps to go from the seeds, 0 to 5; 1 where it is not given."
+  hops: Int
+  "COUNTRY where it is not given."
+  level: Level
+  "Keeps the relations that pass all its parts; where no state is asked for, ASSERTED alone, and as of a day what held then."
+  where: RelationWhere
+  "The most nodes, 1 to 5,000; 1,000 where it is not given."
+  maxNodes: Int
+  "The most links, 1 to 20,000; 20,000 where it is not given."
+  maxLinks: Int
+}
+
+"""
 What an entity is.
 """
 enum Kind {
@@ -2753,6 +3469,56 @@ enum Direction {
 }
 
 """
+What stands for a node.
+"""
+enum Level {
+  "Every entity for itself, as the texts name it."
+  ENTITY
+  """
+  A state for all that act for it: a person for the state that it represents, or in which the body that it
+  represents is based; a body for the state in which it is based. Of several, the one with the most events. Who acts
+  for no state is left out, and so is what happens within one state.
+  """
+  COUNTRY
+}
+
+"""
+Whether acts are friendly or hostile.
+"""
+enum Sign {
+  "More friendly than hostile."
+  FRIENDLY
+  "More hostile than friendly."
+  HOSTILE
+  "As friendly as hostile."
+  NEITHER
+}
+
+"""
+Whether structural balance holds a triad to be stable.
+"""
+enum TriadKind {
+  "A friend's friend is a friend, a friend's enemy an enemy: ALL_FRIENDS and COMMON_ENEMY."
+  BALANCED
+  "Somebody has reason to change sides: DIVIDED and ALL_ENEMIES."
+  UNBALANCED
+}
+
+"""
+What the three ties of a triad are.
+"""
+enum TriadShape {
+  "All three are friendly."
+  ALL_FRIENDS
+  "Two friends have a common enemy."
+  COMMON_ENEMY
+  "Two friends of one are each other's enemies."
+  DIVIDED
+  "All three are hostile."
+  ALL_ENEMIES
+}
+
+"""
 Measures of how central a node of a network is. Every link is one step, and leads both ways but for PAGERANK.
 """
 enum Centrality {
@@ -2855,6 +3621,42 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_Act(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "subject":
+		return ec.fieldContext_Act_subject(ctx, field)
+	case "type":
+		return ec.fieldContext_Act_type(ctx, field)
+	case "object":
+		return ec.fieldContext_Act_object(ctx, field)
+	case "since":
+		return ec.fieldContext_Act_since(ctx, field)
+	case "lastReported":
+		return ec.fieldContext_Act_lastReported(ctx, field)
+	case "events":
+		return ec.fieldContext_Act_events(ctx, field)
+	case "reports":
+		return ec.fieldContext_Act_reports(ctx, field)
+	case "confidence":
+		return ec.fieldContext_Act_confidence(ctx, field)
+	case "sources":
+		return ec.fieldContext_Act_sources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Act", field.Name)
+}
+
+func (ec *executionContext) childFields_ActSource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "relation":
+		return ec.fieldContext_ActSource_relation(ctx, field)
+	case "subjectVia":
+		return ec.fieldContext_ActSource_subjectVia(ctx, field)
+	case "objectVia":
+		return ec.fieldContext_ActSource_objectVia(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ActSource", field.Name)
+}
+
 func (ec *executionContext) childFields_AgreementFacts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "form":
@@ -2917,6 +3719,58 @@ func (ec *executionContext) childFields_ArticleEdge(ctx context.Context, field g
 		return ec.fieldContext_ArticleEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ArticleEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Broker(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return ec.fieldContext_Broker_entity(ctx, field)
+	case "bridges":
+		return ec.fieldContext_Broker_bridges(ctx, field)
+	case "betweenness":
+		return ec.fieldContext_Broker_betweenness(ctx, field)
+	case "triads":
+		return ec.fieldContext_Broker_triads(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Broker", field.Name)
+}
+
+func (ec *executionContext) childFields_Brokers(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "items":
+		return ec.fieldContext_Brokers_items(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Brokers_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Brokers", field.Name)
+}
+
+func (ec *executionContext) childFields_Coalition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "size":
+		return ec.fieldContext_Coalition_size(ctx, field)
+	case "members":
+		return ec.fieldContext_Coalition_members(ctx, field)
+	case "friendly":
+		return ec.fieldContext_Coalition_friendly(ctx, field)
+	case "hostile":
+		return ec.fieldContext_Coalition_hostile(ctx, field)
+	case "ties":
+		return ec.fieldContext_Coalition_ties(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Coalition", field.Name)
+}
+
+func (ec *executionContext) childFields_Coalitions(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "items":
+		return ec.fieldContext_Coalitions_items(ctx, field)
+	case "modularity":
+		return ec.fieldContext_Coalitions_modularity(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Coalitions_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Coalitions", field.Name)
 }
 
 func (ec *executionContext) childFields_Codes(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3179,6 +4033,10 @@ func (ec *executionContext) childFields_Network(ctx context.Context, field graph
 		return ec.fieldContext_Network_nodes(ctx, field)
 	case "links":
 		return ec.fieldContext_Network_links(ctx, field)
+	case "acts":
+		return ec.fieldContext_Network_acts(ctx, field)
+	case "signed":
+		return ec.fieldContext_Network_signed(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Network_truncated(ctx, field)
 	case "communities":
@@ -3339,6 +4197,20 @@ func (ec *executionContext) childFields_SearchHit(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type SearchHit", field.Name)
 }
 
+func (ec *executionContext) childFields_SignedNetwork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ties":
+		return ec.fieldContext_SignedNetwork_ties(ctx, field)
+	case "coalitions":
+		return ec.fieldContext_SignedNetwork_coalitions(ctx, field)
+	case "triads":
+		return ec.fieldContext_SignedNetwork_triads(ctx, field)
+	case "brokers":
+		return ec.fieldContext_SignedNetwork_brokers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignedNetwork", field.Name)
+}
+
 func (ec *executionContext) childFields_Span(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "start":
@@ -3373,6 +4245,64 @@ func (ec *executionContext) childFields_Stats(ctx context.Context, field graphql
 		return ec.fieldContext_Stats_backend(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Stats", field.Name)
+}
+
+func (ec *executionContext) childFields_Tie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_Tie_a(ctx, field)
+	case "b":
+		return ec.fieldContext_Tie_b(ctx, field)
+	case "friendly":
+		return ec.fieldContext_Tie_friendly(ctx, field)
+	case "hostile":
+		return ec.fieldContext_Tie_hostile(ctx, field)
+	case "balance":
+		return ec.fieldContext_Tie_balance(ctx, field)
+	case "sign":
+		return ec.fieldContext_Tie_sign(ctx, field)
+	case "acts":
+		return ec.fieldContext_Tie_acts(ctx, field)
+	case "relations":
+		return ec.fieldContext_Tie_relations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Tie", field.Name)
+}
+
+func (ec *executionContext) childFields_Triad(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "shape":
+		return ec.fieldContext_Triad_shape(ctx, field)
+	case "strength":
+		return ec.fieldContext_Triad_strength(ctx, field)
+	case "ties":
+		return ec.fieldContext_Triad_ties(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Triad", field.Name)
+}
+
+func (ec *executionContext) childFields_TriadCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "shape":
+		return ec.fieldContext_TriadCount_shape(ctx, field)
+	case "count":
+		return ec.fieldContext_TriadCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TriadCount", field.Name)
+}
+
+func (ec *executionContext) childFields_Triads(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "items":
+		return ec.fieldContext_Triads_items(ctx, field)
+	case "counts":
+		return ec.fieldContext_Triads_counts(ctx, field)
+	case "balanced":
+		return ec.fieldContext_Triads_balanced(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Triads_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Triads", field.Name)
 }
 
 func (ec *executionContext) childFields_Truncation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3544,6 +4474,34 @@ func (ec *executionContext) field_Article_evidence_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Broker_triads_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Coalition_ties_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -3875,6 +4833,58 @@ func (ec *executionContext) field_Query_articles_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_brokers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*ontology.Date, error) {
+			return ec.unmarshalODate2ᚖententeᚋinternalᚋontologyᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (*SignedScope, error) {
+			return ec.unmarshalOSignedScope2ᚖententeᚋgraphᚐSignedScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_coalitions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*ontology.Date, error) {
+			return ec.unmarshalODate2ᚖententeᚋinternalᚋontologyᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (*SignedScope, error) {
+			return ec.unmarshalOSignedScope2ᚖententeᚋgraphᚐSignedScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_entities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4048,6 +5058,14 @@ func (ec *executionContext) field_Query_network_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["maxLinks"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "level",
+		func(ctx context.Context, v any) (Level, error) {
+			return ec.unmarshalNLevel2ententeᚋgraphᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["level"] = arg7
 	return args, nil
 }
 
@@ -4239,6 +5257,44 @@ func (ec *executionContext) field_Query_shortestPath_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_triads_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (TriadKind, error) {
+			return ec.unmarshalNTriadKind2ententeᚋgraphᚐTriadKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*ontology.Date, error) {
+			return ec.unmarshalODate2ᚖententeᚋinternalᚋontologyᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (*SignedScope, error) {
+			return ec.unmarshalOSignedScope2ᚖententeᚋgraphᚐSignedScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Relation_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4282,6 +5338,56 @@ func (ec *executionContext) field_Relation_evidence_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_SignedNetwork_brokers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_SignedNetwork_ties_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_SignedNetwork_triads_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (TriadKind, error) {
+			return ec.unmarshalNTriadKind2ententeᚋgraphᚐTriadKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
 	return args, nil
 }
 
@@ -4358,6 +5464,382 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _Act_subject(ctx context.Context, field graphql.CollectedField, obj *network.Act) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Act_subject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Act_subject(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚖententeᚋinternalᚋontologyᚐEntity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Act_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Act",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Act_subject(ctx context.Context, field graphql.CollectedField, obj *network.Act) (any, error) {
+	resolver := ec.Resolvers.Act()
+	if batch, ok := graphql.BatchParentsFor[*network.Act](ctx, "Act"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Subject(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*ontology.Entity](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Act.subject",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Subject(ctx, []*network.Act{obj})
+	return graphql.ResolveBatchSingleResult[*ontology.Entity](
+		ctx,
+		results,
+		err,
+		"Act.subject",
+	)
+}
+
+func (ec *executionContext) _Act_type(ctx context.Context, field graphql.CollectedField, obj *network.Act) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Act_type(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Type, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.RelationType) graphql.Marshaler {
+			return ec.marshalNRelationType2ententeᚋinternalᚋontologyᚐRelationType(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Act_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Act", field, false, false, "RelationType")
+}
+
+func (ec *executionContext) _Act_object(ctx context.Context, field graphql.CollectedField, obj *network.Act) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Act_object(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Act_object(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚖententeᚋinternalᚋontologyᚐEntity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Act_object(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Act",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Act_object(ctx context.Context, field graphql.CollectedField, obj *network.Act) (any, error) {
+	resolver := ec.Resolvers.Act()
+	if batch, ok := graphql.BatchParentsFor[*network.Act](ctx, "Act"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Object(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*ontology.Entity](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Act.object",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Object(ctx, []*network.Act{obj})
+	return graphql.ResolveBatchSingleResult[*ontology.Entity](
+		ctx,
+		results,
+		err,
+		"Act.object",
+	)
+}
+
+func (ec *executionContext) _Act_since(ctx context.Context, field graphql.CollectedField, obj *network.Act) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Act_since(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Since(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.Date) graphql.Marshaler {
+			return ec.marshalODate2ententeᚋinternalᚋontologyᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Act_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Act", field, true, false, "Date")
+}
+
+func (ec *executionContext) _Act_lastReported(ctx context.Context, field graphql.CollectedField, obj *network.Act) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Act_lastReported(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastReported(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.Date) graphql.Marshaler {
+			return ec.marshalODate2ententeᚋinternalᚋontologyᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Act_lastReported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Act", field, true, false, "Date")
+}
+
+func (ec *executionContext) _Act_events(ctx context.Context, field graphql.CollectedField, obj *network.Act) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Act_events(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Events(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Act_events(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Act", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Act_reports(ctx context.Context, field graphql.CollectedField, obj *network.Act) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Act_reports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reports(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Act_reports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Act", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Act_confidence(ctx context.Context, field graphql.CollectedField, obj *network.Act) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Act_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Act_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Act", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Act_sources(ctx context.Context, field graphql.CollectedField, obj *network.Act) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Act_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.Source) graphql.Marshaler {
+			return ec.marshalNActSource2ᚕententeᚋinternalᚋnetworkᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Act_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Act",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActSource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ActSource_relation(ctx context.Context, field graphql.CollectedField, obj *network.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActSource_relation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Relation) graphql.Marshaler {
+			return ec.marshalNRelation2ᚖententeᚋinternalᚋontologyᚐRelation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActSource_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ActSource",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ActSource_subjectVia(ctx context.Context, field graphql.CollectedField, obj *network.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActSource_subjectVia(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubjectVia, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ontology.Relation) graphql.Marshaler {
+			return ec.marshalNRelation2ᚕᚖententeᚋinternalᚋontologyᚐRelationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActSource_subjectVia(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ActSource",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ActSource_objectVia(ctx context.Context, field graphql.CollectedField, obj *network.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActSource_objectVia(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ObjectVia, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ontology.Relation) graphql.Marshaler {
+			return ec.marshalNRelation2ᚕᚖententeᚋinternalᚋontologyᚐRelationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActSource_objectVia(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ActSource",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relation(ctx, field)
+		},
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _AgreementFacts_form(ctx context.Context, field graphql.CollectedField, obj *ontology.Pact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -4961,6 +6443,516 @@ func (ec *executionContext) _ArticleEdge_cursor(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_ArticleEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ArticleEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _Broker_entity(ctx context.Context, field graphql.CollectedField, obj *network.Broker) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Broker_entity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Broker_entity(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚖententeᚋinternalᚋontologyᚐEntity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Broker_entity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Broker",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Broker_entity(ctx context.Context, field graphql.CollectedField, obj *network.Broker) (any, error) {
+	resolver := ec.Resolvers.Broker()
+	if batch, ok := graphql.BatchParentsFor[*network.Broker](ctx, "Broker"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Entity(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*ontology.Entity](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Broker.entity",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Entity(ctx, []*network.Broker{obj})
+	return graphql.ResolveBatchSingleResult[*ontology.Entity](
+		ctx,
+		results,
+		err,
+		"Broker.entity",
+	)
+}
+
+func (ec *executionContext) _Broker_bridges(ctx context.Context, field graphql.CollectedField, obj *network.Broker) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Broker_bridges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Broker_bridges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Broker", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Broker_betweenness(ctx context.Context, field graphql.CollectedField, obj *network.Broker) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Broker_betweenness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Betweenness, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Broker_betweenness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Broker", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Broker_triads(ctx context.Context, field graphql.CollectedField, obj *network.Broker) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Broker_triads(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Broker_triads(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.Triad) graphql.Marshaler {
+			return ec.marshalNTriad2ᚕententeᚋinternalᚋnetworkᚐTriadᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Broker_triads(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Broker",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Triad(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Broker_triads_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Broker_triads(ctx context.Context, field graphql.CollectedField, obj *network.Broker) (any, error) {
+	resolver := ec.Resolvers.Broker()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*network.Broker](ctx, "Broker"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Triads(ctx, batch.Parents, fc.Args["first"].(int))
+		})
+		return graphql.ResolveBatchGroupResult[[]network.Triad](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Broker.triads",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Triads(ctx, []*network.Broker{obj}, fc.Args["first"].(int))
+	return graphql.ResolveBatchSingleResult[[]network.Triad](
+		ctx,
+		results,
+		err,
+		"Broker.triads",
+	)
+}
+
+func (ec *executionContext) _Brokers_items(ctx context.Context, field graphql.CollectedField, obj *Brokers) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Brokers_items(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Items, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.Broker) graphql.Marshaler {
+			return ec.marshalNBroker2ᚕententeᚋinternalᚋnetworkᚐBrokerᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Brokers_items(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Brokers",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Broker(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Brokers_truncated(ctx context.Context, field graphql.CollectedField, obj *Brokers) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Brokers_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Truncation) graphql.Marshaler {
+			return ec.marshalNTruncation2ᚕententeᚋgraphᚐTruncationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Brokers_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Brokers",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Truncation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Coalition_size(ctx context.Context, field graphql.CollectedField, obj *Coalition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coalition_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coalition_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coalition", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Coalition_members(ctx context.Context, field graphql.CollectedField, obj *Coalition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coalition_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Coalition_members(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚕententeᚋinternalᚋontologyᚐEntityᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coalition_members(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coalition",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Coalition_members(ctx context.Context, field graphql.CollectedField, obj *Coalition) (any, error) {
+	resolver := ec.Resolvers.Coalition()
+	if batch, ok := graphql.BatchParentsFor[*Coalition](ctx, "Coalition"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Members(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]ontology.Entity](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Coalition.members",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Members(ctx, []*Coalition{obj})
+	return graphql.ResolveBatchSingleResult[[]ontology.Entity](
+		ctx,
+		results,
+		err,
+		"Coalition.members",
+	)
+}
+
+func (ec *executionContext) _Coalition_friendly(ctx context.Context, field graphql.CollectedField, obj *Coalition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coalition_friendly(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Friendly(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coalition_friendly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coalition", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Coalition_hostile(ctx context.Context, field graphql.CollectedField, obj *Coalition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coalition_hostile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hostile(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coalition_hostile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coalition", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Coalition_ties(ctx context.Context, field graphql.CollectedField, obj *Coalition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coalition_ties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Coalition_ties(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚕententeᚋinternalᚋnetworkᚐTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coalition_ties(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coalition",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Tie(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Coalition_ties_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Coalition_ties(ctx context.Context, field graphql.CollectedField, obj *Coalition) (any, error) {
+	resolver := ec.Resolvers.Coalition()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*Coalition](ctx, "Coalition"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Ties(ctx, batch.Parents, fc.Args["first"].(int))
+		})
+		return graphql.ResolveBatchGroupResult[[]network.Tie](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Coalition.ties",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Ties(ctx, []*Coalition{obj}, fc.Args["first"].(int))
+	return graphql.ResolveBatchSingleResult[[]network.Tie](
+		ctx,
+		results,
+		err,
+		"Coalition.ties",
+	)
+}
+
+func (ec *executionContext) _Coalitions_items(ctx context.Context, field graphql.CollectedField, obj *Coalitions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coalitions_items(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Items, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Coalition) graphql.Marshaler {
+			return ec.marshalNCoalition2ᚕententeᚋgraphᚐCoalitionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coalitions_items(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coalitions",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coalition(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Coalitions_modularity(ctx context.Context, field graphql.CollectedField, obj *Coalitions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coalitions_modularity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Modularity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coalitions_modularity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coalitions", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Coalitions_truncated(ctx context.Context, field graphql.CollectedField, obj *Coalitions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coalitions_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Truncation) graphql.Marshaler {
+			return ec.marshalNTruncation2ᚕententeᚋgraphᚐTruncationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coalitions_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coalitions",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Truncation(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Codes_iso2(ctx context.Context, field graphql.CollectedField, obj *ontology.Codes) (ret graphql.Marshaler) {
@@ -7460,6 +9452,70 @@ func (ec *executionContext) fieldContext_Network_links(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Network_acts(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Network_acts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Acts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.Act) graphql.Marshaler {
+			return ec.marshalNAct2ᚕententeᚋinternalᚋnetworkᚐActᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Network_acts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Network",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Act(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Network_signed(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Network_signed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Signed(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *SignedNetwork) graphql.Marshaler {
+			return ec.marshalNSignedNetwork2ᚖententeᚋgraphᚐSignedNetwork(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Network_signed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Network",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SignedNetwork(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Network_truncated(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8567,7 +10623,7 @@ func (ec *executionContext) _Query_network(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Network(ctx, fc.Args["seeds"].([]EntityRef), fc.Args["hops"].(int), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["direction"].(store.Direction), fc.Args["maxNodes"].(int), fc.Args["maxLinks"].(int))
+			return ec.Resolvers.Query().Network(ctx, fc.Args["seeds"].([]EntityRef), fc.Args["hops"].(int), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["direction"].(store.Direction), fc.Args["maxNodes"].(int), fc.Args["maxLinks"].(int), fc.Args["level"].(Level))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Network) graphql.Marshaler {
@@ -8595,6 +10651,138 @@ func (ec *executionContext) fieldContext_Query_network(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_network_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_coalitions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_coalitions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Coalitions(ctx, fc.Args["asOf"].(*ontology.Date), fc.Args["scope"].(*SignedScope))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Coalitions) graphql.Marshaler {
+			return ec.marshalNCoalitions2ᚖententeᚋgraphᚐCoalitions(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_coalitions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coalitions(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_coalitions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_triads(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_triads(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Triads(ctx, fc.Args["kind"].(TriadKind), fc.Args["asOf"].(*ontology.Date), fc.Args["first"].(int), fc.Args["scope"].(*SignedScope))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Triads) graphql.Marshaler {
+			return ec.marshalNTriads2ᚖententeᚋgraphᚐTriads(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_triads(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Triads(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_triads_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_brokers(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_brokers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Brokers(ctx, fc.Args["asOf"].(*ontology.Date), fc.Args["first"].(int), fc.Args["scope"].(*SignedScope))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Brokers) graphql.Marshaler {
+			return ec.marshalNBrokers2ᚖententeᚋgraphᚐBrokers(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_brokers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Brokers(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_brokers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9483,6 +11671,239 @@ func (ec *executionContext) fieldContext_SearchHit_score(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("SearchHit", field, false, false, "Float")
 }
 
+func (ec *executionContext) _SignedNetwork_ties(ctx context.Context, field graphql.CollectedField, obj *SignedNetwork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SignedNetwork_ties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_SignedNetwork_ties(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚕententeᚋinternalᚋnetworkᚐTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SignedNetwork_ties(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SignedNetwork",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Tie(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SignedNetwork_ties_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_SignedNetwork_ties(ctx context.Context, field graphql.CollectedField, obj *SignedNetwork) (any, error) {
+	resolver := ec.Resolvers.SignedNetwork()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*SignedNetwork](ctx, "SignedNetwork"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Ties(ctx, batch.Parents, fc.Args["first"].(int))
+		})
+		return graphql.ResolveBatchGroupResult[[]network.Tie](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"SignedNetwork.ties",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Ties(ctx, []*SignedNetwork{obj}, fc.Args["first"].(int))
+	return graphql.ResolveBatchSingleResult[[]network.Tie](
+		ctx,
+		results,
+		err,
+		"SignedNetwork.ties",
+	)
+}
+
+func (ec *executionContext) _SignedNetwork_coalitions(ctx context.Context, field graphql.CollectedField, obj *SignedNetwork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SignedNetwork_coalitions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coalitions(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Coalitions) graphql.Marshaler {
+			return ec.marshalNCoalitions2ᚖententeᚋgraphᚐCoalitions(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SignedNetwork_coalitions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SignedNetwork",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coalitions(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SignedNetwork_triads(ctx context.Context, field graphql.CollectedField, obj *SignedNetwork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SignedNetwork_triads(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_SignedNetwork_triads(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Triads) graphql.Marshaler {
+			return ec.marshalNTriads2ᚖententeᚋgraphᚐTriads(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SignedNetwork_triads(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SignedNetwork",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Triads(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SignedNetwork_triads_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_SignedNetwork_triads(ctx context.Context, field graphql.CollectedField, obj *SignedNetwork) (any, error) {
+	resolver := ec.Resolvers.SignedNetwork()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*SignedNetwork](ctx, "SignedNetwork"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Triads(ctx, batch.Parents, fc.Args["kind"].(TriadKind), fc.Args["first"].(int))
+		})
+		return graphql.ResolveBatchGroupResult[*Triads](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"SignedNetwork.triads",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Triads(ctx, []*SignedNetwork{obj}, fc.Args["kind"].(TriadKind), fc.Args["first"].(int))
+	return graphql.ResolveBatchSingleResult[*Triads](
+		ctx,
+		results,
+		err,
+		"SignedNetwork.triads",
+	)
+}
+
+func (ec *executionContext) _SignedNetwork_brokers(ctx context.Context, field graphql.CollectedField, obj *SignedNetwork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SignedNetwork_brokers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_SignedNetwork_brokers(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Brokers) graphql.Marshaler {
+			return ec.marshalNBrokers2ᚖententeᚋgraphᚐBrokers(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SignedNetwork_brokers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SignedNetwork",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Brokers(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SignedNetwork_brokers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_SignedNetwork_brokers(ctx context.Context, field graphql.CollectedField, obj *SignedNetwork) (any, error) {
+	resolver := ec.Resolvers.SignedNetwork()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*SignedNetwork](ctx, "SignedNetwork"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Brokers(ctx, batch.Parents, fc.Args["first"].(int))
+		})
+		return graphql.ResolveBatchGroupResult[*Brokers](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"SignedNetwork.brokers",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Brokers(ctx, []*SignedNetwork{obj}, fc.Args["first"].(int))
+	return graphql.ResolveBatchSingleResult[*Brokers](
+		ctx,
+		results,
+		err,
+		"SignedNetwork.brokers",
+	)
+}
+
 func (ec *executionContext) _Span_start(ctx context.Context, field graphql.CollectedField, obj *ontology.Span) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9821,6 +12242,515 @@ func (ec *executionContext) _Stats_backend(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Stats_backend(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stats", field, false, false, "String")
+}
+
+func (ec *executionContext) _Tie_a(ctx context.Context, field graphql.CollectedField, obj *network.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_a(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Tie_a(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚖententeᚋinternalᚋontologyᚐEntity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Tie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Tie_a(ctx context.Context, field graphql.CollectedField, obj *network.Tie) (any, error) {
+	resolver := ec.Resolvers.Tie()
+	if batch, ok := graphql.BatchParentsFor[*network.Tie](ctx, "Tie"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.A(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*ontology.Entity](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Tie.a",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.A(ctx, []*network.Tie{obj})
+	return graphql.ResolveBatchSingleResult[*ontology.Entity](
+		ctx,
+		results,
+		err,
+		"Tie.a",
+	)
+}
+
+func (ec *executionContext) _Tie_b(ctx context.Context, field graphql.CollectedField, obj *network.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_b(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Tie_b(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚖententeᚋinternalᚋontologyᚐEntity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Tie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Tie_b(ctx context.Context, field graphql.CollectedField, obj *network.Tie) (any, error) {
+	resolver := ec.Resolvers.Tie()
+	if batch, ok := graphql.BatchParentsFor[*network.Tie](ctx, "Tie"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.B(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*ontology.Entity](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Tie.b",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.B(ctx, []*network.Tie{obj})
+	return graphql.ResolveBatchSingleResult[*ontology.Entity](
+		ctx,
+		results,
+		err,
+		"Tie.b",
+	)
+}
+
+func (ec *executionContext) _Tie_friendly(ctx context.Context, field graphql.CollectedField, obj *network.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_friendly(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Friendly, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_friendly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Tie_hostile(ctx context.Context, field graphql.CollectedField, obj *network.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_hostile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hostile, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_hostile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Tie_balance(ctx context.Context, field graphql.CollectedField, obj *network.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_balance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Balance(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_balance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Tie_sign(ctx context.Context, field graphql.CollectedField, obj *network.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_sign(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sign(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Sign) graphql.Marshaler {
+			return ec.marshalNSign2ententeᚋinternalᚋnetworkᚐSign(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_sign(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, true, false, "Sign")
+}
+
+func (ec *executionContext) _Tie_acts(ctx context.Context, field graphql.CollectedField, obj *network.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_acts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Acts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.Act) graphql.Marshaler {
+			return ec.marshalNAct2ᚕententeᚋinternalᚋnetworkᚐActᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_acts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Tie",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Act(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Tie_relations(ctx context.Context, field graphql.CollectedField, obj *network.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_relations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relations(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ontology.Relation) graphql.Marshaler {
+			return ec.marshalNRelation2ᚕᚖententeᚋinternalᚋontologyᚐRelationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_relations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Tie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Triad_shape(ctx context.Context, field graphql.CollectedField, obj *network.Triad) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Triad_shape(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Shape, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.TriadShape) graphql.Marshaler {
+			return ec.marshalNTriadShape2ententeᚋinternalᚋnetworkᚐTriadShape(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Triad_shape(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Triad", field, false, false, "TriadShape")
+}
+
+func (ec *executionContext) _Triad_strength(ctx context.Context, field graphql.CollectedField, obj *network.Triad) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Triad_strength(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Strength(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Triad_strength(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Triad", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Triad_ties(ctx context.Context, field graphql.CollectedField, obj *network.Triad) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Triad_ties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ties(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*network.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚕᚖententeᚋinternalᚋnetworkᚐTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Triad_ties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Triad",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Tie(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TriadCount_shape(ctx context.Context, field graphql.CollectedField, obj *TriadCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TriadCount_shape(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Shape, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.TriadShape) graphql.Marshaler {
+			return ec.marshalNTriadShape2ententeᚋinternalᚋnetworkᚐTriadShape(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TriadCount_shape(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TriadCount", field, false, false, "TriadShape")
+}
+
+func (ec *executionContext) _TriadCount_count(ctx context.Context, field graphql.CollectedField, obj *TriadCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TriadCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TriadCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TriadCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Triads_items(ctx context.Context, field graphql.CollectedField, obj *Triads) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Triads_items(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Items, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.Triad) graphql.Marshaler {
+			return ec.marshalNTriad2ᚕententeᚋinternalᚋnetworkᚐTriadᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Triads_items(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Triads",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Triad(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Triads_counts(ctx context.Context, field graphql.CollectedField, obj *Triads) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Triads_counts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []TriadCount) graphql.Marshaler {
+			return ec.marshalNTriadCount2ᚕententeᚋgraphᚐTriadCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Triads_counts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Triads",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TriadCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Triads_balanced(ctx context.Context, field graphql.CollectedField, obj *Triads) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Triads_balanced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Balanced(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Triads_balanced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Triads", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Triads_truncated(ctx context.Context, field graphql.CollectedField, obj *Triads) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Triads_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Truncation) graphql.Marshaler {
+			return ec.marshalNTruncation2ᚕententeᚋgraphᚐTruncationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Triads_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Triads",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Truncation(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Truncation_reason(ctx context.Context, field graphql.CollectedField, obj *Truncation) (ret graphql.Marshaler) {
@@ -11302,6 +14232,71 @@ func (ec *executionContext) unmarshalInputRelationWhere(ctx context.Context, obj
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputSignedScope(ctx context.Context, obj any) (SignedScope, error) {
+	var it SignedScope
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"seeds", "hops", "level", "where", "maxNodes", "maxLinks"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "seeds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seeds"))
+			data, err := ec.unmarshalOEntityRef2ᚕententeᚋgraphᚐEntityRefᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Seeds = data
+		case "hops":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hops"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hops = data
+		case "level":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("level"))
+			data, err := ec.unmarshalOLevel2ᚖententeᚋgraphᚐLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Level = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalORelationWhere2ᚖententeᚋinternalᚋstoreᚐRelationFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
+		case "maxNodes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxNodes"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxNodes = data
+		case "maxLinks":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxLinks"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxLinks = data
+		}
+	}
+	return it, nil
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -11350,6 +14345,124 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var actImplementors = []string{"Act"}
+
+func (ec *executionContext) _Act(ctx context.Context, sel ast.SelectionSet, obj *network.Act) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, actImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Act")
+		case "subject":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Act_subject(ctx, field, obj)
+				})
+		case "type":
+			out.Values[i] = ec._Act_type(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "object":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Act_object(ctx, field, obj)
+				})
+		case "since":
+			out.Values[i] = ec._Act_since(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lastReported":
+			out.Values[i] = ec._Act_lastReported(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "events":
+			out.Values[i] = ec._Act_events(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reports":
+			out.Values[i] = ec._Act_reports(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "confidence":
+			out.Values[i] = ec._Act_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sources":
+			out.Values[i] = ec._Act_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var actSourceImplementors = []string{"ActSource"}
+
+func (ec *executionContext) _ActSource(ctx context.Context, sel ast.SelectionSet, obj *network.Source) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, actSourceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ActSource")
+		case "relation":
+			out.Values[i] = ec._ActSource_relation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "subjectVia":
+			out.Values[i] = ec._ActSource_subjectVia(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "objectVia":
+			out.Values[i] = ec._ActSource_objectVia(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var agreementFactsImplementors = []string{"AgreementFacts"}
 
@@ -11546,6 +14659,192 @@ func (ec *executionContext) _ArticleEdge(ctx context.Context, sel ast.SelectionS
 			}
 		case "cursor":
 			out.Values[i] = ec._ArticleEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var brokerImplementors = []string{"Broker"}
+
+func (ec *executionContext) _Broker(ctx context.Context, sel ast.SelectionSet, obj *network.Broker) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, brokerImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Broker")
+		case "entity":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Broker_entity(ctx, field, obj)
+				})
+		case "bridges":
+			out.Values[i] = ec._Broker_bridges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "betweenness":
+			out.Values[i] = ec._Broker_betweenness(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "triads":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Broker_triads(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var brokersImplementors = []string{"Brokers"}
+
+func (ec *executionContext) _Brokers(ctx context.Context, sel ast.SelectionSet, obj *Brokers) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, brokersImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Brokers")
+		case "items":
+			out.Values[i] = ec._Brokers_items(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Brokers_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var coalitionImplementors = []string{"Coalition"}
+
+func (ec *executionContext) _Coalition(ctx context.Context, sel ast.SelectionSet, obj *Coalition) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coalitionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Coalition")
+		case "size":
+			out.Values[i] = ec._Coalition_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "members":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Coalition_members(ctx, field, obj)
+				})
+		case "friendly":
+			out.Values[i] = ec._Coalition_friendly(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "hostile":
+			out.Values[i] = ec._Coalition_hostile(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "ties":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Coalition_ties(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var coalitionsImplementors = []string{"Coalitions"}
+
+func (ec *executionContext) _Coalitions(ctx context.Context, sel ast.SelectionSet, obj *Coalitions) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coalitionsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Coalitions")
+		case "items":
+			out.Values[i] = ec._Coalitions_items(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "modularity":
+			out.Values[i] = ec._Coalitions_modularity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Coalitions_truncated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -12441,6 +15740,16 @@ func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "acts":
+			out.Values[i] = ec._Network_acts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "signed":
+			out.Values[i] = ec._Network_signed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "truncated":
 			out.Values[i] = ec._Network_truncated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -12796,6 +16105,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_network(ctx, field)
 				})
+		case "coalitions":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_coalitions(ctx, field)
+				})
+		case "triads":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_triads(ctx, field)
+				})
+		case "brokers":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_brokers(ctx, field)
+				})
 		case "stats":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -13111,6 +16438,57 @@ func (ec *executionContext) _SearchHit(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var signedNetworkImplementors = []string{"SignedNetwork"}
+
+func (ec *executionContext) _SignedNetwork(ctx context.Context, sel ast.SelectionSet, obj *SignedNetwork) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, signedNetworkImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SignedNetwork")
+		case "ties":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SignedNetwork_ties(ctx, field, obj)
+				})
+		case "coalitions":
+			out.Values[i] = ec._SignedNetwork_coalitions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "triads":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SignedNetwork_triads(ctx, field, obj)
+				})
+		case "brokers":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SignedNetwork_brokers(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var spanImplementors = []string{"Span"}
 
 func (ec *executionContext) _Span(ctx context.Context, sel ast.SelectionSet, obj *ontology.Span) graphql.Marshaler {
@@ -13211,6 +16589,205 @@ func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, ob
 			out.Values[i] = ec._Stats_backend(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tieImplementors = []string{"Tie"}
+
+func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj *network.Tie) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tieImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Tie")
+		case "a":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Tie_a(ctx, field, obj)
+				})
+		case "b":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Tie_b(ctx, field, obj)
+				})
+		case "friendly":
+			out.Values[i] = ec._Tie_friendly(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "hostile":
+			out.Values[i] = ec._Tie_hostile(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "balance":
+			out.Values[i] = ec._Tie_balance(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sign":
+			out.Values[i] = ec._Tie_sign(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "acts":
+			out.Values[i] = ec._Tie_acts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "relations":
+			out.Values[i] = ec._Tie_relations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var triadImplementors = []string{"Triad"}
+
+func (ec *executionContext) _Triad(ctx context.Context, sel ast.SelectionSet, obj *network.Triad) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, triadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Triad")
+		case "shape":
+			out.Values[i] = ec._Triad_shape(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "strength":
+			out.Values[i] = ec._Triad_strength(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ties":
+			out.Values[i] = ec._Triad_ties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var triadCountImplementors = []string{"TriadCount"}
+
+func (ec *executionContext) _TriadCount(ctx context.Context, sel ast.SelectionSet, obj *TriadCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, triadCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TriadCount")
+		case "shape":
+			out.Values[i] = ec._TriadCount_shape(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._TriadCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var triadsImplementors = []string{"Triads"}
+
+func (ec *executionContext) _Triads(ctx context.Context, sel ast.SelectionSet, obj *Triads) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, triadsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Triads")
+		case "items":
+			out.Values[i] = ec._Triads_items(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "counts":
+			out.Values[i] = ec._Triads_counts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "balanced":
+			out.Values[i] = ec._Triads_balanced(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Triads_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -13629,6 +17206,47 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) marshalNAct2ententeᚋinternalᚋnetworkᚐAct(ctx context.Context, sel ast.SelectionSet, v network.Act) graphql.Marshaler {
+	return ec._Act(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAct2ᚕententeᚋinternalᚋnetworkᚐActᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Act) graphql.Marshaler {
+	ctx = graphql.WithBatchParentValues(ctx, "Act", v)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAct2ententeᚋinternalᚋnetworkᚐAct(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNActSource2ententeᚋinternalᚋnetworkᚐSource(ctx context.Context, sel ast.SelectionSet, v network.Source) graphql.Marshaler {
+	return ec._ActSource(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNActSource2ᚕententeᚋinternalᚋnetworkᚐSourceᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Source) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNActSource2ententeᚋinternalᚋnetworkᚐSource(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNArticle2ᚕᚖententeᚋinternalᚋontologyᚐArticleᚄ(ctx context.Context, sel ast.SelectionSet, v []*ontology.Article) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Article", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -13696,6 +17314,35 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	return res
 }
 
+func (ec *executionContext) marshalNBroker2ententeᚋinternalᚋnetworkᚐBroker(ctx context.Context, sel ast.SelectionSet, v network.Broker) graphql.Marshaler {
+	return ec._Broker(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNBroker2ᚕententeᚋinternalᚋnetworkᚐBrokerᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Broker) graphql.Marshaler {
+	ctx = graphql.WithBatchParentValues(ctx, "Broker", v)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBroker2ententeᚋinternalᚋnetworkᚐBroker(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNBrokers2ᚖententeᚋgraphᚐBrokers(ctx context.Context, sel ast.SelectionSet, v *Brokers) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Brokers!")
+		return graphql.Null
+	}
+	return ec._Brokers(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNCentrality2ententeᚋgraphᚐCentrality(ctx context.Context, v any) (Centrality, error) {
 	var res Centrality
 	err := res.UnmarshalGQL(v)
@@ -13704,6 +17351,35 @@ func (ec *executionContext) unmarshalNCentrality2ententeᚋgraphᚐCentrality(ct
 
 func (ec *executionContext) marshalNCentrality2ententeᚋgraphᚐCentrality(ctx context.Context, sel ast.SelectionSet, v Centrality) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNCoalition2ententeᚋgraphᚐCoalition(ctx context.Context, sel ast.SelectionSet, v Coalition) graphql.Marshaler {
+	return ec._Coalition(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCoalition2ᚕententeᚋgraphᚐCoalitionᚄ(ctx context.Context, sel ast.SelectionSet, v []Coalition) graphql.Marshaler {
+	ctx = graphql.WithBatchParentValues(ctx, "Coalition", v)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCoalition2ententeᚋgraphᚐCoalition(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCoalitions2ᚖententeᚋgraphᚐCoalitions(ctx context.Context, sel ast.SelectionSet, v *Coalitions) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Coalitions!")
+		return graphql.Null
+	}
+	return ec._Coalitions(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNCodes2ententeᚋinternalᚋontologyᚐCodes(ctx context.Context, sel ast.SelectionSet, v ontology.Codes) graphql.Marshaler {
@@ -13771,6 +17447,27 @@ var (
 		store.Incoming: "IN",
 	}
 )
+
+func (ec *executionContext) marshalNEntity2ententeᚋinternalᚋontologyᚐEntity(ctx context.Context, sel ast.SelectionSet, v ontology.Entity) graphql.Marshaler {
+	return ec._Entity(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNEntity2ᚕententeᚋinternalᚋontologyᚐEntityᚄ(ctx context.Context, sel ast.SelectionSet, v []ontology.Entity) graphql.Marshaler {
+	ctx = graphql.WithBatchParentValues(ctx, "Entity", v)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEntity2ententeᚋinternalᚋontologyᚐEntity(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
 
 func (ec *executionContext) marshalNEntity2ᚕᚖententeᚋinternalᚋontologyᚐEntityᚄ(ctx context.Context, sel ast.SelectionSet, v []*ontology.Entity) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Entity", v, nil)
@@ -14126,6 +17823,16 @@ func (ec *executionContext) marshalNKindCount2ᚕententeᚋgraphᚐKindCountᚄ(
 	return ret
 }
 
+func (ec *executionContext) unmarshalNLevel2ententeᚋgraphᚐLevel(ctx context.Context, v any) (Level, error) {
+	var res Level
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLevel2ententeᚋgraphᚐLevel(ctx context.Context, sel ast.SelectionSet, v Level) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) marshalNMention2ententeᚋinternalᚋontologyᚐMention(ctx context.Context, sel ast.SelectionSet, v ontology.Mention) graphql.Marshaler {
 	return ec._Mention(ctx, sel, &v)
 }
@@ -14438,6 +18145,42 @@ func (ec *executionContext) marshalNSearchHit2ᚕententeᚋinternalᚋstoreᚐHi
 	return ret
 }
 
+func (ec *executionContext) unmarshalNSign2ententeᚋinternalᚋnetworkᚐSign(ctx context.Context, v any) (network.Sign, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNSign2ententeᚋinternalᚋnetworkᚐSign[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSign2ententeᚋinternalᚋnetworkᚐSign(ctx context.Context, sel ast.SelectionSet, v network.Sign) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNSign2ententeᚋinternalᚋnetworkᚐSign[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Sign!")
+	}
+	return res
+}
+
+var (
+	unmarshalNSign2ententeᚋinternalᚋnetworkᚐSign = map[string]network.Sign{
+		"FRIENDLY": network.Friendly,
+		"HOSTILE":  network.Hostile,
+		"NEITHER":  network.Neither,
+	}
+	marshalNSign2ententeᚋinternalᚋnetworkᚐSign = map[network.Sign]string{
+		network.Friendly: "FRIENDLY",
+		network.Hostile:  "HOSTILE",
+		network.Neither:  "NEITHER",
+	}
+)
+
+func (ec *executionContext) marshalNSignedNetwork2ᚖententeᚋgraphᚐSignedNetwork(ctx context.Context, sel ast.SelectionSet, v *SignedNetwork) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SignedNetwork!")
+		return graphql.Null
+	}
+	return ec._SignedNetwork(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNSpan2ententeᚋinternalᚋontologyᚐSpan(ctx context.Context, sel ast.SelectionSet, v ontology.Span) graphql.Marshaler {
 	return ec._Span(ctx, sel, &v)
 }
@@ -14505,6 +18248,140 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNTie2ententeᚋinternalᚋnetworkᚐTie(ctx context.Context, sel ast.SelectionSet, v network.Tie) graphql.Marshaler {
+	return ec._Tie(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTie2ᚕententeᚋinternalᚋnetworkᚐTieᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Tie) graphql.Marshaler {
+	ctx = graphql.WithBatchParentValues(ctx, "Tie", v)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTie2ententeᚋinternalᚋnetworkᚐTie(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTie2ᚕᚖententeᚋinternalᚋnetworkᚐTieᚄ(ctx context.Context, sel ast.SelectionSet, v []*network.Tie) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "Tie", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTie2ᚖententeᚋinternalᚋnetworkᚐTie(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTie2ᚖententeᚋinternalᚋnetworkᚐTie(ctx context.Context, sel ast.SelectionSet, v *network.Tie) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Tie!")
+		return graphql.Null
+	}
+	return ec._Tie(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTriad2ententeᚋinternalᚋnetworkᚐTriad(ctx context.Context, sel ast.SelectionSet, v network.Triad) graphql.Marshaler {
+	return ec._Triad(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTriad2ᚕententeᚋinternalᚋnetworkᚐTriadᚄ(ctx context.Context, sel ast.SelectionSet, v []network.Triad) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTriad2ententeᚋinternalᚋnetworkᚐTriad(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTriadCount2ententeᚋgraphᚐTriadCount(ctx context.Context, sel ast.SelectionSet, v TriadCount) graphql.Marshaler {
+	return ec._TriadCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTriadCount2ᚕententeᚋgraphᚐTriadCountᚄ(ctx context.Context, sel ast.SelectionSet, v []TriadCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTriadCount2ententeᚋgraphᚐTriadCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNTriadKind2ententeᚋgraphᚐTriadKind(ctx context.Context, v any) (TriadKind, error) {
+	var res TriadKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTriadKind2ententeᚋgraphᚐTriadKind(ctx context.Context, sel ast.SelectionSet, v TriadKind) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNTriadShape2ententeᚋinternalᚋnetworkᚐTriadShape(ctx context.Context, v any) (network.TriadShape, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNTriadShape2ententeᚋinternalᚋnetworkᚐTriadShape[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTriadShape2ententeᚋinternalᚋnetworkᚐTriadShape(ctx context.Context, sel ast.SelectionSet, v network.TriadShape) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNTriadShape2ententeᚋinternalᚋnetworkᚐTriadShape[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "TriadShape!")
+	}
+	return res
+}
+
+var (
+	unmarshalNTriadShape2ententeᚋinternalᚋnetworkᚐTriadShape = map[string]network.TriadShape{
+		"ALL_FRIENDS":  network.AllFriends,
+		"COMMON_ENEMY": network.CommonEnemy,
+		"DIVIDED":      network.Divided,
+		"ALL_ENEMIES":  network.AllEnemies,
+	}
+	marshalNTriadShape2ententeᚋinternalᚋnetworkᚐTriadShape = map[network.TriadShape]string{
+		network.AllFriends:  "ALL_FRIENDS",
+		network.CommonEnemy: "COMMON_ENEMY",
+		network.Divided:     "DIVIDED",
+		network.AllEnemies:  "ALL_ENEMIES",
+	}
+)
+
+func (ec *executionContext) marshalNTriads2ᚖententeᚋgraphᚐTriads(ctx context.Context, sel ast.SelectionSet, v *Triads) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Triads!")
+		return graphql.Null
+	}
+	return ec._Triads(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNTruncation2ententeᚋgraphᚐTruncation(ctx context.Context, sel ast.SelectionSet, v Truncation) graphql.Marshaler {
@@ -14779,6 +18656,22 @@ func (ec *executionContext) marshalODate2ententeᚋinternalᚋontologyᚐDate(ct
 	return v
 }
 
+func (ec *executionContext) unmarshalODate2ᚖententeᚋinternalᚋontologyᚐDate(ctx context.Context, v any) (*ontology.Date, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ontology.Date)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODate2ᚖententeᚋinternalᚋontologyᚐDate(ctx context.Context, sel ast.SelectionSet, v *ontology.Date) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalODatePrecision2ententeᚋinternalᚋontologyᚐPrecision(ctx context.Context, v any) (ontology.Precision, error) {
 	var res ontology.Precision
 	err := res.UnmarshalGQL(v)
@@ -15029,6 +18922,22 @@ func (ec *executionContext) marshalOKind2ᚕententeᚋinternalᚋontologyᚐKind
 	return ret
 }
 
+func (ec *executionContext) unmarshalOLevel2ᚖententeᚋgraphᚐLevel(ctx context.Context, v any) (*Level, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(Level)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOLevel2ᚖententeᚋgraphᚐLevel(ctx context.Context, sel ast.SelectionSet, v *Level) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOModality2ᚕententeᚋinternalᚋontologyᚐModalityᚄ(ctx context.Context, v any) ([]ontology.Modality, error) {
 	if v == nil {
 		return nil, nil
@@ -15163,6 +19072,14 @@ func (ec *executionContext) unmarshalORelationWhere2ᚖententeᚋinternalᚋstor
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputRelationWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOSignedScope2ᚖententeᚋgraphᚐSignedScope(ctx context.Context, v any) (*SignedScope, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputSignedScope(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 

@@ -20,6 +20,64 @@ type levels struct {
 	run *level.Run
 }
 
+func (x *levels) Act(at *level.Place, objects []*network.Act, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, actImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Act")
+		case "subject":
+			level.Ask(r, i, nil, func(ctx context.Context, args map[string]any) ([]*ontology.Entity, error) {
+				return x.ec.Resolvers.Act().Subject(ctx, objects)
+			}, func(values []*ontology.Entity) {
+				level.One(r, i, func(n int) *ontology.Entity { return values[n] }, x.Entity)
+			})
+		case "type":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Text(b, objects[n].Type) })
+		case "object":
+			level.Ask(r, i, nil, func(ctx context.Context, args map[string]any) ([]*ontology.Entity, error) {
+				return x.ec.Resolvers.Act().Object(ctx, objects)
+			}, func(values []*ontology.Entity) {
+				level.One(r, i, func(n int) *ontology.Entity { return values[n] }, x.Entity)
+			})
+		case "since":
+			r.Leaf(i, func(b []byte, n int) []byte { return appendDate(b, objects[n].Since()) })
+		case "lastReported":
+			r.Leaf(i, func(b []byte, n int) []byte { return appendDate(b, objects[n].LastReported()) })
+		case "events":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Events()) })
+		case "reports":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Reports()) })
+		case "confidence":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Float(b, objects[n].Confidence()) })
+		case "sources":
+			level.Many(r, i, func(n int) []*network.Source { return level.Pointers(objects[n].From) }, x.ActSource)
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) ActSource(at *level.Place, objects []*network.Source, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, actSourceImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "ActSource")
+		case "relation":
+			level.One(r, i, func(n int) *ontology.Relation { return objects[n].Relation }, x.Relation)
+		case "subjectVia":
+			level.Many(r, i, func(n int) []*ontology.Relation { return objects[n].SubjectVia }, x.Relation)
+		case "objectVia":
+			level.Many(r, i, func(n int) []*ontology.Relation { return objects[n].ObjectVia }, x.Relation)
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
 func (x *levels) AgreementFacts(at *level.Place, objects []*ontology.Pact, set ast.SelectionSet) *level.Rows {
 	r := x.run.Rows(at, len(objects), set, agreementFactsImplementors)
 	for i, f := range r.Fields() {
@@ -117,6 +175,102 @@ func (x *levels) ArticleEdge(at *level.Place, objects []*edge[*ontology.Article]
 			level.One(r, i, func(n int) *ontology.Article { return objects[n].Node }, x.Article)
 		case "cursor":
 			r.Leaf(i, func(b []byte, n int) []byte { return level.Text(b, objects[n].Cursor) })
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Broker(at *level.Place, objects []*network.Broker, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, brokerImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Broker")
+		case "entity":
+			level.Ask(r, i, nil, func(ctx context.Context, args map[string]any) ([]*ontology.Entity, error) {
+				return x.ec.Resolvers.Broker().Entity(ctx, objects)
+			}, func(values []*ontology.Entity) {
+				level.One(r, i, func(n int) *ontology.Entity { return values[n] }, x.Entity)
+			})
+		case "bridges":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Count) })
+		case "betweenness":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Float(b, objects[n].Betweenness) })
+		case "triads":
+			level.Ask(r, i, x.ec.field_Broker_triads_args, func(ctx context.Context, args map[string]any) ([][]network.Triad, error) {
+				return x.ec.Resolvers.Broker().Triads(ctx, objects, args["first"].(int))
+			}, func(values [][]network.Triad) {
+				level.Many(r, i, func(n int) []*network.Triad { return level.Pointers(values[n]) }, x.Triad)
+			})
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Brokers(at *level.Place, objects []*Brokers, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, brokersImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Brokers")
+		case "items":
+			level.Many(r, i, func(n int) []*network.Broker { return level.Pointers(objects[n].Items) }, x.Broker)
+		case "truncated":
+			level.Many(r, i, func(n int) []*Truncation { return level.Pointers(objects[n].Truncated) }, x.Truncation)
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Coalition(at *level.Place, objects []*Coalition, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, coalitionImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Coalition")
+		case "size":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Size()) })
+		case "members":
+			level.Ask(r, i, nil, func(ctx context.Context, args map[string]any) ([][]ontology.Entity, error) {
+				return x.ec.Resolvers.Coalition().Members(ctx, objects)
+			}, func(values [][]ontology.Entity) {
+				level.Many(r, i, func(n int) []*ontology.Entity { return level.Pointers(values[n]) }, x.Entity)
+			})
+		case "friendly":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Friendly()) })
+		case "hostile":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Hostile()) })
+		case "ties":
+			level.Ask(r, i, x.ec.field_Coalition_ties_args, func(ctx context.Context, args map[string]any) ([][]network.Tie, error) {
+				return x.ec.Resolvers.Coalition().Ties(ctx, objects, args["first"].(int))
+			}, func(values [][]network.Tie) {
+				level.Many(r, i, func(n int) []*network.Tie { return level.Pointers(values[n]) }, x.Tie)
+			})
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Coalitions(at *level.Place, objects []*Coalitions, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, coalitionsImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Coalitions")
+		case "items":
+			level.Many(r, i, func(n int) []*Coalition { return level.Pointers(objects[n].Items) }, x.Coalition)
+		case "modularity":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Float(b, objects[n].Modularity) })
+		case "truncated":
+			level.Many(r, i, func(n int) []*Truncation { return level.Pointers(objects[n].Truncated) }, x.Truncation)
 		default:
 			panic("unknown field " + f.Name)
 		}
@@ -544,6 +698,10 @@ func (x *levels) Network(at *level.Place, objects []*Network, set ast.SelectionS
 			level.Many(r, i, func(n int) []*NetworkNode { return objects[n].Nodes }, x.NetworkNode)
 		case "links":
 			level.Many(r, i, func(n int) []*ontology.Relation { return objects[n].Links }, x.Relation)
+		case "acts":
+			level.Many(r, i, func(n int) []*network.Act { return level.Pointers(objects[n].Acts()) }, x.Act)
+		case "signed":
+			level.One(r, i, func(n int) *SignedNetwork { return objects[n].Signed() }, x.SignedNetwork)
 		case "truncated":
 			level.Many(r, i, func(n int) []*Truncation { return level.Pointers(objects[n].Truncated) }, x.Truncation)
 		case "communities":
@@ -751,10 +909,31 @@ func (x *levels) Query(at *level.Place, objects []*struct{}, set ast.SelectionSe
 			})
 		case "network":
 			level.Ask(r, i, x.ec.field_Query_network_args, func(ctx context.Context, args map[string]any) ([]*Network, error) {
-				v, err := x.ec.Resolvers.Query().Network(ctx, args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int))
+				v, err := x.ec.Resolvers.Query().Network(ctx, args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int), args["level"].(Level))
 				return []*Network{v}, err
 			}, func(values []*Network) {
 				level.One(r, i, func(n int) *Network { return values[n] }, x.Network)
+			})
+		case "coalitions":
+			level.Ask(r, i, x.ec.field_Query_coalitions_args, func(ctx context.Context, args map[string]any) ([]*Coalitions, error) {
+				v, err := x.ec.Resolvers.Query().Coalitions(ctx, args["asOf"].(*ontology.Date), args["scope"].(*SignedScope))
+				return []*Coalitions{v}, err
+			}, func(values []*Coalitions) {
+				level.One(r, i, func(n int) *Coalitions { return values[n] }, x.Coalitions)
+			})
+		case "triads":
+			level.Ask(r, i, x.ec.field_Query_triads_args, func(ctx context.Context, args map[string]any) ([]*Triads, error) {
+				v, err := x.ec.Resolvers.Query().Triads(ctx, args["kind"].(TriadKind), args["asOf"].(*ontology.Date), args["first"].(int), args["scope"].(*SignedScope))
+				return []*Triads{v}, err
+			}, func(values []*Triads) {
+				level.One(r, i, func(n int) *Triads { return values[n] }, x.Triads)
+			})
+		case "brokers":
+			level.Ask(r, i, x.ec.field_Query_brokers_args, func(ctx context.Context, args map[string]any) ([]*Brokers, error) {
+				v, err := x.ec.Resolvers.Query().Brokers(ctx, args["asOf"].(*ontology.Date), args["first"].(int), args["scope"].(*SignedScope))
+				return []*Brokers{v}, err
+			}, func(values []*Brokers) {
+				level.One(r, i, func(n int) *Brokers { return values[n] }, x.Brokers)
 			})
 		case "stats":
 			level.Ask(r, i, nil, func(ctx context.Context, args map[string]any) ([]*store.Stats, error) {
@@ -905,6 +1084,39 @@ func (x *levels) SearchHit(at *level.Place, objects []*store.Hit, set ast.Select
 	return r.Done()
 }
 
+func (x *levels) SignedNetwork(at *level.Place, objects []*SignedNetwork, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, signedNetworkImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "SignedNetwork")
+		case "ties":
+			level.Ask(r, i, x.ec.field_SignedNetwork_ties_args, func(ctx context.Context, args map[string]any) ([][]network.Tie, error) {
+				return x.ec.Resolvers.SignedNetwork().Ties(ctx, objects, args["first"].(int))
+			}, func(values [][]network.Tie) {
+				level.Many(r, i, func(n int) []*network.Tie { return level.Pointers(values[n]) }, x.Tie)
+			})
+		case "coalitions":
+			level.One(r, i, func(n int) *Coalitions { return objects[n].Coalitions() }, x.Coalitions)
+		case "triads":
+			level.Ask(r, i, x.ec.field_SignedNetwork_triads_args, func(ctx context.Context, args map[string]any) ([]*Triads, error) {
+				return x.ec.Resolvers.SignedNetwork().Triads(ctx, objects, args["kind"].(TriadKind), args["first"].(int))
+			}, func(values []*Triads) {
+				level.One(r, i, func(n int) *Triads { return values[n] }, x.Triads)
+			})
+		case "brokers":
+			level.Ask(r, i, x.ec.field_SignedNetwork_brokers_args, func(ctx context.Context, args map[string]any) ([]*Brokers, error) {
+				return x.ec.Resolvers.SignedNetwork().Brokers(ctx, objects, args["first"].(int))
+			}, func(values []*Brokers) {
+				level.One(r, i, func(n int) *Brokers { return values[n] }, x.Brokers)
+			})
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
 func (x *levels) Span(at *level.Place, objects []*ontology.Span, set ast.SelectionSet) *level.Rows {
 	r := x.run.Rows(at, len(objects), set, spanImplementors)
 	for i, f := range r.Fields() {
@@ -956,6 +1168,100 @@ func (x *levels) Stats(at *level.Place, objects []*store.Stats, set ast.Selectio
 			r.Leaf(i, func(b []byte, n int) []byte { return appendDate(b, objects[n].LastPublished) })
 		case "backend":
 			r.Leaf(i, func(b []byte, n int) []byte { return level.Text(b, objects[n].Backend) })
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Tie(at *level.Place, objects []*network.Tie, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, tieImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Tie")
+		case "a":
+			level.Ask(r, i, nil, func(ctx context.Context, args map[string]any) ([]*ontology.Entity, error) {
+				return x.ec.Resolvers.Tie().A(ctx, objects)
+			}, func(values []*ontology.Entity) {
+				level.One(r, i, func(n int) *ontology.Entity { return values[n] }, x.Entity)
+			})
+		case "b":
+			level.Ask(r, i, nil, func(ctx context.Context, args map[string]any) ([]*ontology.Entity, error) {
+				return x.ec.Resolvers.Tie().B(ctx, objects)
+			}, func(values []*ontology.Entity) {
+				level.One(r, i, func(n int) *ontology.Entity { return values[n] }, x.Entity)
+			})
+		case "friendly":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Friendly) })
+		case "hostile":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Hostile) })
+		case "balance":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Float(b, objects[n].Balance()) })
+		case "sign":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Text(b, objects[n].Sign()) })
+		case "acts":
+			level.Many(r, i, func(n int) []*network.Act { return level.Pointers(objects[n].Acts) }, x.Act)
+		case "relations":
+			level.Many(r, i, func(n int) []*ontology.Relation { return objects[n].Relations() }, x.Relation)
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Triad(at *level.Place, objects []*network.Triad, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, triadImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Triad")
+		case "shape":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Text(b, objects[n].Shape) })
+		case "strength":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Strength()) })
+		case "ties":
+			level.Many(r, i, func(n int) []*network.Tie { return objects[n].Ties() }, x.Tie)
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) TriadCount(at *level.Place, objects []*TriadCount, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, triadCountImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "TriadCount")
+		case "shape":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Text(b, objects[n].Shape) })
+		case "count":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Count) })
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Triads(at *level.Place, objects []*Triads, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, triadsImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Triads")
+		case "items":
+			level.Many(r, i, func(n int) []*network.Triad { return level.Pointers(objects[n].Items) }, x.Triad)
+		case "counts":
+			level.Many(r, i, func(n int) []*TriadCount { return level.Pointers(objects[n].Counts()) }, x.TriadCount)
+		case "balanced":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Float(b, objects[n].Balanced()) })
+		case "truncated":
+			level.Many(r, i, func(n int) []*Truncation { return level.Pointers(objects[n].Truncated) }, x.Truncation)
 		default:
 			panic("unknown field " + f.Name)
 		}

@@ -75,6 +75,18 @@ func each[T, U any](in []T, f func(T) U) []U {
 	return out
 }
 
+// tryEach maps a slice, up to the first error.
+func tryEach[T, U any](in []T, f func(T) (U, error)) ([]U, error) {
+	out := make([]U, len(in))
+	for i, v := range in {
+		var err error
+		if out[i], err = f(v); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
 func entityID(e *ontology.Entity) ontology.ID             { return e.ID }
 func relationID(r *ontology.Relation) ontology.RelationID { return r.ID }
 func articleID(a *ontology.Article) ontology.ArticleID    { return a.ID }

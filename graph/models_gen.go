@@ -4,7 +4,9 @@ package graph
 
 import (
 	"bytes"
+	"entente/internal/network"
 	"entente/internal/ontology"
+	"entente/internal/store"
 	"fmt"
 	"io"
 	"strconv"
@@ -37,6 +39,30 @@ type Query struct {
 type RelationTypeCount struct {
 	// The type.
 	Type ontology.RelationType `json:"type"`
+	// How many.
+	Count int `json:"count"`
+}
+
+// Which part of the graph friendship and hostility are reckoned on. Parts that are not given, or null, are as said there.
+type SignedScope struct {
+	// Where to start, at most 100 entities; the whole graph where it is not given.
+	Seeds []EntityRef `json:"seeds,omitempty"`
+	// How many steps to go from the seeds, 0 to 5; 1 where it is not given.
+	Hops *int `json:"hops,omitempty"`
+	// COUNTRY where it is not given.
+	Level *Level `json:"level,omitempty"`
+	// Keeps the relations that pass all its parts; where no state is asked for, ASSERTED alone, and as of a day what held then.
+	Where *store.RelationFilter `json:"where,omitempty"`
+	// The most nodes, 1 to 5,000; 1,000 where it is not given.
+	MaxNodes *int `json:"maxNodes,omitempty"`
+	// The most links, 1 to 20,000; 20,000 where it is not given.
+	MaxLinks *int `json:"maxLinks,omitempty"`
+}
+
+// How many triads are of a shape.
+type TriadCount struct {
+	// The shape.
+	Shape network.TriadShape `json:"shape"`
 	// How many.
 	Count int `json:"count"`
 }
@@ -203,6 +229,124 @@ func (e *ErrorCode) UnmarshalJSON(b []byte) error {
 }
 
 func (e ErrorCode) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What stands for a node.
+type Level string
+
+const (
+	// Every entity for itself, as the texts name it.
+	LevelEntity Level = "ENTITY"
+	// A state for all that act for it: a person for the state that it represents, or in which the body that it
+	// represents is based; a body for the state in which it is based. Of several, the one with the most events. Who acts
+	// for no state is left out, and so is what happens within one state.
+	LevelCountry Level = "COUNTRY"
+)
+
+var AllLevel = []Level{
+	LevelEntity,
+	LevelCountry,
+}
+
+func (e Level) IsValid() bool {
+	switch e {
+	case LevelEntity, LevelCountry:
+		return true
+	}
+	return false
+}
+
+func (e Level) String() string {
+	return string(e)
+}
+
+func (e *Level) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Level(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Level", str)
+	}
+	return nil
+}
+
+func (e Level) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *Level) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e Level) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Whether structural balance holds a triad to be stable.
+type TriadKind string
+
+const (
+	// A friend's friend is a friend, a friend's enemy an enemy: ALL_FRIENDS and COMMON_ENEMY.
+	TriadKindBalanced TriadKind = "BALANCED"
+	// Somebody has reason to change sides: DIVIDED and ALL_ENEMIES.
+	TriadKindUnbalanced TriadKind = "UNBALANCED"
+)
+
+var AllTriadKind = []TriadKind{
+	TriadKindBalanced,
+	TriadKindUnbalanced,
+}
+
+func (e TriadKind) IsValid() bool {
+	switch e {
+	case TriadKindBalanced, TriadKindUnbalanced:
+		return true
+	}
+	return false
+}
+
+func (e TriadKind) String() string {
+	return string(e)
+}
+
+func (e *TriadKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = TriadKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid TriadKind", str)
+	}
+	return nil
+}
+
+func (e TriadKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *TriadKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e TriadKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -55,6 +55,9 @@ func (r *Resolver) network(ctx context.Context, q store.NetworkQuery) (*Network,
 	return newNetwork(n, q, r.pictures), nil
 }
 
+// Acts are what joins the nodes.
+func (n *Network) Acts() []network.Act { return n.numbers.acts }
+
 // NodesCut reports whether there was no room for some node.
 func (n *Network) NodesCut() bool { return n.cut(TruncationReasonMaxNodes) }
 

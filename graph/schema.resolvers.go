@@ -13,6 +13,14 @@ import (
 	"entente/internal/store"
 )
 
+func (r *actResolver) Subject(ctx context.Context, objs []*network.Act) ([]*ontology.Entity, error) {
+	return entitiesOf(ctx, r.Resolver, objs, func(a *network.Act) ontology.ID { return a.Subject })
+}
+
+func (r *actResolver) Object(ctx context.Context, objs []*network.Act) ([]*ontology.Entity, error) {
+	return entitiesOf(ctx, r.Resolver, objs, func(a *network.Act) ontology.ID { return a.Object })
+}
+
 func (r *articleResolver) DuplicateOf(ctx context.Context, objs []*ontology.Article) ([]*ontology.Article, error) {
 	return articlesOf(ctx, r.Resolver, objs, duplicateOf)
 }
@@ -28,6 +36,25 @@ func (r *articleResolver) Evidence(ctx context.Context, objs []*ontology.Article
 	}
 	pages, err := r.Store.EvidenceIn(ctx, each(objs, articleID), orAll(where), p)
 	return each(pages, evidencePage), err
+}
+
+func (r *brokerResolver) Entity(ctx context.Context, objs []*network.Broker) ([]*ontology.Entity, error) {
+	return entitiesOf(ctx, r.Resolver, objs, func(b *network.Broker) ontology.ID { return b.ID })
+}
+
+func (r *brokerResolver) Triads(ctx context.Context, objs []*network.Broker, first int) ([][]network.Triad, error) {
+	if err := checkFirst(first, maxListed); err != nil {
+		return nil, err
+	}
+	return each(objs, func(b *network.Broker) []network.Triad { return b.Bridges[:min(first, len(b.Bridges))] }), nil
+}
+
+func (r *coalitionResolver) Members(ctx context.Context, objs []*Coalition) ([][]ontology.Entity, error) {
+	return r.membersOf(ctx, objs)
+}
+
+func (r *coalitionResolver) Ties(ctx context.Context, objs []*Coalition, first int) ([][]network.Tie, error) {
+	return strongestTies(objs, first, func(c *Coalition) []*network.Tie { return c.Within })
 }
 
 func (r *entityResolver) Relations(ctx context.Context, objs []*ontology.Entity, direction store.Direction, types []ontology.RelationType, with []string, where *store.RelationFilter, orderBy store.RelationOrder, first *int, after *string, last *int, before *string) ([]*EntityRelationConnection, error) {
@@ -185,14 +212,38 @@ func (r *queryResolver) ShortestPath(ctx context.Context, from EntityRef, to Ent
 	return r.Store.ShortestPath(ctx, ends[0], ends[1], q)
 }
 
-func (r *queryResolver) Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) (*Network, error) {
+func (r *queryResolver) Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*Network, error) {
 	ids, err := r.idsOf(ctx, seeds)
 	if err != nil {
 		return nil, err
 	}
-	return r.network(ctx, store.NetworkQuery{
+	return r.networkAt(ctx, level, store.NetworkQuery{
 		Seeds: ids, Hops: hops, Filter: relationsWhere(where, types, direction), MaxNodes: maxNodes, MaxLinks: maxLinks,
 	})
+}
+
+func (r *queryResolver) Coalitions(ctx context.Context, asOf *ontology.Date, scope *SignedScope) (*Coalitions, error) {
+	s, err := r.signed(ctx, asOf, scope)
+	if err != nil {
+		return nil, err
+	}
+	return s.Coalitions(), nil
+}
+
+func (r *queryResolver) Triads(ctx context.Context, kind TriadKind, asOf *ontology.Date, first int, scope *SignedScope) (*Triads, error) {
+	s, err := r.signed(ctx, asOf, scope)
+	if err != nil {
+		return nil, err
+	}
+	return s.triads(ctx, kind, first)
+}
+
+func (r *queryResolver) Brokers(ctx context.Context, asOf *ontology.Date, first int, scope *SignedScope) (*Brokers, error) {
+	s, err := r.signed(ctx, asOf, scope)
+	if err != nil {
+		return nil, err
+	}
+	return s.brokers(ctx, first)
 }
 
 func (r *queryResolver) Stats(ctx context.Context) (*store.Stats, error) {
@@ -216,6 +267,18 @@ func (r *relationResolver) Evidence(ctx context.Context, objs []*ontology.Relati
 	return each(pages, evidencePage), err
 }
 
+func (r *signedNetworkResolver) Ties(ctx context.Context, objs []*SignedNetwork, first int) ([][]network.Tie, error) {
+	return strongestTies(objs, first, (*SignedNetwork).ties)
+}
+
+func (r *signedNetworkResolver) Triads(ctx context.Context, objs []*SignedNetwork, kind TriadKind, first int) ([]*Triads, error) {
+	return tryEach(objs, func(s *SignedNetwork) (*Triads, error) { return s.triads(ctx, kind, first) })
+}
+
+func (r *signedNetworkResolver) Brokers(ctx context.Context, objs []*SignedNetwork, first int) ([]*Brokers, error) {
+	return tryEach(objs, func(s *SignedNetwork) (*Brokers, error) { return s.brokers(ctx, first) })
+}
+
 func (r *statsResolver) EntitiesByKind(ctx context.Context, objs []*store.Stats) ([][]KindCount, error) {
 	return each(objs, entitiesByKind), nil
 }
@@ -224,7 +287,21 @@ func (r *statsResolver) RelationsByType(ctx context.Context, objs []*store.Stats
 	return each(objs, relationsByType), nil
 }
 
+func (r *tieResolver) A(ctx context.Context, objs []*network.Tie) ([]*ontology.Entity, error) {
+	return entitiesOf(ctx, r.Resolver, objs, func(t *network.Tie) ontology.ID { return t.A })
+}
+
+func (r *tieResolver) B(ctx context.Context, objs []*network.Tie) ([]*ontology.Entity, error) {
+	return entitiesOf(ctx, r.Resolver, objs, func(t *network.Tie) ontology.ID { return t.B })
+}
+
+func (r *Resolver) Act() ActResolver { return &actResolver{r} }
+
 func (r *Resolver) Article() ArticleResolver { return &articleResolver{r} }
+
+func (r *Resolver) Broker() BrokerResolver { return &brokerResolver{r} }
+
+func (r *Resolver) Coalition() CoalitionResolver { return &coalitionResolver{r} }
 
 func (r *Resolver) Entity() EntityResolver { return &entityResolver{r} }
 
@@ -242,10 +319,17 @@ func (r *Resolver) Query() QueryResolver { return &queryResolver{r} }
 
 func (r *Resolver) Relation() RelationResolver { return &relationResolver{r} }
 
+func (r *Resolver) SignedNetwork() SignedNetworkResolver { return &signedNetworkResolver{r} }
+
 func (r *Resolver) Stats() StatsResolver { return &statsResolver{r} }
 
+func (r *Resolver) Tie() TieResolver { return &tieResolver{r} }
+
 type (
+	actResolver                struct{ *Resolver }
 	articleResolver            struct{ *Resolver }
+	brokerResolver             struct{ *Resolver }
+	coalitionResolver          struct{ *Resolver }
 	entityResolver             struct{ *Resolver }
 	entityMentionsResolver     struct{ *Resolver }
 	entityRelationEdgeResolver struct{ *Resolver }
@@ -253,5 +337,7 @@ type (
 	networkNodeResolver        struct{ *Resolver }
 	queryResolver              struct{ *Resolver }
 	relationResolver           struct{ *Resolver }
+	signedNetworkResolver      struct{ *Resolver }
 	statsResolver              struct{ *Resolver }
+	tieResolver                struct{ *Resolver }
 )

@@ -31,7 +31,7 @@ func (s *Signed) Brokers(ctx context.Context, most int) ([]Broker, error) {
 	}
 	counts, bridges := map[ontology.ID]int{}, map[ontology.ID]*strongest{}
 	err = s.EachTriad(ctx, func(t Triad) bool {
-		if t.Kind != Divided {
+		if t.Shape != Divided {
 			return true
 		}
 		id := t.broker()
@@ -57,17 +57,17 @@ func (s *Signed) Brokers(ctx context.Context, most int) ([]Broker, error) {
 // broker is who is not an end of the hostile tie.
 func (t *Triad) broker() ontology.ID {
 	switch Hostile {
-	case t.Ties[0].Sign():
-		return t.Ties[1].B
-	case t.Ties[1].Sign():
-		return t.Ties[0].B
+	case t.sides[0].Sign():
+		return t.sides[1].B
+	case t.sides[1].Sign():
+		return t.sides[0].B
 	}
-	return t.Ties[0].A
+	return t.sides[0].A
 }
 
 // Hostility is the hostile tie of a divided triad.
 func (t *Triad) Hostility() *Tie {
-	for _, tie := range t.Ties {
+	for _, tie := range t.sides {
 		if tie.Sign() == Hostile {
 			return tie
 		}

@@ -3,14 +3,14 @@ package network
 import "entente/internal/ontology"
 
 // Sign says whether an act is friendly or hostile.
-type Sign int8
+type Sign string
 
 // The signs. What is neither says nothing of how two stand to each other: foes
 // meet too, and friends ask things of each other.
 const (
-	Hostile  Sign = -1
-	Neither  Sign = 0
-	Friendly Sign = 1
+	Friendly Sign = "FRIENDLY"
+	Hostile  Sign = "HOSTILE"
+	Neither  Sign = "NEITHER"
 )
 
 // SignOf is the sign of a relation: by the quad classes of PLOVER, in which

@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -45,6 +46,13 @@ func (s *Signed) graph(weigh func(*Tie) int) *Graph {
 func (s *Signed) friendly() *Graph { return s.graph(func(t *Tie) int { return t.Friendly }) }
 func (s *Signed) hostile() *Graph  { return s.graph(func(t *Tie) int { return t.Hostile }) }
 
+// Strongest are the strongest ties, at most so many, of equal ones the first.
+func Strongest(ties []*Tie, most int) []*Tie {
+	out := slices.Clone(ties)
+	slices.SortStableFunc(out, func(a, b *Tie) int { return cmp.Compare(b.Strength(), a.Strength()) })
+	return out[:min(len(out), most)]
+}
+
 // Coalition is entities that stand together.
 type Coalition struct {
 	Members []ontology.ID // ascending
@@ -74,5 +82,10 @@ func (s *Signed) Coalitions() (coalitions []Coalition, modularity float64) {
 
 // between is, for each node, the betweenness in the network of friendly ties alone.
 func (s *Signed) between(ctx context.Context) ([]float64, error) {
-	return Betweenness(ctx, s.graph(func(t *Tie) int { return int(t.Sign()) * t.Strength() }))
+	return Betweenness(ctx, s.graph(func(t *Tie) int {
+		if t.Sign() != Friendly {
+			return 0
+		}
+		return t.Strength()
+	}))
 }

@@ -36,7 +36,7 @@ func TestEveryRelationHasItsSign(t *testing.T) {
 		got[SignOf(r)] = append(got[SignOf(r)], r)
 		if plover := r.Plover(); SignOf(r) == Friendly && slices.Contains([]ontology.Plover{"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}, plover) ||
 			SignOf(r) == Hostile && slices.Contains([]ontology.Plover{"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"}, plover) {
-			t.Errorf("%s is %d, against its PLOVER type %s", r, SignOf(r), plover)
+			t.Errorf("%s is %s, against its PLOVER type %s", r, SignOf(r), plover)
 		}
 	}
 	if len(got[Friendly]) != 7 || len(got[Hostile]) != 9 || len(got[Neither]) != 7 {
@@ -55,9 +55,9 @@ func TestTies(t *testing.T) {
 	}))
 	var got []string
 	for _, tie := range ties {
-		got = append(got, fmt.Sprintf("%s %s +%d -%d %.2f %d %d", tie.A, tie.B, tie.Friendly, tie.Hostile, tie.Balance(), tie.Sign(), len(tie.Relations())))
+		got = append(got, fmt.Sprintf("%s %s +%d -%d %.2f %s %d", tie.A, tie.B, tie.Friendly, tie.Hostile, tie.Balance(), tie.Sign(), len(tie.Relations())))
 	}
-	want := []string{"country:JP country:US +4 -4 0.00 0 2", "country:RU country:UA +1 -11 -0.83 -1 3"}
+	want := []string{"country:JP country:US +4 -4 0.00 NEITHER 2", "country:RU country:UA +1 -11 -0.83 HOSTILE 3"}
 	if !slices.Equal(got, want) {
 		t.Errorf("ties %q, want %q", got, want)
 	}
@@ -84,13 +84,13 @@ func anyActs(t *rapid.T) []Act {
 func TestTriadsAndBrokersAreWhatTheirDefinitionsSay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := NewSigned(anyActs(t))
-		sign := func(a, b ontology.ID) Sign {
+		sign := func(a, b ontology.ID) int {
 			for i := range s.Ties {
 				if x := &s.Ties[i]; x.A == min(a, b) && x.B == max(a, b) {
-					return Sign(cmp.Compare(x.Friendly, x.Hostile))
+					return cmp.Compare(x.Friendly, x.Hostile)
 				}
 			}
-			return Neither
+			return 0
 		}
 		want, bridges := Balance{}, map[ontology.ID]int{}
 		for i, a := range s.IDs {
@@ -100,18 +100,18 @@ func TestTriadsAndBrokersAreWhatTheirDefinitionsSay(t *testing.T) {
 					if ab == 0 || ac == 0 || bc == 0 {
 						continue
 					}
-					kind := map[Sign]TriadKind{3: AllFriends, 1: Divided, -1: CommonEnemy, -3: AllEnemies}[ab+ac+bc]
-					want[kind]++
-					if kind.Balanced() != (ab*ac*bc > 0) {
-						t.Errorf("%s is balanced: %v", kind, kind.Balanced())
+					shape := map[int]TriadShape{3: AllFriends, 1: Divided, -1: CommonEnemy, -3: AllEnemies}[ab+ac+bc]
+					want[shape]++
+					if shape.Balanced() != (ab*ac*bc > 0) {
+						t.Errorf("%s is balanced: %v", shape, shape.Balanced())
 					}
-					if kind == Divided {
-						bridges[map[Sign]ontology.ID{ab: c, ac: b, bc: a}[Hostile]]++
+					if shape == Divided {
+						bridges[map[int]ontology.ID{ab: c, ac: b, bc: a}[-1]]++
 					}
 				}
 			}
 		}
-		all, got, err := s.Triads(context.Background(), TriadKinds(), 1000)
+		all, got, err := s.Triads(context.Background(), TriadShapes(), 1000)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -151,11 +151,11 @@ func TestOnlyTheStrongestTriadsAreKept(t *testing.T) {
 		}
 	}
 	s := NewSigned(Acts(links))
-	all, _, err := s.Triads(context.Background(), TriadKinds(), 10_000)
+	all, _, err := s.Triads(context.Background(), TriadShapes(), 10_000)
 	if err != nil || len(all) != 2600 {
 		t.Fatalf("%d triads, %v; want 2600", len(all), err)
 	}
-	few, balance, err := s.Triads(context.Background(), []TriadKind{AllFriends}, 5)
+	few, balance, err := s.Triads(context.Background(), []TriadShape{AllFriends}, 5)
 	if err != nil || !slices.Equal(few, all[:5]) || balance[AllFriends] != 2600 || balance.Share() != 1 {
 		t.Errorf("%v of %v, %v", few, balance, err)
 	}

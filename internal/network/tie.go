@@ -22,8 +22,16 @@ func (t *Tie) Balance() float64 {
 	return float64(t.Friendly-t.Hostile) / float64(t.Friendly+t.Hostile)
 }
 
-// Sign is what most events of the tie are.
-func (t *Tie) Sign() Sign { return Sign(cmp.Compare(t.Friendly, t.Hostile)) }
+// Sign is what most events of the tie are; NEITHER where they are as many.
+func (t *Tie) Sign() Sign {
+	switch {
+	case t.Friendly > t.Hostile:
+		return Friendly
+	case t.Friendly < t.Hostile:
+		return Hostile
+	}
+	return Neither
+}
 
 // Strength is how many events more are of the tie's sign than of the other.
 func (t *Tie) Strength() int { return max(t.Friendly-t.Hostile, t.Hostile-t.Friendly) }

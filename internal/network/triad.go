@@ -6,41 +6,44 @@ import (
 	"slices"
 )
 
-// TriadKind says what signs the three ties of a triad have.
-type TriadKind string
+// TriadShape says what signs the three ties of a triad have.
+type TriadShape string
 
-// The kinds. Under structural balance the first two are balanced: a friend's
+// The shapes. Under structural balance the first two are balanced: a friend's
 // friend is a friend, and a friend's enemy an enemy. Sources: Heider, Attitudes and
 // Cognitive Organization, 1946; Cartwright and Harary, Structural Balance, 1956.
 // Davis, Clustering and Structural Balance in Graphs, 1967, holds AllEnemies to be
 // balanced too.
 const (
-	AllFriends  TriadKind = "ALL_FRIENDS"  // + + +
-	CommonEnemy TriadKind = "COMMON_ENEMY" // + − −: two friends against a third
-	Divided     TriadKind = "DIVIDED"      // + + −: friends of one are each other's enemies
-	AllEnemies  TriadKind = "ALL_ENEMIES"  // − − −
+	AllFriends  TriadShape = "ALL_FRIENDS"  // + + +
+	CommonEnemy TriadShape = "COMMON_ENEMY" // + − −: two friends against a third
+	Divided     TriadShape = "DIVIDED"      // + + −: friends of one are each other's enemies
+	AllEnemies  TriadShape = "ALL_ENEMIES"  // − − −
 )
 
-// TriadKinds are all kinds, the balanced ones first.
-func TriadKinds() []TriadKind { return []TriadKind{AllFriends, CommonEnemy, Divided, AllEnemies} }
+// TriadShapes are all shapes, the balanced ones first.
+func TriadShapes() []TriadShape { return []TriadShape{AllFriends, CommonEnemy, Divided, AllEnemies} }
 
-// Balanced reports whether the kind is balanced.
-func (k TriadKind) Balanced() bool { return k == AllFriends || k == CommonEnemy }
+// Balanced reports whether the shape is balanced.
+func (s TriadShape) Balanced() bool { return s == AllFriends || s == CommonEnemy }
 
 // Triad is three entities that are all tied to each other by ties with a sign.
 type Triad struct {
-	Kind TriadKind
-	Ties [3]*Tie // AB, AC, BC, where A, B and C ascend
+	Shape TriadShape
+	sides [3]*Tie // AB, AC, BC, where A, B and C ascend
 }
+
+// Ties are AB, AC and BC, where A, B and C ascend.
+func (t *Triad) Ties() []*Tie { return t.sides[:] }
 
 // Strength is that of the weakest tie.
 func (t *Triad) Strength() int {
-	return min(t.Ties[0].Strength(), t.Ties[1].Strength(), t.Ties[2].Strength())
+	return min(t.sides[0].Strength(), t.sides[1].Strength(), t.sides[2].Strength())
 }
 
-// kindOf is the kind of a triad with so many friendly ties.
-func kindOf(friendly int) TriadKind {
-	return [...]TriadKind{AllEnemies, CommonEnemy, Divided, AllFriends}[friendly]
+// shapeOf is the shape of a triad with so many friendly ties.
+func shapeOf(friendly int) TriadShape {
+	return [...]TriadShape{AllEnemies, CommonEnemy, Divided, AllFriends}[friendly]
 }
 
 // EachTriad gives every triad once, until f returns false. They come in the order of A, B and C.
@@ -70,7 +73,7 @@ func (s *Signed) EachTriad(ctx context.Context, f func(Triad) bool) error {
 					continue
 				}
 				ties := [3]*Tie{after[a][b], after[a][c], far}
-				if !f(Triad{kindOf(countFriendly(ties)), ties}) {
+				if !f(Triad{shapeOf(countFriendly(ties)), ties}) {
 					return nil
 				}
 			}
@@ -88,15 +91,15 @@ func countFriendly(ties [3]*Tie) (n int) {
 	return n
 }
 
-// Balance counts the triads of each kind.
-type Balance map[TriadKind]int
+// Balance counts the triads of each shape.
+type Balance map[TriadShape]int
 
 // Share is the share of the triads that are balanced; 0 where there are none.
 func (b Balance) Share() float64 {
 	balanced, all := 0, 0
-	for kind, n := range b {
+	for shape, n := range b {
 		all += n
-		if kind.Balanced() {
+		if shape.Balanced() {
 			balanced += n
 		}
 	}
@@ -106,14 +109,14 @@ func (b Balance) Share() float64 {
 	return float64(balanced) / float64(all)
 }
 
-// Triads are the strongest triads of these kinds, at most so many, and how many
-// there are of each kind. Equally strong ones are in the order of their entities.
-func (s *Signed) Triads(ctx context.Context, kinds []TriadKind, most int) ([]Triad, Balance, error) {
+// Triads are the strongest triads of these shapes, at most so many, and how many
+// there are of each shape. Equally strong ones are in the order of their entities.
+func (s *Signed) Triads(ctx context.Context, shapes []TriadShape, most int) ([]Triad, Balance, error) {
 	balance := Balance{}
 	kept := strongest{most: most}
 	err := s.EachTriad(ctx, func(t Triad) bool {
-		balance[t.Kind]++
-		if slices.Contains(kinds, t.Kind) {
+		balance[t.Shape]++
+		if slices.Contains(shapes, t.Shape) {
 			kept.offer(t)
 		}
 		return true

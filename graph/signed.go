@@ -1,0 +1,207 @@
+package graph
+
+import (
+	"context"
+	"sync"
+
+	"entente/internal/network"
+	"entente/internal/ontology"
+	"entente/internal/store"
+)
+
+// SignedNetwork is who stands with whom in a network, and who against whom.
+type SignedNetwork struct {
+	*network.Signed
+	truncated []Truncation
+	parted    func() *Coalitions
+}
+
+// Signed is the network's friendships and hostilities.
+func (n *Network) Signed() *SignedNetwork {
+	s := &SignedNetwork{Signed: network.NewSigned(n.numbers.acts), truncated: n.Truncated}
+	s.parted = sync.OnceValue(s.part)
+	return s
+}
+
+// ties are all of them.
+func (s *SignedNetwork) ties() []*network.Tie {
+	all := make([]*network.Tie, len(s.Ties))
+	for i := range s.Ties {
+		all[i] = &s.Ties[i]
+	}
+	return all
+}
+
+// Coalitions are the parts into which a signed network is divided.
+type Coalitions struct {
+	Items      []Coalition
+	Modularity float64
+	Truncated  []Truncation
+}
+
+// Coalition is who stands together.
+type Coalition struct{ network.Coalition }
+
+// Size is how many they are.
+func (c *Coalition) Size() int { return len(c.Members) }
+
+// Friendly counts friendly events among the members.
+func (c *Coalition) Friendly() (events int) {
+	for _, t := range c.Within {
+		events += t.Friendly
+	}
+	return events
+}
+
+// Hostile counts hostile events among the members.
+func (c *Coalition) Hostile() (events int) {
+	for _, t := range c.Within {
+		events += t.Hostile
+	}
+	return events
+}
+
+// Coalitions divides the network.
+func (s *SignedNetwork) Coalitions() *Coalitions { return s.parted() }
+
+func (s *SignedNetwork) part() *Coalitions {
+	found, modularity := s.Signed.Coalitions()
+	return &Coalitions{each(found, func(c network.Coalition) Coalition { return Coalition{c} }), modularity, s.truncated}
+}
+
+// Triads are triads of a signed network.
+type Triads struct {
+	Items     []network.Triad
+	counts    network.Balance
+	Truncated []Truncation
+}
+
+// Counts are how many triads there are of each shape.
+func (t *Triads) Counts() []TriadCount {
+	return each(network.TriadShapes(), func(s network.TriadShape) TriadCount { return TriadCount{s, t.counts[s]} })
+}
+
+// Balanced is the share of all triads that is balanced.
+func (t *Triads) Balanced() float64 { return t.counts.Share() }
+
+// maxListed is how many triads or brokers may be asked for.
+const maxListed = 100
+
+func (s *SignedNetwork) triads(ctx context.Context, kind TriadKind, first int) (*Triads, error) {
+	if err := checkFirst(first, maxListed); err != nil {
+		return nil, err
+	}
+	var shapes []network.TriadShape
+	for _, shape := range network.TriadShapes() {
+		if shape.Balanced() == (kind == TriadKindBalanced) {
+			shapes = append(shapes, shape)
+		}
+	}
+	items, counts, err := s.Triads(ctx, shapes, first)
+	return &Triads{items, counts, s.truncated}, err
+}
+
+// Brokers are brokers of a signed network.
+type Brokers struct {
+	Items     []network.Broker
+	Truncated []Truncation
+}
+
+func (s *SignedNetwork) brokers(ctx context.Context, first int) (*Brokers, error) {
+	if err := checkFirst(first, maxListed); err != nil {
+		return nil, err
+	}
+	items, err := s.Brokers(ctx, first)
+	return &Brokers{items, s.truncated}, err
+}
+
+func checkFirst(n, most int) error {
+	if n < 1 || n > most {
+		return badInput("first is %d: it may be 1 to %d", n, most)
+	}
+	return nil
+}
+
+// The defaults of SignedScope.
+const (
+	signedNodes = 1000
+	signedLinks = store.MaxLinks
+)
+
+// signed is the signed network of the scope.
+func (r *Resolver) signed(ctx context.Context, asOf *ontology.Date, scope *SignedScope) (*SignedNetwork, error) {
+	if scope == nil {
+		scope = &SignedScope{}
+	}
+	ids, err := r.idsOf(ctx, scope.Seeds)
+	if err != nil {
+		return nil, err
+	}
+	q := store.NetworkQuery{
+		Seeds: ids, Hops: or(scope.Hops, 1), Filter: relationsWhere(scope.Where, network.SignedTypes(), store.Both),
+		MaxNodes: or(scope.MaxNodes, signedNodes), MaxLinks: or(scope.MaxLinks, signedLinks),
+	}
+	if asOf != nil {
+		q.Filter.AsOf = *asOf
+	}
+	if len(q.Filter.Statuses) == 0 {
+		q.Filter.Statuses = standingStatuses(q.Filter)
+	}
+	n, err := r.networkAt(ctx, or(scope.Level, LevelCountry), q)
+	if err != nil {
+		return nil, err
+	}
+	return n.Signed(), nil
+}
+
+// standingStatuses are those of relations that hold: on the filter's day, on which
+// one that has ended since held too, or now.
+func standingStatuses(f store.RelationFilter) []ontology.Modality {
+	if f.AsOf.IsZero() {
+		return []ontology.Modality{ontology.Asserted}
+	}
+	return []ontology.Modality{ontology.Asserted, ontology.Ended}
+}
+
+// or is the value, or another where there is none.
+func or[T any](v *T, otherwise T) T {
+	if v == nil {
+		return otherwise
+	}
+	return *v
+}
+
+// membersOf looks up the members of all coalitions in one trip.
+func (r *Resolver) membersOf(ctx context.Context, coalitions []*Coalition) ([][]ontology.Entity, error) {
+	var all []ontology.ID
+	for _, c := range coalitions {
+		all = append(all, c.Members...)
+	}
+	found, err := entitiesOf(ctx, r, all, func(id ontology.ID) ontology.ID { return id })
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]ontology.Entity, len(coalitions))
+	for i, c := range coalitions {
+		for range c.Members {
+			if found[0] != nil {
+				out[i] = append(out[i], *found[0])
+			}
+			found = found[1:]
+		}
+	}
+	return out, nil
+}
+
+// maxTies is how many ties may be asked for.
+const maxTies = 1000
+
+// strongestTies are the first of each object's ties.
+func strongestTies[T any](objs []T, first int, of func(T) []*network.Tie) ([][]network.Tie, error) {
+	if err := checkFirst(first, maxTies); err != nil {
+		return nil, err
+	}
+	return each(objs, func(o T) []network.Tie {
+		return each(network.Strongest(of(o), first), func(t *network.Tie) network.Tie { return *t })
+	}), nil
+}
