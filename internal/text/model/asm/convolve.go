@@ -5,6 +5,7 @@ import (
 
 	. "github.com/mmcloughlin/avo/build"
 	. "github.com/mmcloughlin/avo/operand"
+	. "github.com/mmcloughlin/avo/reg"
 )
 
 // terms is the number of products that make two rows of a convolution.
@@ -81,32 +82,7 @@ func convolve(set registers) {
 		rounds := GP64()
 		MOVQ(U32(width/unroll), rounds)
 		s.accumulate(set, fmt.Sprintf("term%d", term), rounds, inputs, weights, rows)
-		switch term {
-		case 0:
-			s.each(func(r, j int) { VMOVUPS(s[r][j], partial(0, r, j)) })
-		case 1:
-			s.each(func(r, j int) {
-				VMOVUPS(s[r][j], partial(1, r, j))
-				VADDPS(partial(0, r, j), s[r][j], s[r][j])
-				VMOVUPS(s[r][j], partial(0, r, j))
-			})
-		case 2:
-			s.each(func(r, j int) {
-				second := set.vec()
-				VMOVUPS(partial(1, r, j), second)
-				VSUBPS(s[r][j], second, second)
-				VMOVUPS(second, partial(1, r, j))
-				VADDPS(partial(0, r, j), s[r][j], s[r][j])
-			})
-			for r := range s {
-				greatest(s[r], Mem{Base: out, Disp: 4 * width * 2 * r})
-			}
-		case 3:
-			s.each(func(r, j int) { VADDPS(partial(1, r, j), s[r][j], s[r][j]) })
-			for r := range s {
-				greatest(s[r], Mem{Base: out, Disp: 4 * width * (2*r + 1)})
-			}
-		}
+		s.addTerm(set, term, partial, out)
 	}
 	ADDQ(U32(blockRows*terms*4*width), t)
 	ADDQ(U32(blockRows*2*4*width), out)
@@ -114,4 +90,39 @@ func convolve(set registers) {
 	JNZ(LabelRef("block"))
 	VZEROUPPER()
 	RET()
+}
+
+// addTerm adds a term to the first and the second row of each pair, as far as
+// they contain it. The first is complete with the third term.
+func (s *sums) addTerm(set registers, term int, partial func(second, r, j int) Mem, out Register) {
+	switch term {
+	case 0:
+		s.each(func(r, j int) { VMOVUPS(s[r][j], partial(0, r, j)) })
+	case 1:
+		s.each(func(r, j int) {
+			VMOVUPS(s[r][j], partial(1, r, j))
+			VADDPS(partial(0, r, j), s[r][j], s[r][j])
+			VMOVUPS(s[r][j], partial(0, r, j))
+		})
+	case 2:
+		s.each(func(r, j int) {
+			second := set.vec()
+			VMOVUPS(partial(1, r, j), second)
+			VSUBPS(s[r][j], second, second)
+			VMOVUPS(second, partial(1, r, j))
+			VADDPS(partial(0, r, j), s[r][j], s[r][j])
+		})
+		s.storeRows(out, 0)
+	case 3:
+		s.each(func(r, j int) { VADDPS(partial(1, r, j), s[r][j], s[r][j]) })
+		s.storeRows(out, 1)
+	}
+}
+
+// storeRows stores the greatest pieces of the pairs' first (0) or second (1)
+// rows.
+func (s *sums) storeRows(out Register, second int) {
+	for r := range s {
+		greatest(s[r], Mem{Base: out, Disp: 4 * width * (2*r + second)})
+	}
 }
