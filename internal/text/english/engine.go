@@ -56,7 +56,7 @@ func (e *Engine) Kernel() string { return e.kernel }
 
 // Analyse tells all about a text. Any string will do; bytes that are not UTF-8
 // are read as U+FFFD. While it runs, it takes some 700 bytes of memory per
-// token, of which the result is a third.
+// token, of which the result is a quarter.
 func (e *Engine) Analyse(s string) *text.Doc {
 	a := e.analyses.Get().(*analysis)
 	doc := &text.Doc{Text: s}
