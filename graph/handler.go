@@ -20,6 +20,7 @@ func NewHandler(s store.Reader, o Options) http.Handler {
 	})
 	mux.Handle("/healthz", health{s, o})
 	if o.Graphiql != nil {
+		mux.Handle("/{$}", http.RedirectHandler("/graphiql/", http.StatusFound))
 		mux.Handle("/graphiql", http.RedirectHandler("/graphiql/", http.StatusMovedPermanently))
 		mux.Handle("/graphiql/", http.StripPrefix("/graphiql", o.Graphiql))
 	}

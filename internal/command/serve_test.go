@@ -87,7 +87,7 @@ func TestServeAnswersFromTheSamples(t *testing.T) {
 			t.Errorf("who partners with Japan: %d %s; want %q in it", status, body, want)
 		}
 	}
-	for path, want := range map[string]string{"/healthz": "ok", "/graphiql": "GraphiQL"} {
+	for path, want := range map[string]string{"/healthz": "ok", "/graphiql": "GraphiQL", "/": "GraphiQL"} {
 		res, err := http.Get(address + path)
 		if err != nil {
 			t.Fatal(err)
