@@ -45,19 +45,25 @@ func DayNumber(d ontology.Date) int { return d.Year*10000 + int(d.Month)*100 + d
 
 // Place is where the entity stands in a list of this order.
 func (o EntityOrder) Place(e *ontology.Entity) Place {
-	p := Place{ID: string(e.ID)}
-	switch o {
-	case ByName:
+	p := Place{Rank: o.Rank(e), ID: string(e.ID)}
+	if o == ByName {
 		p.Text = ontology.Fold(e.Name)
-	case ByRelations:
-		p.Rank = -int64(e.Counts.Relations)
-	case ByLastSeen:
-		p.Rank = -int64(DayNumber(e.LastSeen))
-	case ByEntityID:
-	default:
-		p.Rank = -int64(e.Counts.Mentions)
 	}
 	return p
+}
+
+// Rank is the Rank of the entity's Place, for those who sort many.
+func (o EntityOrder) Rank(e *ontology.Entity) int64 {
+	switch o {
+	case ByName, ByEntityID:
+		return 0
+	case ByRelations:
+		return -int64(e.Counts.Relations)
+	case ByLastSeen:
+		return -int64(DayNumber(e.LastSeen))
+	default:
+		return -int64(e.Counts.Mentions)
+	}
 }
 
 // Place is where the edge stands in a list of this order.

@@ -17,7 +17,7 @@ const articleColumns = `e.id, e.rank, e.source, e.cluster, e.fingerprint, e.load
 // The lists of articles.
 var (
 	allArticles = &listing{
-		list: store.ArticleList, key: "value", columns: articleColumns, table: "article", place: articleBound,
+		list: store.ArticleList, key: "value", columns: articleColumns, table: "article", tally: "article", place: articleBound,
 		branches: []branch{{from: "article x", place: []string{"x.rank", "x.id"}}},
 	}
 	articlesMentioning = &listing{
@@ -39,8 +39,8 @@ func (s *Store) Articles(ctx context.Context, ids []ontology.ArticleID) ([]*onto
 	}
 	defer leave()
 	found := make([]*ontology.Article, len(ids))
-	const text = `SELECT asked.key, NULL, NULL, NULL, ` + articleColumns + ` FROM json_each(?) asked CROSS JOIN article e ON e.id = unhex(asked.value)`
-	err = s.articleRows(ctx, text, []any{digestKeys(articlePrefix, ids)}, func(at int, a *ontology.Article) { found[at] = a })
+	const text = `SELECT asked.key, ` + articleColumns + ` FROM json_each(?) asked CROSS JOIN article e ON e.id = unhex(asked.value)`
+	err = s.articleRows(ctx, text, []any{array(digestKeys(articlePrefix, ids))}, func(at int, a *ontology.Article) { found[at] = a })
 	if err != nil {
 		return nil, s.fault(ctx, "look up articles", err)
 	}
@@ -48,40 +48,49 @@ func (s *Store) Articles(ctx context.Context, ids []ontology.ArticleID) ([]*onto
 }
 
 // articleRows calls f with each article and the first column of its row.
-func (s *Store) articleRows(ctx context.Context, text string, args []any, f func(at int, a *ontology.Article)) error {
+func (s *Store) articleRows(ctx context.Context, text string, args []any, f func(key int, a *ontology.Article)) error {
+	read := newArticleReader()
 	return s.read.query(ctx, text, args, func(rows *sql.Rows) error {
-		var at int
-		var none sql.NullInt64
-		c, err := scanArticle(rows, &at, &none, &none, &none)
+		key, c, err := read.read(rows)
 		if err == nil {
-			f(at, c.item)
+			f(key, c.item)
 		}
 		return err
 	})
 }
 
-// scanArticle reads a row. One whose ID is NULL is no article.
-func scanArticle(rows *sql.Rows, first ...any) (c candidate[*ontology.Article], err error) {
-	var id, cluster sql.RawBytes
-	var rank, fingerprint sql.NullInt64
-	var source, loaded, url, title, language, text sql.NullString
-	err = rows.Scan(append(first, &id, &rank, &source, &cluster, &fingerprint, &loaded, &url, &title, &language, &text)...)
-	if err != nil || id == nil {
-		return c, err
+// articleReader reads articles row by row into the same variables.
+type articleReader struct {
+	key                                        int
+	id, cluster                                sql.RawBytes
+	rank, fingerprint                          int64
+	source, loaded, url, title, language, text string
+	columns                                    []any
+}
+
+func newArticleReader() *articleReader {
+	r := &articleReader{}
+	r.columns = []any{&r.key, &r.id, &r.rank, &r.source, &r.cluster, &r.fingerprint, &r.loaded, &r.url, &r.title, &r.language, &r.text}
+	return r
+}
+
+func (r *articleReader) read(rows *sql.Rows) (key int, c candidate[*ontology.Article], err error) {
+	if err := rows.Scan(r.columns...); err != nil {
+		return 0, c, err
 	}
-	at, err := time.Parse(time.RFC3339Nano, loaded.String)
+	loaded, err := time.Parse(time.RFC3339Nano, r.loaded)
 	c.item = &ontology.Article{
-		ID: idOf[ontology.ArticleID](articlePrefix, toDigest(id)), Cluster: idOf[ontology.ArticleID](articlePrefix, toDigest(cluster)),
-		URL: url.String, Title: title.String, Source: source.String, Published: date(-rank.Int64), LoadedAt: at,
-		Language: language.String, Text: text.String, Fingerprint: uint64(fingerprint.Int64),
+		ID: idOf[ontology.ArticleID](articlePrefix, toDigest(r.id)), Cluster: idOf[ontology.ArticleID](articlePrefix, toDigest(r.cluster)),
+		URL: r.url, Title: r.title, Source: r.source, Published: date(-r.rank), LoadedAt: loaded,
+		Language: r.language, Text: r.text, Fingerprint: uint64(r.fingerprint),
 	}
-	c.place = store.Place{Rank: rank.Int64, ID: string(c.item.ID)}
-	return c, err
+	c.place = store.Place{Rank: r.rank, ID: string(c.item.ID)}
+	return r.key, c, err
 }
 
 // ListArticles pages through the articles that pass the filter.
 func (s *Store) ListArticles(ctx context.Context, f store.ArticleFilter, p store.Page) (*store.Slice[*ontology.Article], error) {
-	found, err := s.articlePages(ctx, allArticles, f, p, 1, func(*graph) string { return "[0]" })
+	found, err := s.articlePages(ctx, allArticles, f, p, func(*graph) []string { return []string{"0"} })
 	if err != nil {
 		return nil, err
 	}
@@ -90,10 +99,10 @@ func (s *Store) ListArticles(ctx context.Context, f store.ArticleFilter, p store
 
 // ArticlesMentioning pages through the articles that mention each entity.
 func (s *Store) ArticlesMentioning(ctx context.Context, ids []ontology.ID, f store.ArticleFilter, p store.Page) ([]*store.Slice[*ontology.Article], error) {
-	return s.articlePages(ctx, articlesMentioning, f, p, len(ids), func(g *graph) string { return s.entityKeys(g, ids) })
+	return s.articlePages(ctx, articlesMentioning, f, p, func(g *graph) []string { return s.entityKeys(g, ids) })
 }
 
-func (s *Store) articlePages(ctx context.Context, l *listing, f store.ArticleFilter, p store.Page, n int, keys func(*graph) string) ([]*store.Slice[*ontology.Article], error) {
+func (s *Store) articlePages(ctx context.Context, l *listing, f store.ArticleFilter, p store.Page, keys func(*graph) []string) ([]*store.Slice[*ontology.Article], error) {
 	g, leave, err := s.enter(ctx)
 	if err != nil {
 		return nil, err
@@ -115,7 +124,7 @@ func (s *Store) articlePages(ctx context.Context, l *listing, f store.ArticleFil
 	}
 	q.published(f.PublishedFrom, f.PublishedTo)
 	q.text("article_words", f.Text)
-	return pages(ctx, s, l, keys(g), n, q, w, scanArticle)
+	return pages(ctx, s, pageRequest{l, keys(g), q, w}, newArticleReader())
 }
 
 // MentionsIn says which entities each article mentions.
@@ -135,7 +144,7 @@ func (s *Store) MentionsIn(ctx context.Context, ids []ontology.ArticleID) ([][]o
 func (s *Store) mentionsIn(ctx context.Context, ids []ontology.ArticleID) ([][]ontology.Mentions, error) {
 	found := make([][]ontology.Mentions, len(ids))
 	const text = `SELECT asked.key, m.entity, m.count FROM json_each(?) asked CROSS JOIN mention m ON m.article = unhex(asked.value)`
-	err := s.read.query(ctx, text, []any{digestKeys(articlePrefix, ids)}, func(rows *sql.Rows) error {
+	err := s.read.query(ctx, text, []any{array(digestKeys(articlePrefix, ids))}, func(rows *sql.Rows) error {
 		var at, count int
 		var entity uint32
 		if err := rows.Scan(&at, &entity, &count); err != nil {
@@ -163,11 +172,11 @@ func (s *Store) Similar(ctx context.Context, fingerprint uint64, distance int) (
 		return nil, err
 	}
 	var near []uint32
-	g.prints.each(func(num uint32, print uint64) bool {
+	g.prints.each(func(num uint32, print *uint64) bool {
 		if num%checkEvery == 0 {
 			err = ctx.Err()
 		}
-		if bits.OnesCount64(print^fingerprint) <= distance {
+		if bits.OnesCount64(*print^fingerprint) <= distance {
 			near = append(near, num)
 		}
 		return err == nil
@@ -176,7 +185,7 @@ func (s *Store) Similar(ctx context.Context, fingerprint uint64, distance int) (
 		return nil, err
 	}
 	var found []*ontology.Article
-	const text = `SELECT asked.key, NULL, NULL, NULL, ` + articleColumns + ` FROM json_each(?) asked CROSS JOIN article e ON e.num = asked.value`
+	const text = `SELECT asked.key, ` + articleColumns + ` FROM json_each(?) asked CROSS JOIN article e ON e.num = asked.value`
 	err = s.articleRows(ctx, text, []any{numbers(near)}, func(_ int, a *ontology.Article) { found = append(found, a) })
 	if err != nil {
 		return nil, s.fault(ctx, "look up similar articles", err)

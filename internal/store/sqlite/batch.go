@@ -31,7 +31,7 @@ type placed struct {
 // touchedKey is a key with the reports that came to it.
 type touchedKey struct {
 	key ontology.RelationKey
-	new []ontology.Report
+	new []report
 }
 
 func newBatch(g *graph, n *names) *batch {
@@ -49,7 +49,7 @@ func (b *batch) take(p *parcel) store.Outcome {
 	a := p.Article
 	num := b.draft.prints.append(a.Fingerprint)
 	b.added.articles[p.id] = num
-	b.addSource(a.Source)
+	b.source(a.Source)
 	b.draft.tally.addDay(a.Published)
 	b.draft.tally.evidence += len(p.Evidence)
 	for i := range p.Entities {
@@ -74,12 +74,18 @@ func (b *batch) knows(id digest) bool {
 	return ok
 }
 
-func (b *batch) addSource(source string) {
-	if b.added.sources[source] || b.names.hasSource(source) {
-		return
+// source is the number of the publisher, a new one for one that was not seen before.
+func (b *batch) source(name string) uint32 {
+	if num, ok := b.added.sources[name]; ok {
+		return num
 	}
-	b.added.sources[strings.Clone(source)] = true
+	if num, ok := b.names.source(name); ok {
+		return num
+	}
+	num := uint32(b.draft.tally.sources)
+	b.added.sources[strings.Clone(name)] = num
 	b.draft.tally.sources++
+	return num
 }
 
 // entity is the number of an entity that is stored or came in with the batch.
@@ -172,8 +178,13 @@ func (b *batch) takeEvidence(p *parcel, i int) uint32 {
 		b.touched[num] = t
 		b.order = append(b.order, num)
 	}
-	a := p.Article
-	t.new = append(t.new, ontology.Report{Evidence: &p.Evidence[i], Source: a.Source, Cluster: a.Cluster, Published: a.Published})
+	if e := &p.Evidence[i]; e.MakesEdge() {
+		t.new = append(t.new, report{
+			at: moment{day(p.Article.Published), p.evidence[i].id}, article: p.id, cluster: p.cluster, source: b.source(p.Article.Source),
+			modality: e.Modality, attributed: e.AttributedTo != "" || e.Attribution != "", on: day(e.Date),
+			role: strings.Clone(e.Role), confidence: e.Confidence,
+		})
+	}
 	return num
 }
 
@@ -188,23 +199,23 @@ func (b *batch) key(k key, rk ontology.RelationKey) uint32 {
 	return num
 }
 
-// sum puts the sum of all its reports, old and new, on a touched key. It
-// reports whether the row has to be written.
-func (b *batch) sum(num uint32, reports []ontology.Report) (changed bool) {
-	t := b.touched[num]
-	before := b.draft.edges.at(num)
-	r, ok := ontology.Summarise(t.key, append(reports, t.new...))
+// setSum puts the sum of all its reports on a touched key. It reports whether
+// the row has to be written.
+func (b *batch) setSum(num uint32, s *sum) (changed bool) {
+	before := b.draft.edges.ref(num).relation
+	r, ok := s.relation()
 	if !ok {
-		return int(num) >= b.base.keys.len()
+		return int(num) >= b.base.edges.len()
 	}
-	k := b.draft.keys.at(num)
+	k := b.draft.edges.at(num).key
 	r.Subject, r.Object, r.Type = b.draft.nodes.at(k.subject).entity.ID, b.draft.nodes.at(k.object).entity.ID, typeCodes[k.typ]
-	r.Role = strings.Clone(r.Role)
 	if before != nil {
 		r.ID = before.ID
 		if *before == r {
 			return false
 		}
+	} else {
+		r.ID = b.touched[num].key.ID()
 	}
 	b.draft.setEdge(num, &r)
 	return true

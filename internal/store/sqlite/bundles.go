@@ -56,7 +56,7 @@ func (s *Store) bundlesAfter(ctx context.Context, last digest, first bool) ([]*s
 func (s *Store) readBundles(ctx context.Context, last digest, first bool) ([]*store.Bundle, error) {
 	var chunk []*store.Bundle
 	var ids []ontology.ArticleID
-	const text = `SELECT 0, NULL, NULL, NULL, ` + articleColumns + ` FROM article e WHERE e.id > ? OR ? ORDER BY e.id LIMIT ?`
+	const text = `SELECT 0, ` + articleColumns + ` FROM article e WHERE e.id > ? OR ? ORDER BY e.id LIMIT ?`
 	err := s.articleRows(ctx, text, []any{last[:], first, bundleChunk}, func(_ int, a *ontology.Article) {
 		chunk, ids = append(chunk, &store.Bundle{Article: a}), append(ids, a.ID)
 	})
@@ -70,11 +70,10 @@ func (s *Store) readBundles(ctx context.Context, last digest, first bool) ([]*st
 	for i, b := range chunk {
 		b.Mentions = mentions[i]
 	}
-	const statements = `SELECT asked.key, NULL, NULL, NULL, ` + evidenceColumns + ` FROM json_each(?) asked CROSS JOIN evidence e ON e.article = unhex(asked.value)`
-	err = s.read.query(ctx, statements, []any{digestKeys(articlePrefix, ids)}, func(rows *sql.Rows) error {
-		var at int
-		var none sql.NullInt64
-		c, err := s.scanEvidence(rows, &at, &none, &none, &none)
+	read := s.evidenceReader()
+	const statements = `SELECT asked.key, ` + evidenceColumns + ` FROM json_each(?) asked CROSS JOIN evidence e ON e.article = unhex(asked.value)`
+	err = s.read.query(ctx, statements, []any{array(digestKeys(articlePrefix, ids))}, func(rows *sql.Rows) error {
+		at, c, err := read.read(rows)
 		if err == nil {
 			chunk[at].Evidence = append(chunk[at].Evidence, *c.item)
 		}

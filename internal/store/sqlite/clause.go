@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,6 +14,11 @@ import (
 type question struct {
 	args  []any
 	parts []string // conditions that hold together
+}
+
+// clone is a question to which parameters can be added for one statement.
+func (q *question) clone() *question {
+	return &question{args: slices.Clone(q.args), parts: q.parts}
 }
 
 // arg is a parameter of that value.
@@ -36,10 +42,9 @@ func (q *question) and(condition string) { q.parts = append(q.parts, condition) 
 
 // holds is all conditions and these.
 func (q *question) holds(more ...string) string {
-	all := append(append([]string{}, q.parts...), more...)
 	var kept []string
-	for _, c := range all {
-		if c != "" {
+	for _, c := range slices.Concat(more, q.parts) {
+		if c != "" && c != "TRUE" {
 			kept = append(kept, c)
 		}
 	}
@@ -84,38 +89,29 @@ func numbers[T uint8 | uint32](values []T) string {
 	return string(append(b, ']'))
 }
 
-// keys is a JSON array with a piece for each of n keys, null where ok is false.
-func keys(n int, piece func(i int, b []byte) (_ []byte, ok bool)) string {
-	b := []byte{'['}
-	for i := range n {
-		if i > 0 {
-			b = append(b, ',')
+// numberKeys are keys that are numbers of rows, as JSON.
+func numberKeys[ID any](ids []ID, find func(ID) (uint32, bool)) []string {
+	keys := make([]string, len(ids))
+	for i, id := range ids {
+		keys[i] = "null"
+		if num, ok := find(id); ok {
+			keys[i] = strconv.FormatUint(uint64(num), 10)
 		}
-		longer, ok := piece(i, b)
-		if !ok {
-			longer = append(b, "null"...)
-		}
-		b = longer
 	}
-	return string(append(b, ']'))
+	return keys
 }
 
-// numberKeys are keys that are numbers of rows.
-func numberKeys[ID any](ids []ID, find func(ID) (uint32, bool)) string {
-	return keys(len(ids), func(i int, b []byte) ([]byte, bool) {
-		num, ok := find(ids[i])
-		return strconv.AppendUint(b, uint64(num), 10), ok
-	})
-}
-
-// digestKeys are keys that are the digits of IDs with the prefix.
-func digestKeys[ID ~string](prefix string, ids []ID) string {
-	return keys(len(ids), func(i int, b []byte) ([]byte, bool) {
-		_, ok := digestOf(prefix, ids[i])
-		if !ok {
-			return b, false
+// digestKeys are keys that are the digits of IDs with the prefix, as JSON.
+func digestKeys[ID ~string](prefix string, ids []ID) []string {
+	keys := make([]string, len(ids))
+	for i, id := range ids {
+		keys[i] = "null"
+		if _, ok := digestOf(prefix, id); ok {
+			keys[i] = `"` + string(id[len(prefix):]) + `"`
 		}
-		b = append(append(b, '"'), ids[i][len(prefix):]...)
-		return append(b, '"'), true
-	})
+	}
+	return keys
 }
+
+// array is the keys as a JSON array.
+func array(keys []string) string { return "[" + strings.Join(keys, ",") + "]" }

@@ -26,7 +26,7 @@ var writerPragmas = []string{
 	"foreign_keys(1)",
 	"cache_size(-65536)", // KiB, negated
 	"temp_store(MEMORY)",
-	"wal_autocheckpoint(4000)", // pages of 4 KiB: the log stays near 16 MiB
+	"wal_autocheckpoint(16000)", // pages of 4 KiB: the log stays near 64 MiB
 }
 
 // readerPragmas hold for the connections that read.

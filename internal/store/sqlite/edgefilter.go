@@ -1,31 +1,40 @@
 package sqlite
 
 import (
-	"slices"
-
 	"entente/internal/ontology"
 	"entente/internal/store"
 )
 
-// edgeFilter is a store.RelationFilter made ready for walking many links.
+// edgeFilter is a store.RelationFilter made ready for looking at many edges.
 type edgeFilter struct {
-	g      *graph
-	types  uint32 // a bit for the code of each type that passes
-	ways   way
-	deep   bool // the relation itself has to be looked at
-	filter store.RelationFilter
-	// Which entities the other end may be; nil for any.
-	others map[uint32]bool
-	kinds  []ontology.Kind
+	g     *graph
+	types uint32 // a bit for the code of each type that passes
+	ways  way
+
+	shallow                  bool   // the type says all
+	statuses                 uint32 // a bit for the code of each status that passes
+	confidence               float64
+	reports                  int32
+	sources                  int32
+	asOf                     int32 // days, 0 for no bound
+	reportedFrom, reportedTo int32
+	unclaimed                bool
+
+	others map[uint32]bool // which entities the other end may be; nil for any
+	kinds  kindSet         // of the other end
 }
 
+const (
+	anyCode = ^uint32(0)
+	anyKind = ^kindSet(0)
+)
+
 func (s *Store) edgeFilter(g *graph, f store.RelationFilter) *edgeFilter {
-	t := &edgeFilter{g: g, types: ^uint32(0), ways: bothWays, filter: f, kinds: f.OtherKinds}
-	if len(f.Types) > 0 {
-		t.types = 0
-		for _, code := range typeCodes.each(f.Types) {
-			t.types |= 1 << code
-		}
+	t := &edgeFilter{
+		g: g, types: codeSet(typeCodes, f.Types), ways: bothWays, statuses: codeSet(modalityCodes, f.Statuses),
+		confidence: f.MinConfidence, reports: clamp(f.MinReports), sources: clamp(f.MinSources),
+		asOf: int32(day(f.AsOf)), reportedFrom: int32(day(f.ReportedFrom)), reportedTo: int32(day(f.ReportedTo)), unclaimed: f.HideAttributed,
+		kinds: anyKind,
 	}
 	switch f.Direction {
 	case store.Outgoing:
@@ -33,8 +42,11 @@ func (s *Store) edgeFilter(g *graph, f store.RelationFilter) *edgeFilter {
 	case store.Incoming:
 		t.ways = in
 	}
-	t.deep = len(f.Statuses) > 0 || f.MinConfidence > 0 || f.MinReports > 0 || f.MinSources > 0 ||
-		!f.AsOf.IsZero() || !f.ReportedFrom.IsZero() || !f.ReportedTo.IsZero() || f.HideAttributed
+	t.shallow = t.statuses == anyCode && t.confidence == 0 && t.reports <= 1 && t.sources <= 1 &&
+		t.asOf == 0 && t.reportedFrom == 0 && t.reportedTo == 0 && !t.unclaimed
+	if len(f.OtherKinds) > 0 {
+		t.kinds = kindsOf(f.OtherKinds...)
+	}
 	if len(f.Others) > 0 {
 		t.others = make(map[uint32]bool, len(f.Others))
 		for _, id := range f.Others {
@@ -46,9 +58,49 @@ func (s *Store) edgeFilter(g *graph, f store.RelationFilter) *edgeFilter {
 	return t
 }
 
+// codeSet has a bit for the code of each of the values; all bits for none.
+func codeSet[T ~string](c codes[T], values []T) (set uint32) {
+	if len(values) == 0 {
+		return anyCode
+	}
+	for _, code := range c.each(values) {
+		set |= 1 << code
+	}
+	return set
+}
+
+func clamp(n int) int32 { return int32(min(max(n, 0), 1<<31-1)) }
+
+// passes reports whether the edge passes as store.RelationFilter.Pass says.
+func (t *edgeFilter) passes(e *edge) bool {
+	return t.types&(1<<e.typ) != 0 && (t.shallow || t.passesDeep(e))
+}
+
+func (t *edgeFilter) passesDeep(e *edge) bool {
+	return t.statuses&(1<<e.status) != 0 && e.confidence >= t.confidence && e.reports >= t.reports && e.sources >= t.sources &&
+		(t.asOf == 0 || t.held(e)) &&
+		(t.reportedFrom == 0 || e.lastReport >= t.reportedFrom) && (t.reportedTo == 0 || e.lastReport <= t.reportedTo && e.lastReport != 0) &&
+		!(t.unclaimed && e.attributed)
+}
+
+var endedCode = modalityCodes.of(ontology.Ended)
+
+// held reports whether the edge held on the day asked about.
+func (t *edgeFilter) held(e *edge) bool {
+	if e.until == 0 {
+		return e.since <= t.asOf && e.status != endedCode
+	}
+	return e.since <= t.asOf && e.until > t.asOf
+}
+
+// passesAny is store.RelationFilter.PassAny.
+func (t *edgeFilter) passesAny(e *edge) bool {
+	return (e.subjectKind|e.objectKind)&t.kinds != 0 && t.passes(e)
+}
+
 // counts reports whether the edge itself passes, whatever its ends and direction.
 func (t *edgeFilter) counts(k link) bool {
-	return t.types&(1<<k.typ) != 0 && (!t.deep || t.filter.Pass(t.g.edges.at(k.edge)))
+	return t.types&(1<<k.typ) != 0 && (t.shallow || t.passesDeep(t.g.edges.ref(k.edge)))
 }
 
 // leads reports whether the edge passes and can be walked from this end.
@@ -59,6 +111,5 @@ func (t *edgeFilter) leadsBack(k link) bool { return k.way.back()&t.ways != 0 &&
 
 // admits reports whether the entity may be the other end.
 func (t *edgeFilter) admits(num uint32) bool {
-	return (t.others == nil || t.others[num]) &&
-		(len(t.kinds) == 0 || slices.Contains(t.kinds, t.g.nodes.at(num).entity.Kind))
+	return (t.others == nil || t.others[num]) && (t.kinds == anyKind || t.kinds&t.g.nodes.at(num).kind != 0)
 }

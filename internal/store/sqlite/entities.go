@@ -97,7 +97,7 @@ func (s *Store) ListEntities(ctx context.Context, f store.EntityFilter, o store.
 	}
 	page := newSelection[*ontology.Entity](w)
 	offer := func(n *node) {
-		if f.Pass(n.entity) {
+		if f.Pass(n.entity) && !page.settled(n.rank(o)) {
 			page.offer(n.place(o), n.entity)
 		}
 	}
@@ -111,10 +111,19 @@ func (s *Store) ListEntities(ctx context.Context, f store.EntityFilter, o store.
 
 // place is where the entity stands in a list of the order.
 func (n *node) place(o store.EntityOrder) store.Place {
+	p := store.Place{Rank: n.rank(o), ID: string(n.entity.ID)}
 	if o == store.ByName {
-		return store.Place{Text: n.fold, ID: string(n.entity.ID)}
+		p.Text = n.fold
 	}
-	return o.Place(n.entity)
+	return p
+}
+
+// rank is the Rank of the entity's place.
+func (n *node) rank(o store.EntityOrder) int64 {
+	if o == store.ByName {
+		return 0 // without folding the name again
+	}
+	return o.Rank(n.entity)
 }
 
 // eachOf calls f once with each of the entities that the state knows.
@@ -134,11 +143,11 @@ const checkEvery = 4096
 
 // eachNode calls f with every entity.
 func eachNode(ctx context.Context, g *graph, f func(*node)) (err error) {
-	g.nodes.each(func(i uint32, n *node) bool {
+	g.nodes.each(func(i uint32, n **node) bool {
 		if i%checkEvery == 0 {
 			err = ctx.Err()
 		}
-		f(n)
+		f(*n)
 		return err == nil
 	})
 	return err

@@ -24,6 +24,9 @@ func evidenceListing(list store.List, key string, wheres ...string) *listing {
 	for _, where := range wheres {
 		l.branches = append(l.branches, branch{from: "evidence x", where: where, place: []string{"x.rank", "x.article", "x.start", "x.id"}})
 	}
+	if list == store.EvidenceList {
+		l.tally = "evidence"
+	}
 	return l
 }
 
@@ -41,11 +44,10 @@ func (s *Store) Evidence(ctx context.Context, ids []ontology.EvidenceID) ([]*ont
 	}
 	defer leave()
 	found := make([]*ontology.Evidence, len(ids))
-	const text = `SELECT asked.key, NULL, NULL, NULL, ` + evidenceColumns + ` FROM json_each(?) asked CROSS JOIN evidence e ON e.id = unhex(asked.value)`
-	err = s.read.query(ctx, text, []any{digestKeys(evidencePrefix, ids)}, func(rows *sql.Rows) error {
-		var at int
-		var none sql.NullInt64
-		c, err := s.scanEvidence(rows, &at, &none, &none, &none)
+	read := s.evidenceReader()
+	const text = `SELECT asked.key, ` + evidenceColumns + ` FROM json_each(?) asked CROSS JOIN evidence e ON e.id = unhex(asked.value)`
+	err = s.read.query(ctx, text, []any{array(digestKeys(evidencePrefix, ids))}, func(rows *sql.Rows) error {
+		at, c, err := read.read(rows)
 		if err == nil {
 			found[at] = c.item
 		}
@@ -57,36 +59,49 @@ func (s *Store) Evidence(ctx context.Context, ids []ontology.EvidenceID) ([]*ont
 	return found, nil
 }
 
-// scanEvidence reads a row. One whose ID is NULL is no evidence.
-func (s *Store) scanEvidence(rows *sql.Rows, first ...any) (c candidate[*ontology.Evidence], err error) {
-	var id, article, detail sql.RawBytes
-	var subject, object, by, start sql.NullInt64
-	var typ, polarity, modality, on, rank sql.NullInt64
-	var confidence sql.NullFloat64
-	var sentence sql.NullString
-	err = rows.Scan(append(first, &id, &subject, &typ, &object, &polarity, &modality, &by, &on, &article, &rank, &start, &confidence, &sentence, &detail)...)
-	if err != nil || id == nil {
-		return c, err
+// evidenceReader reads evidence row by row into the same variables.
+type evidenceReader struct {
+	s                               *Store
+	key                             int
+	id, article, detail             sql.RawBytes
+	subject, object                 uint32
+	by                              sql.NullInt64
+	typ, polarity, modality, on, at int64
+	start                           int
+	confidence                      float64
+	sentence                        string
+	columns                         []any
+}
+
+func (s *Store) evidenceReader() *evidenceReader {
+	r := &evidenceReader{s: s}
+	r.columns = []any{&r.key, &r.id, &r.subject, &r.typ, &r.object, &r.polarity, &r.modality, &r.by, &r.on, &r.article, &r.at, &r.start, &r.confidence, &r.sentence, &r.detail}
+	return r
+}
+
+func (r *evidenceReader) read(rows *sql.Rows) (key int, c candidate[*ontology.Evidence], err error) {
+	if err := rows.Scan(r.columns...); err != nil {
+		return 0, c, err
 	}
-	g := s.ahead.Load()
+	g := r.s.ahead.Load()
 	e := &ontology.Evidence{
-		ID: idOf[ontology.EvidenceID](evidencePrefix, toDigest(id)), Article: idOf[ontology.ArticleID](articlePrefix, toDigest(article)),
-		Subject: g.id(uint32(subject.Int64)), Relation: typeCodes.value(typ.Int64), Object: g.id(uint32(object.Int64)),
-		Polarity: polarityCodes.value(polarity.Int64), Modality: modalityCodes.value(modality.Int64),
-		Date: date(on.Int64), Sentence: sentence.String, Confidence: confidence.Float64,
+		ID: idOf[ontology.EvidenceID](evidencePrefix, toDigest(r.id)), Article: idOf[ontology.ArticleID](articlePrefix, toDigest(r.article)),
+		Subject: g.id(r.subject), Relation: typeCodes.value(r.typ), Object: g.id(r.object),
+		Polarity: polarityCodes.value(r.polarity), Modality: modalityCodes.value(r.modality),
+		Date: date(r.on), Sentence: r.sentence, Confidence: r.confidence,
 	}
-	e.Start = int(start.Int64)
-	if by.Valid {
-		e.AttributedTo = g.id(uint32(by.Int64))
+	e.Start = r.start
+	if r.by.Valid {
+		e.AttributedTo = g.id(uint32(r.by.Int64))
 	}
 	c.item = e
-	c.place = store.Place{Rank: rank.Int64, Text: string(e.Article), Start: e.Start, ID: string(e.ID)}
-	return c, readDetail(detail, e)
+	c.place = store.Place{Rank: r.at, Text: string(e.Article), Start: e.Start, ID: string(e.ID)}
+	return r.key, c, readDetail(r.detail, e)
 }
 
 // ListEvidence pages through all evidence that passes the filter.
 func (s *Store) ListEvidence(ctx context.Context, f store.EvidenceFilter, p store.Page) (*store.Slice[*ontology.Evidence], error) {
-	found, err := s.evidencePages(ctx, allEvidence, f, p, 1, func(*graph) string { return "[0]" })
+	found, err := s.evidencePages(ctx, allEvidence, f, p, func(*graph) []string { return []string{"0"} })
 	if err != nil {
 		return nil, err
 	}
@@ -95,29 +110,29 @@ func (s *Store) ListEvidence(ctx context.Context, f store.EvidenceFilter, p stor
 
 // EvidenceOf pages through the evidence of each edge.
 func (s *Store) EvidenceOf(ctx context.Context, ids []ontology.RelationID, f store.EvidenceFilter, p store.Page) ([]*store.Slice[*ontology.Evidence], error) {
-	return s.evidencePages(ctx, evidenceOf, f, p, len(ids), func(g *graph) string {
+	return s.evidencePages(ctx, evidenceOf, f, p, func(g *graph) []string {
 		return numberKeys(ids, func(id ontology.RelationID) (uint32, bool) {
 			num, ok := s.names.relation(g, id)
-			return num, ok && g.edges.at(num) != nil
+			return num, ok && g.edges.ref(num).relation != nil
 		})
 	})
 }
 
 // EvidenceInvolving pages through the evidence about each entity.
 func (s *Store) EvidenceInvolving(ctx context.Context, ids []ontology.ID, f store.EvidenceFilter, p store.Page) ([]*store.Slice[*ontology.Evidence], error) {
-	return s.evidencePages(ctx, evidenceInvolving, f, p, len(ids), func(g *graph) string { return s.entityKeys(g, ids) })
+	return s.evidencePages(ctx, evidenceInvolving, f, p, func(g *graph) []string { return s.entityKeys(g, ids) })
 }
 
-func (s *Store) entityKeys(g *graph, ids []ontology.ID) string {
+func (s *Store) entityKeys(g *graph, ids []ontology.ID) []string {
 	return numberKeys(ids, func(id ontology.ID) (uint32, bool) { return s.names.entity(g, id) })
 }
 
 // EvidenceIn pages through the evidence of each article.
 func (s *Store) EvidenceIn(ctx context.Context, ids []ontology.ArticleID, f store.EvidenceFilter, p store.Page) ([]*store.Slice[*ontology.Evidence], error) {
-	return s.evidencePages(ctx, evidenceIn, f, p, len(ids), func(*graph) string { return digestKeys(articlePrefix, ids) })
+	return s.evidencePages(ctx, evidenceIn, f, p, func(*graph) []string { return digestKeys(articlePrefix, ids) })
 }
 
-func (s *Store) evidencePages(ctx context.Context, l *listing, f store.EvidenceFilter, p store.Page, n int, keys func(*graph) string) ([]*store.Slice[*ontology.Evidence], error) {
+func (s *Store) evidencePages(ctx context.Context, l *listing, f store.EvidenceFilter, p store.Page, keys func(*graph) []string) ([]*store.Slice[*ontology.Evidence], error) {
 	g, leave, err := s.enter(ctx)
 	if err != nil {
 		return nil, err
@@ -130,7 +145,7 @@ func (s *Store) evidencePages(ctx context.Context, l *listing, f store.EvidenceF
 	if err != nil {
 		return nil, err
 	}
-	return pages(ctx, s, l, keys(g), n, s.evidenceQuestion(g, f), w, s.scanEvidence)
+	return pages(ctx, s, pageRequest{l, keys(g), s.evidenceQuestion(g, f), w}, s.evidenceReader())
 }
 
 // evidenceQuestion is the filter as conditions on the evidence "x".
@@ -159,7 +174,7 @@ func (s *Store) evidenceQuestion(g *graph, f store.EvidenceFilter) *question {
 		q.and("x.modality IN " + q.list(numbers(modalityCodes.each(f.Modalities))))
 	}
 	if len(f.Articles) > 0 {
-		q.and("x.article IN " + q.digests(digestKeys(articlePrefix, f.Articles)))
+		q.and("x.article IN " + q.digests(array(digestKeys(articlePrefix, f.Articles))))
 	}
 	if len(f.Sources) > 0 {
 		q.and("(SELECT source FROM article WHERE id = x.article) IN " + q.list(stringsArray(f.Sources)))

@@ -10,11 +10,10 @@ import (
 
 // graph is one state of the graph. It is never changed.
 type graph struct {
-	nodes  vector[*node]              // by the entity's num
-	keys   vector[key]                // by the relation's num
-	edges  vector[*ontology.Relation] // by the relation's num; nil where no evidence makes an edge
-	prints vector[uint64]             // fingerprints, by the article's num
-	names  int                        // how many of the spellings in names.go belong to this state
+	nodes  vector[*node]  // by the entity's num
+	edges  vector[edge]   // by the relation's num
+	prints vector[uint64] // fingerprints, by the article's num
+	names  int            // how many of the spellings in names.go belong to this state
 	tally  tally
 }
 
@@ -22,6 +21,7 @@ type graph struct {
 type node struct {
 	entity *ontology.Entity
 	fold   string // ontology.Fold of the name
+	kind   kindSet
 	links  []link // in the order in which the edges came to be
 }
 
@@ -44,12 +44,6 @@ const (
 
 // back is the way as the other end sees it.
 func (w way) back() way { return (w&out)<<1 | (w&in)>>1 }
-
-// key is what evidence can be about: two ends and a type.
-type key struct {
-	subject, object uint32
-	typ             uint8
-}
 
 // tally counts what store.Stats reports and the vectors do not tell.
 type tally struct {
@@ -82,8 +76,7 @@ func (g *graph) id(num uint32) ontology.ID { return g.nodes.at(num).entity.ID }
 // draft is the next state of a graph while it is being made.
 type draft struct {
 	nodes  *editor[*node]
-	keys   *editor[key]
-	edges  *editor[*ontology.Relation]
+	edges  *editor[edge]
 	prints *editor[uint64]
 	tally  tally
 	fresh  map[uint32]*node // nodes of this draft that may still be changed
@@ -91,7 +84,7 @@ type draft struct {
 
 func (g *graph) draft() *draft {
 	return &draft{
-		nodes: g.nodes.edit(), keys: g.keys.edit(), edges: g.edges.edit(), prints: g.prints.edit(),
+		nodes: g.nodes.edit(), edges: g.edges.edit(), prints: g.prints.edit(),
 		tally: g.tally.clone(), fresh: map[uint32]*node{},
 	}
 }
@@ -99,7 +92,7 @@ func (g *graph) draft() *draft {
 // graph is the finished state, with so many spellings.
 func (d *draft) graph(names int) *graph {
 	return &graph{
-		nodes: d.nodes.done(), keys: d.keys.done(), edges: d.edges.done(), prints: d.prints.done(),
+		nodes: d.nodes.done(), edges: d.edges.done(), prints: d.prints.done(),
 		names: names, tally: d.tally,
 	}
 }
@@ -110,7 +103,7 @@ func (d *draft) node(num uint32) *node {
 	if n == nil {
 		old := d.nodes.at(num)
 		entity := *old.entity
-		n = &node{entity: &entity, fold: old.fold, links: old.links}
+		n = &node{entity: &entity, fold: old.fold, kind: old.kind, links: old.links}
 		d.fresh[num] = n
 		d.nodes.set(num, n)
 	}
@@ -118,7 +111,7 @@ func (d *draft) node(num uint32) *node {
 }
 
 func (d *draft) addNode(e ontology.Entity) uint32 {
-	n := &node{entity: &e, fold: ontology.Fold(e.Name)}
+	n := &node{entity: &e, fold: ontology.Fold(e.Name), kind: kindsOf(e.Kind)}
 	num := d.nodes.append(n)
 	d.fresh[num] = n
 	d.tally.kinds[e.Kind]++
@@ -126,21 +119,20 @@ func (d *draft) addNode(e ontology.Entity) uint32 {
 }
 
 func (d *draft) addKey(k key) uint32 {
-	d.edges.append(nil)
-	return d.keys.append(k)
+	return d.edges.append(edge{key: k, subjectKind: d.nodes.at(k.subject).kind, objectKind: d.nodes.at(k.object).kind})
 }
 
 // setEdge puts the sum of its evidence on a key, and joins its ends if they
 // were not yet.
 func (d *draft) setEdge(num uint32, r *ontology.Relation) {
-	if d.edges.at(num) == nil {
-		d.join(num)
+	e := d.edges.ref(num)
+	if e.relation == nil {
+		d.join(num, e.key)
 	}
-	d.edges.set(num, r)
+	d.edges.set(num, e.of(r))
 }
 
-func (d *draft) join(num uint32) {
-	k := d.keys.at(num)
+func (d *draft) join(num uint32, k key) {
 	atSubject, atObject := k.links(num)
 	subject, object := d.node(k.subject), d.node(k.object)
 	// Older states share the array and do not look behind their own end.
@@ -150,16 +142,6 @@ func (d *draft) join(num uint32) {
 	object.entity.Counts.Relations++
 	d.tally.relations++
 	d.tally.types[typeCodes[k.typ]]++
-}
-
-// links are the edge of the key, which has this number, as its ends see it.
-func (k key) links(num uint32) (atSubject, atObject link) {
-	atSubject = link{other: k.object, edge: num, typ: k.typ, way: out}
-	atObject = link{other: k.subject, edge: num, typ: k.typ, way: in}
-	if typeCodes[k.typ].Symmetric() {
-		atSubject.way, atObject.way = bothWays, bothWays
-	}
-	return atSubject, atObject
 }
 
 // digest is the ten bytes of an ID of an article, a relation or evidence.

@@ -18,6 +18,7 @@ type listing struct {
 	branches []branch // a list is the union of these, which do not overlap
 	columns  string   // of the row, which goes by the name "e"
 	table    string   // that the rows are of
+	tally    string   // the row of the table tally with the total of a list without a filter, if any
 	// place gives the values that the branches' place columns have at a place.
 	place func(store.Place) ([]any, bool)
 }
@@ -30,95 +31,183 @@ type branch struct {
 	place []string // the columns by which lists are sorted, all ascending
 }
 
-// rowScanner reads the columns of a row. The values before them are the list's.
-type rowScanner[T any] func(rows *sql.Rows, first ...any) (candidate[T], error)
+// rowReader reads the rows of an answer: the first column is the index of the
+// key, the others are the listing's.
+type rowReader[T any] interface {
+	read(rows *sql.Rows) (key int, c candidate[T], err error)
+}
 
-// pages asks for one page of each of n lists in one statement.
-//
-// The statement is a union of two: the rows of the pages, and for each list a
-// row with its total and with whether it has rows before and after the page's
-// bounds. In the latter the first column of the row is NULL and the next three
-// hold these numbers.
-func pages[T any](ctx context.Context, s *Store, l *listing, keys string, n int, q *question, w store.Window, scan rowScanner[T]) ([]*store.Slice[T], error) {
-	if n == 0 {
+// pageRequest asks for one page of each of several lists.
+type pageRequest struct {
+	*listing
+	keys     []string // JSON
+	question *question
+	window   store.Window
+}
+
+// found is what is known of one list.
+type found[T any] struct {
+	rows          []candidate[T]
+	total         int
+	before, after bool // there are rows before or after the window's bounds
+}
+
+// pages answers the request. The rows of all pages come by one statement. A
+// second one counts, and looks beyond the bounds, for those lists of which that
+// does not tell enough.
+func pages[T any](ctx context.Context, s *Store, r pageRequest, read rowReader[T]) ([]*store.Slice[T], error) {
+	if len(r.keys) == 0 {
 		return nil, nil
 	}
-	text, err := l.text(keys, q, w)
-	if err != nil {
-		return nil, err
+	lists := make([]found[T], len(r.keys))
+	err := readRows(ctx, s, r, read, lists)
+	if err == nil {
+		err = lookBeyond(ctx, s, r, lists)
 	}
-	lists := make([]struct {
-		found         []candidate[T]
-		total         int
-		before, after bool
-	}, n)
-	err = s.read.query(ctx, text, q.args, func(rows *sql.Rows) error {
-		var at int
-		var total, before, after sql.NullInt64
-		c, err := scan(rows, &at, &total, &before, &after)
-		if err != nil {
-			return err
-		}
-		of := &lists[at]
-		if total.Valid {
-			of.total, of.before, of.after = int(total.Int64), before.Int64 != 0, after.Int64 != 0
-		} else {
-			of.found = append(of.found, c)
-		}
-		return nil
-	})
 	if err != nil {
-		return nil, s.fault(ctx, fmt.Sprintf("list %s", l.list), err)
+		return nil, s.fault(ctx, fmt.Sprintf("list %s", r.list), err)
 	}
-	out := make([]*store.Slice[T], n)
-	for i := range lists {
-		of := &lists[i]
-		slices.SortFunc(of.found, func(a, b candidate[T]) int { return a.place.Compare(b.place) })
-		out[i] = pageOf(w, of.found, of.total, of.before, of.after)
+	out := make([]*store.Slice[T], len(lists))
+	for i, l := range lists {
+		out[i] = pageOf(r.window, l.rows, l.total, l.before, l.after)
 	}
 	return out, nil
 }
 
-// text is the statement; its parameters are added to the question.
-func (l *listing) text(keys string, q *question, w store.Window) (string, error) {
-	after, err := l.bound(q, w.After)
+func readRows[T any](ctx context.Context, s *Store, r pageRequest, read rowReader[T], lists []found[T]) error {
+	q := r.question.clone()
+	text, err := r.rowsText(q)
 	if err != nil {
-		return "", err
+		return err
 	}
-	before, err := l.bound(q, w.Before)
-	if err != nil {
-		return "", err
+	err = s.read.query(ctx, text, q.args, func(rows *sql.Rows) error {
+		key, c, err := read.read(rows)
+		if err == nil {
+			lists[key].rows = append(lists[key].rows, c)
+		}
+		return err
+	})
+	for i := range lists {
+		l := &lists[i]
+		slices.SortFunc(l.rows, func(a, b candidate[T]) int { return a.place.Compare(b.place) })
+		l.total = len(l.rows)
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "WITH asked (n, k) AS (SELECT key, %s FROM json_each(%s))\n", l.key, q.arg(keys))
-	fmt.Fprintf(&b, "SELECT asked.n, NULL, NULL, NULL, %s FROM asked CROSS JOIN %s e WHERE e.num IN (%s)", l.columns, l.table, l.window(q, w, after, before))
-	if w.SkipTotal && w.After == nil && w.Before == nil {
-		return b.String(), nil
-	}
-	total, isBefore, isAfter := "0", "0", "0"
-	if !w.SkipTotal {
-		total = "(SELECT count(*) FROM (" + l.union(q, nil) + "))"
-	}
-	if w.After != nil {
-		isBefore = "EXISTS (" + l.union(q, func(b branch) string { return b.compare("<=", after) }) + ")"
-	}
-	if w.Before != nil {
-		isAfter = "EXISTS (" + l.union(q, func(b branch) string { // should the bounds cross, what follows both
-			return b.compare(">=", before) + " AND " + b.compare(">", after)
-		}) + ")"
-	}
-	fmt.Fprintf(&b, "\nUNION ALL SELECT asked.n, %s, %s, %s%s FROM asked", total, isBefore, isAfter, strings.Repeat(", NULL", strings.Count(l.columns, ",")+1))
-	return b.String(), nil
+	return err
 }
 
-// bound are the parameters of a place, none for nil.
-func (l *listing) bound(q *question, p *store.Place) (string, error) {
+// lookBeyond asks for totals and for what lies beyond the bounds. A list that
+// came whole needs neither.
+func lookBeyond[T any](ctx context.Context, s *Store, r pageRequest, lists []found[T]) error {
+	w := r.window
+	bounded := w.After != nil || w.Before != nil
+	var open []int
+	var openKeys []string
+	for i := range lists {
+		if bounded || !w.SkipTotal && len(lists[i].rows) > w.Limit {
+			open, openKeys = append(open, i), append(openKeys, r.keys[i])
+		}
+	}
+	if len(open) == 0 {
+		return nil
+	}
+	r.keys = openKeys
+	q := r.question.clone()
+	text, err := r.beyondText(q)
+	if err != nil {
+		return err
+	}
+	return s.read.query(ctx, text, q.args, func(rows *sql.Rows) error {
+		var at, total int
+		var before, after bool
+		if err := rows.Scan(&at, &total, &before, &after); err != nil {
+			return err
+		}
+		l := &lists[open[at]]
+		l.total, l.before, l.after = total, before, after
+		return nil
+	})
+}
+
+// asked are the keys as a table with the columns n, their index, and k.
+func (r *pageRequest) asked(q *question) string {
+	return "WITH asked (n, k) AS (SELECT key, " + r.key + " FROM json_each(" + q.arg(array(r.keys)) + "))\n"
+}
+
+// rowsText asks for the rows of the pages, and for one row more of each.
+func (r *pageRequest) rowsText(q *question) (string, error) {
+	after, before, err := r.bounds(q)
+	if err != nil {
+		return "", err
+	}
+	direction := ""
+	if r.window.Backward {
+		direction = " DESC"
+	}
+	var parts, order []string
+	for _, b := range r.branches {
+		columns := ""
+		for i, c := range b.place {
+			columns += fmt.Sprintf(", %s AS p%d", c, i)
+		}
+		condition := q.holds(b.where, b.compare(">", after), b.compare("<", before))
+		parts = append(parts, "SELECT x.num AS num"+columns+" FROM "+b.from+" WHERE "+condition)
+	}
+	for i := range r.branches[0].place {
+		order = append(order, fmt.Sprintf("p%d%s", i, direction))
+	}
+	return r.asked(q) + "SELECT asked.n, " + r.columns + " FROM asked CROSS JOIN " + r.table + " e WHERE e.num IN (SELECT num FROM (" +
+		strings.Join(parts, " UNION ALL ") + " ORDER BY " + strings.Join(order, ", ") + " LIMIT " + q.arg(r.window.Limit+1) + "))", nil
+}
+
+// beyondText asks for the total of each list, and whether it has rows before
+// and after the window's bounds.
+func (r *pageRequest) beyondText(q *question) (string, error) {
+	after, before, err := r.bounds(q)
+	if err != nil {
+		return "", err
+	}
+	total, isBefore, isAfter := "0", "0", "0"
+	switch {
+	case r.window.SkipTotal:
+	case r.tally != "" && len(q.parts) == 0:
+		total = "(SELECT count FROM tally WHERE what = " + q.arg(r.tally) + ")"
+	default:
+		total = "(SELECT count(*) FROM (" + r.union(q, func(branch) string { return "" }) + "))"
+	}
+	if after != "" {
+		isBefore = "EXISTS (" + r.union(q, func(b branch) string { return b.compare("<=", after) }) + ")"
+	}
+	if before != "" { // should the bounds cross: what follows both
+		isAfter = "EXISTS (" + r.union(q, func(b branch) string { return b.compare(">=", before) + " AND " + b.compare(">", after) }) + ")"
+	}
+	return r.asked(q) + "SELECT n, " + total + ", " + isBefore + ", " + isAfter + " FROM asked", nil
+}
+
+// union are the numbers of a list's rows of which the condition holds.
+func (r *pageRequest) union(q *question, condition func(branch) string) string {
+	var parts []string
+	for _, b := range r.branches {
+		parts = append(parts, "SELECT x.num FROM "+b.from+" WHERE "+q.holds(b.where, condition(b)))
+	}
+	return strings.Join(parts, " UNION ALL ")
+}
+
+// bounds are the parameters of the window's bounds, none for one that is not set.
+func (r *pageRequest) bounds(q *question) (after, before string, err error) {
+	if after, err = r.bound(q, r.window.After); err != nil {
+		return "", "", err
+	}
+	before, err = r.bound(q, r.window.Before)
+	return after, before, err
+}
+
+func (r *pageRequest) bound(q *question, p *store.Place) (string, error) {
 	if p == nil {
 		return "", nil
 	}
-	values, ok := l.place(*p)
+	values, ok := r.place(*p)
 	if !ok {
-		return "", fmt.Errorf("cursor of the list of %s: it names what this store cannot hold: %w: use a cursor that this list gave", l.list, store.ErrInvalid)
+		return "", fmt.Errorf("a cursor names what this store cannot hold: %w: use a cursor that this list gave", store.ErrInvalid)
 	}
 	var names []string
 	for _, v := range values {
@@ -133,39 +222,4 @@ func (b branch) compare(operator, bound string) string {
 		return "TRUE"
 	}
 	return "(" + strings.Join(b.place, ", ") + ") " + operator + " (" + bound + ")"
-}
-
-// union are the numbers of a list's rows of which the condition holds.
-func (l *listing) union(q *question, condition func(branch) string) string {
-	var parts []string
-	for _, b := range l.branches {
-		and := ""
-		if condition != nil {
-			and = condition(b)
-		}
-		parts = append(parts, "SELECT x.num FROM "+b.from+" WHERE "+q.holds(b.where, and))
-	}
-	return strings.Join(parts, " UNION ALL ")
-}
-
-// window are the numbers of the rows of a page, and of one row more.
-func (l *listing) window(q *question, w store.Window, after, before string) string {
-	direction := ""
-	if w.Backward {
-		direction = " DESC"
-	}
-	var parts, order []string
-	for _, b := range l.branches {
-		columns := ""
-		for i, c := range b.place {
-			columns += fmt.Sprintf(", %s AS p%d", c, i)
-		}
-		condition := q.holds(b.where, b.compare(">", after), b.compare("<", before))
-		parts = append(parts, "SELECT x.num AS num"+columns+" FROM "+b.from+" WHERE "+condition)
-	}
-	for i := range l.branches[0].place {
-		order = append(order, fmt.Sprintf("p%d%s", i, direction))
-	}
-	return "SELECT num FROM (" + strings.Join(parts, " UNION ALL ") +
-		" ORDER BY " + strings.Join(order, ", ") + " LIMIT " + q.arg(w.Limit+1) + ")"
 }

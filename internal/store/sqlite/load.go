@@ -111,7 +111,7 @@ func (l *loader) relation(rows *sql.Rows) error {
 	if err != nil {
 		return err
 	}
-	if err := inSequence("relation", num, l.draft.keys.len()); err != nil {
+	if err := inSequence("relation", num, l.draft.edges.len()); err != nil {
 		return err
 	}
 	if n := uint32(l.draft.nodes.len()); subject >= n || object >= n {
@@ -126,7 +126,7 @@ func (l *loader) relation(rows *sql.Rows) error {
 	r.ID, r.Type, r.Status = idOf[ontology.RelationID](relationPrefix, d), typeCodes.value(int64(code)), modalityCodes.value(int64(modalityCodes.of(ontology.Modality(status))))
 	r.Subject, r.Object = l.draft.nodes.at(subject).entity.ID, l.draft.nodes.at(object).entity.ID
 	r.Since, r.Until, r.LastReported = date(since), date(until), date(lastReported)
-	l.draft.edges.set(uint32(num), &r)
+	l.draft.edges.set(uint32(num), l.draft.edges.at(uint32(num)).of(&r))
 	l.draft.tally.relations++
 	l.draft.tally.types[r.Type]++
 	return nil
@@ -146,12 +146,11 @@ func (l *loader) countLinks() {
 }
 
 func (l *loader) eachLink(f func(node uint32, k link)) {
-	l.draft.edges.each(func(i uint32, r *ontology.Relation) bool {
-		if r != nil {
-			k := l.draft.keys.at(i)
-			subject, object := k.links(i)
-			f(k.subject, subject)
-			f(k.object, object)
+	l.draft.edges.each(func(i uint32, e *edge) bool {
+		if e.relation != nil {
+			subject, object := e.links(i)
+			f(e.subject, subject)
+			f(e.object, object)
 		}
 		return true
 	})
@@ -169,7 +168,9 @@ func (l *loader) article(rows *sql.Rows) error {
 		return err
 	}
 	l.added.articles[toDigest(id)] = l.draft.prints.append(uint64(fingerprint))
-	l.added.sources[source] = true
+	if _, ok := l.added.sources[source]; !ok {
+		l.added.sources[source] = uint32(len(l.added.sources))
+	}
 	l.draft.tally.addDay(date(-rank))
 	return nil
 }

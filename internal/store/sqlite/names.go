@@ -16,7 +16,7 @@ type names struct {
 	entities  map[ontology.ID]uint32
 	relations map[digest]uint32
 	articles  map[digest]uint32
-	sources   map[string]bool
+	sources   map[string]uint32
 	spellings []spelling
 	folded    map[string][]uint32 // spellings by ontology.Fold
 	words     []word
@@ -40,7 +40,7 @@ type word struct {
 func newNames() *names {
 	return &names{
 		entities: map[ontology.ID]uint32{}, relations: map[digest]uint32{}, articles: map[digest]uint32{},
-		sources: map[string]bool{}, folded: map[string][]uint32{}, wordNum: map[string]uint32{},
+		sources: map[string]uint32{}, folded: map[string][]uint32{}, wordNum: map[string]uint32{},
 	}
 }
 
@@ -49,14 +49,14 @@ type additions struct {
 	entities  map[ontology.ID]uint32
 	relations map[digest]uint32
 	articles  map[digest]uint32
-	sources   map[string]bool
+	sources   map[string]uint32
 	spellings []spelling
 }
 
 func newAdditions() *additions {
 	return &additions{
 		entities: map[ontology.ID]uint32{}, relations: map[digest]uint32{}, articles: map[digest]uint32{},
-		sources: map[string]bool{},
+		sources: map[string]uint32{},
 	}
 }
 
@@ -73,8 +73,8 @@ func (n *names) add(a *additions) int {
 	for id, num := range a.articles {
 		n.articles[id] = num
 	}
-	for s := range a.sources {
-		n.sources[s] = true
+	for s, num := range a.sources {
+		n.sources[s] = num
 	}
 	for _, s := range a.spellings {
 		n.addSpelling(s)
@@ -129,7 +129,7 @@ func (n *names) relation(g *graph, id ontology.RelationID) (uint32, bool) {
 	n.mu.RLock()
 	num, ok := n.relations[d]
 	n.mu.RUnlock()
-	return num, ok && int(num) < g.keys.len()
+	return num, ok && int(num) < g.edges.len()
 }
 
 // article is the number of the article in the state.
@@ -140,9 +140,11 @@ func (n *names) article(g *graph, id digest) (uint32, bool) {
 	return num, ok && int(num) < g.prints.len()
 }
 
-// hasSource reports whether an article of the publisher is stored.
-func (n *names) hasSource(source string) bool {
+// source is the number of a publisher of whom articles are stored. The numbers
+// are not kept in the file.
+func (n *names) source(name string) (num uint32, ok bool) {
 	n.mu.RLock()
 	defer n.mu.RUnlock()
-	return n.sources[source]
+	num, ok = n.sources[name]
+	return num, ok
 }

@@ -74,7 +74,7 @@ func (g *graph) neighbours(links []link, w store.Window) *store.Slice[store.Neig
 
 func (g *graph) reports(links []link) (sum int64) {
 	for _, k := range links {
-		sum += int64(g.edges.at(k.edge).Reports)
+		sum += int64(g.edges.ref(k.edge).reports)
 	}
 	return sum
 }
@@ -83,7 +83,7 @@ func (g *graph) reports(links []link) (sum int64) {
 func (g *graph) relations(links []link) []*ontology.Relation {
 	edges := make([]*ontology.Relation, len(links))
 	for i, k := range links {
-		edges[i] = g.edges.at(k.edge)
+		edges[i] = g.edges.ref(k.edge).relation
 	}
 	slices.SortFunc(edges, func(a, b *ontology.Relation) int { return cmp.Compare(a.ID, b.ID) })
 	return edges

@@ -113,7 +113,7 @@ func (w *networkWalk) next(nums []uint32) ([]candidateNode, error) {
 				index.set(k.other, i)
 				level = append(level, candidateNode{num: k.other})
 			}
-			level[i].reports += int64(w.g.edges.at(k.edge).Reports)
+			level[i].reports += int64(w.g.edges.ref(k.edge).reports)
 		}
 	}
 	for _, c := range level {
@@ -126,13 +126,14 @@ func (w *networkWalk) next(nums []uint32) ([]candidateNode, error) {
 func (w *networkWalk) everywhere() error {
 	var all []candidateNode
 	var err error
-	w.g.nodes.each(func(num uint32, n *node) bool {
+	w.g.nodes.each(func(num uint32, at **node) bool {
+		n := *at
 		err = w.tick(len(n.links) + 1)
 		if w.edges.admits(num) {
 			c := candidateNode{num: num}
 			for _, k := range n.links {
 				if w.edges.counts(k) && w.edges.admits(k.other) {
-					c.reports += int64(w.g.edges.at(k.edge).Reports)
+					c.reports += int64(w.g.edges.ref(k.edge).reports)
 				}
 			}
 			if c.reports > 0 {
@@ -177,10 +178,12 @@ func (w *networkWalk) link() error {
 			}
 		}
 	}
-	byID := func(a, b link) int { return cmp.Compare(w.g.edges.at(a.edge).ID, w.g.edges.at(b.edge).ID) }
+	byID := func(a, b link) int {
+		return cmp.Compare(w.g.edges.ref(a.edge).relation.ID, w.g.edges.ref(b.edge).relation.ID)
+	}
 	if most := w.query.MaxLinks; len(links) > most {
 		slices.SortFunc(links, func(a, b link) int {
-			return cmp.Or(cmp.Compare(w.g.edges.at(b.edge).Reports, w.g.edges.at(a.edge).Reports), byID(a, b))
+			return cmp.Or(cmp.Compare(w.g.edges.ref(b.edge).reports, w.g.edges.ref(a.edge).reports), byID(a, b))
 		})
 		links = links[:most]
 		w.network.LinksCut = true
@@ -188,9 +191,9 @@ func (w *networkWalk) link() error {
 	slices.SortFunc(links, byID)
 	w.network.Links = make([]*ontology.Relation, len(links))
 	for i, l := range links {
-		w.network.Links[i] = w.g.edges.at(l.edge)
-		k := w.g.keys.at(l.edge)
-		for _, end := range [...]uint32{k.subject, k.object} {
+		e := w.g.edges.ref(l.edge)
+		w.network.Links[i] = e.relation
+		for _, end := range [...]uint32{e.subject, e.object} {
 			at, _ := w.inside.get(end)
 			w.network.Nodes[at].Degree++
 		}

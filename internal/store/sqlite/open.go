@@ -89,7 +89,11 @@ func (s *Store) start(ctx context.Context) error {
 	if err := s.db.ping(ctx); err != nil {
 		return explain(err)
 	}
-	if err := migrate(ctx, s.db.write, migrations); err != nil {
+	scripts, err := schemaScripts()
+	if err != nil {
+		return err
+	}
+	if err := migrate(ctx, s.db.write, scripts); err != nil {
 		return explain(err)
 	}
 	if err := s.db.write.QueryRowContext(ctx, "SELECT sqlite_version()").Scan(&s.version); err != nil {

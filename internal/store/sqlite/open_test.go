@@ -2,8 +2,6 @@ package sqlite_test
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"path/filepath"
 	"testing"
 
@@ -41,39 +39,5 @@ func TestAStoreIsThereWhenOpenedAgain(t *testing.T) {
 		if err := s.Close(ctx); err != nil {
 			t.Fatal(err)
 		}
-	}
-}
-
-// TestAnOlderFileIsBroughtUpToDate takes out of a file what version 2 brought.
-func TestAnOlderFileIsBroughtUpToDate(t *testing.T) {
-	ctx := context.Background()
-	path := filepath.Join(t.TempDir(), "old.db")
-	japan := storetest.Entity(ontology.Country, "Japan", "JP")
-	eu := storetest.Entity(ontology.Organisation, "European Union", "EU")
-	s := open(t, path)
-	for _, name := range []string{"a", "b", "c"} {
-		b := storetest.Write(name, "Kyodo", "2024-11-01").State(japan, ontology.PartnersWith, eu).State(japan, ontology.Supports, eu, storetest.Denied).Bundle()
-		if name == "b" {
-			b.Article.Cluster = storetest.ArticleID("a")
-		}
-		if _, err := s.AddArticle(ctx, b); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := s.Close(ctx); err != nil {
-		t.Fatal(err)
-	}
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = db.ExecContext(ctx, "ALTER TABLE relation DROP COLUMN events; PRAGMA user_version = 1")
-	if err := errors.Join(err, db.Close()); err != nil {
-		t.Fatal(err)
-	}
-	s = open(t, path)
-	got, err := s.ListRelations(ctx, store.RelationFilter{}, "", store.Page{})
-	if err != nil || len(got.Items) != 1 || got.Items[0].Reports != 3 || got.Items[0].Events != 2 {
-		t.Errorf("ListRelations: %+v, %v; want one relation with 3 reports of 2 events", got, err)
 	}
 }

@@ -18,7 +18,7 @@ func (s *Store) Relations(ctx context.Context, ids []ontology.RelationID) ([]*on
 	found := make([]*ontology.Relation, len(ids))
 	for i, id := range ids {
 		if num, ok := s.names.relation(g, id); ok {
-			found[i] = g.edges.at(num)
+			found[i] = g.edges.ref(num).relation
 		}
 	}
 	return found, nil
@@ -43,13 +43,14 @@ func (s *Store) ListRelations(ctx context.Context, f store.RelationFilter, o sto
 	if err != nil {
 		return nil, err
 	}
+	edges := s.edgeFilter(g, f)
 	page := newSelection[*ontology.Relation](w)
-	g.edges.each(func(i uint32, r *ontology.Relation) bool {
+	g.edges.each(func(i uint32, e *edge) bool {
 		if i%checkEvery == 0 {
 			err = ctx.Err()
 		}
-		if r != nil && f.PassAny(r) {
-			page.offer(o.Place(r), r)
+		if e.relation != nil && edges.passesAny(e) && !page.settled(e.rank(o)) {
+			page.offer(e.place(o), e.relation)
 		}
 		return err == nil
 	})
@@ -79,9 +80,11 @@ func (s *Store) RelationsOf(ctx context.Context, ids []ontology.ID, f store.Rela
 		page := newSelection[*ontology.Relation](w)
 		if num, ok := s.names.entity(g, id); ok {
 			for _, k := range g.nodes.at(num).links {
-				if edges.leads(k) && edges.admits(k.other) {
-					r := g.edges.at(k.edge)
-					page.offer(o.Place(r), r)
+				if !edges.leads(k) || !edges.admits(k.other) {
+					continue
+				}
+				if e := g.edges.ref(k.edge); !page.settled(e.rank(o)) {
+					page.offer(e.place(o), e.relation)
 				}
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"embed"
 	"fmt"
+	"io/fs"
 
 	"entente/internal/store"
 )
@@ -16,19 +17,33 @@ const applicationID = 0x456e7474
 //go:embed schema/*.sql
 var schemaFiles embed.FS
 
-// migrations lead from one version of the schema to the next; version n is
+// schemaScripts lead from one version of the schema to the next; version n is
 // reached by the first n of them. One that was released is never changed.
-var migrations = []string{"schema/0001.sql", "schema/0002.sql"}
+func schemaScripts() ([]string, error) {
+	names, err := fs.Glob(schemaFiles, "schema/*.sql") // sorted, so by number
+	if err != nil {
+		return nil, err
+	}
+	var scripts []string
+	for _, name := range names {
+		b, err := schemaFiles.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		scripts = append(scripts, string(b))
+	}
+	return scripts, nil
+}
 
 // migrate brings the schema of an empty or an older file up to date, a version
 // a transaction. A database that is not ours, or newer, is ErrInvalid.
-func migrate(ctx context.Context, db *sql.DB, steps []string) error {
-	version, err := schemaVersion(ctx, db, len(steps))
+func migrate(ctx context.Context, db *sql.DB, scripts []string) error {
+	version, err := schemaVersion(ctx, db, len(scripts))
 	if err != nil {
 		return err
 	}
-	for ; version < len(steps); version++ {
-		if err := step(ctx, db, steps[version], version+1); err != nil {
+	for ; version < len(scripts); version++ {
+		if err := step(ctx, db, scripts[version], version+1); err != nil {
 			return fmt.Errorf("bring its schema to version %d: %w", version+1, err)
 		}
 	}
@@ -50,19 +65,15 @@ func schemaVersion(ctx context.Context, db *sql.DB, newest int) (int, error) {
 	return version, nil
 }
 
-func step(ctx context.Context, db *sql.DB, file string, version int) error {
-	script, err := schemaFiles.ReadFile(file)
-	if err != nil {
-		return err
-	}
+func step(ctx context.Context, db *sql.DB, script string, version int) error {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = tx.Rollback() }()
 	// Pragmas take no parameters.
-	marks := fmt.Sprintf("\nPRAGMA user_version = %d; PRAGMA application_id = %d;", version, applicationID)
-	if _, err := tx.ExecContext(ctx, string(script)+marks); err != nil {
+	marks := fmt.Sprintf(";\nPRAGMA user_version = %d; PRAGMA application_id = %d;", version, applicationID)
+	if _, err := tx.ExecContext(ctx, script+marks); err != nil {
 		return err
 	}
 	return tx.Commit()

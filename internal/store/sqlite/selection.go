@@ -42,11 +42,36 @@ func (s *selection[T]) offer(p store.Place, item T) {
 	}
 }
 
-func (s *selection[T]) replaceWorst(c candidate[T]) {
+// settled is offer for an item of which only the rank is known. It reports
+// whether that was enough; if not, the item is yet to be offered.
+func (s *selection[T]) settled(rank int64) bool {
+	switch {
+	case s.w.After != nil && rank < s.w.After.Rank:
+		s.before = true
+	case s.w.Before != nil && rank > s.w.Before.Rank && (s.w.After == nil || rank > s.w.After.Rank):
+		s.after = true
+	case len(s.best) < s.room():
+		return false
+	default:
+		s.makeHeap()
+		worst := s.best[0].place.Rank
+		if s.w.Backward && rank >= worst || !s.w.Backward && rank <= worst {
+			return false
+		}
+	}
+	s.total++
+	return true
+}
+
+func (s *selection[T]) makeHeap() {
 	if !s.heaped {
 		heap.Init(s)
 		s.heaped = true
 	}
+}
+
+func (s *selection[T]) replaceWorst(c candidate[T]) {
+	s.makeHeap()
 	if s.worse(s.best[0].place, c.place) {
 		s.best[0] = c
 		heap.Fix(s, 0)

@@ -1,7 +1,7 @@
 package sqlite
 
 // chunkSize is how many elements a vector copies to change one of them.
-const chunkSize = 256
+const chunkSize = 128
 
 // vector is a list that is never changed: edit makes a new one that shares all
 // chunks in which nothing differs.
@@ -14,10 +14,14 @@ func (v *vector[T]) len() int { return v.n }
 
 func (v *vector[T]) at(i uint32) T { return v.chunks[i/chunkSize][i%chunkSize] }
 
-// each calls f with every element and its index until f returns false.
-func (v *vector[T]) each(f func(i uint32, x T) bool) {
+// ref points at an element, which must not be changed.
+func (v *vector[T]) ref(i uint32) *T { return &v.chunks[i/chunkSize][i%chunkSize] }
+
+// each calls f with every element and its index until f returns false. The
+// element must not be changed.
+func (v *vector[T]) each(f func(i uint32, x *T) bool) {
 	for i := 0; i < v.n; i++ {
-		if !f(uint32(i), v.chunks[i/chunkSize][i%chunkSize]) {
+		if !f(uint32(i), &v.chunks[i/chunkSize][i%chunkSize]) {
 			return
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"strings"
 	"time"
 
 	"entente/internal/ontology"
@@ -32,17 +33,18 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	putSentenceWords = `INSERT INTO sentence_words (rowid, words) VALUES (?, ?)`
 	putTally         = `UPDATE tally SET count = CASE what WHEN 'article' THEN ? ELSE ? END`
 	getReports       = `SELECT e.id, e.modality, e.attributed_to IS NOT NULL, e.date, e.confidence, e.detail, e.article, e.rank, a.source, a.cluster
-FROM evidence e JOIN article a ON a.id = e.article WHERE e.relation = ? AND e.polarity = ? AND e.modality <> ?`
+FROM evidence e CROSS JOIN article a ON a.id = e.article WHERE e.relation = ? AND e.polarity = ? AND e.modality <> ? ORDER BY e.rank, e.article`
 )
 
 // writer is the one that writes the file.
 type writer struct {
 	s    *Store
 	stmt map[string]*sql.Stmt
+	sums *sums
 }
 
 func newWriter(ctx context.Context, s *Store) (*writer, error) {
-	w := &writer{s: s, stmt: map[string]*sql.Stmt{}}
+	w := &writer{s: s, stmt: map[string]*sql.Stmt{}, sums: newSums(maxSummed)}
 	for _, text := range []string{putEntity, putArticle, putArticleWords, putMention, putRelation, putEvidence, putSentenceWords, putTally, getReports} {
 		st, err := s.db.write.PrepareContext(ctx, text)
 		if err != nil {
@@ -69,13 +71,13 @@ func (w *writer) store(ctx context.Context, additions []*addition) error {
 	}
 	t := &transaction{ctx: ctx, tx: tx, w: w, prepared: map[string]*sql.Stmt{}}
 	if err := t.write(b); err != nil {
-		_ = tx.Rollback()
+		w.rollBack(tx, b)
 		return err
 	}
 	next := b.draft.graph(0)
 	s.ahead.Store(next)
 	if err := tx.Commit(); err != nil {
-		_ = tx.Rollback()
+		w.rollBack(tx, b)
 		s.ahead.Store(s.now.Load())
 		return err
 	}
@@ -84,6 +86,14 @@ func (w *writer) store(ctx context.Context, additions []*addition) error {
 	s.now.Store(&published)
 	s.ahead.Store(&published)
 	return nil
+}
+
+// rollBack undoes what a batch did, in the file and to the sums.
+func (w *writer) rollBack(tx *sql.Tx, b *batch) {
+	_ = tx.Rollback()
+	for num := range b.touched {
+		w.sums.drop(num)
+	}
 }
 
 // transaction writes a batch.
@@ -111,7 +121,7 @@ func (t *transaction) exec(text string, args ...any) error {
 // write adds the sums of the touched edges to the batch's draft and then writes
 // every row once, what others refer to first.
 func (t *transaction) write(b *batch) error {
-	changed, err := t.sums(b)
+	changed, err := t.addSums(b)
 	if err != nil {
 		return err
 	}
@@ -142,60 +152,61 @@ func (t *transaction) write(b *batch) error {
 	return t.exec(putTally, b.draft.prints.len(), b.draft.tally.evidence)
 }
 
-// sums are the numbers of the keys whose rows have to be written.
-func (t *transaction) sums(b *batch) (changed []uint32, err error) {
+// addSums puts the sums of their reports on the keys that evidence came to. It
+// returns the numbers of the keys whose rows have to be written.
+func (t *transaction) addSums(b *batch) (changed []uint32, err error) {
 	for _, num := range b.order {
-		var reports []ontology.Report
-		if int(num) < b.base.keys.len() {
-			if reports, err = t.reports(num); err != nil {
+		s := t.w.sums.get(num)
+		if s == nil {
+			if s, err = t.readSum(b, num); err != nil {
 				return nil, err
 			}
 		}
-		if b.sum(num, reports) {
+		for _, r := range b.touched[num].new {
+			s.add(r)
+		}
+		t.w.sums.put(num, s)
+		if b.setSum(num, s) {
 			changed = append(changed, num)
 		}
 	}
 	return changed, nil
 }
 
-// reports are what the file holds about the key, as far as it makes an edge.
-func (t *transaction) reports(num uint32) ([]ontology.Report, error) {
+// readSum adds up what the file holds about the key.
+func (t *transaction) readSum(b *batch, num uint32) (*sum, error) {
+	s := &sum{}
+	if int(num) >= b.base.edges.len() {
+		return s, nil
+	}
 	rows, err := t.stmt(getReports).QueryContext(t.ctx, num, polarityCodes.of(ontology.Affirmed), modalityCodes.of(ontology.Possible))
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = rows.Close() }()
-	var out []ontology.Report
 	for rows.Next() {
-		r, err := scanReport(rows)
+		r, err := scanReport(rows, b)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, r)
+		s.add(r)
 	}
-	return out, rows.Err()
+	return s, rows.Err()
 }
 
-// attributed stands in for whoever it is: a sum asks only whether there is one.
-const attributed ontology.ID = "somebody"
-
-func scanReport(rows *sql.Rows) (r ontology.Report, err error) {
-	var id, article, cluster, detail sql.RawBytes
-	var modality, on, rank int64
-	var byEntity bool
-	e := &ontology.Evidence{Polarity: ontology.Affirmed}
-	if err := rows.Scan(&id, &modality, &byEntity, &on, &e.Confidence, &detail, &article, &rank, &r.Source, &cluster); err != nil {
+func scanReport(rows *sql.Rows, b *batch) (r report, err error) {
+	var id, article, cluster, source, detail sql.RawBytes
+	var modality, rank int64
+	if err := rows.Scan(&id, &modality, &r.attributed, &r.on, &r.confidence, &detail, &article, &rank, &source, &cluster); err != nil {
 		return r, err
 	}
-	if err := readDetail(detail, e); err != nil {
+	var e ontology.Evidence
+	if err := readDetail(detail, &e); err != nil {
 		return r, err
 	}
-	e.ID, e.Article = idOf[ontology.EvidenceID](evidencePrefix, toDigest(id)), idOf[ontology.ArticleID](articlePrefix, toDigest(article))
-	e.Modality, e.Date = modalityCodes.value(modality), date(on)
-	if byEntity {
-		e.AttributedTo = attributed
-	}
-	r.Evidence, r.Published, r.Cluster = e, date(-rank), idOf[ontology.ArticleID](articlePrefix, toDigest(cluster))
+	r.at, r.article, r.cluster = moment{-rank, toDigest(id)}, toDigest(article), toDigest(cluster)
+	r.modality, r.attributed = modalityCodes.value(modality), r.attributed || e.Attribution != ""
+	r.source, r.role = b.source(string(source)), strings.Clone(e.Role)
 	return r, nil
 }
 
@@ -236,8 +247,8 @@ func (t *transaction) article(b *batch, p *placed) error {
 }
 
 func (t *transaction) relation(b *batch, num uint32) error {
-	k, rk := b.draft.keys.at(num), b.touched[num].key
-	r := b.draft.edges.at(num)
+	k, rk := b.draft.edges.at(num).key, b.touched[num].key
+	r := b.draft.edges.ref(num).relation
 	if r == nil {
 		r = &ontology.Relation{ID: rk.ID()}
 	}

@@ -65,6 +65,7 @@ CREATE TABLE relation (
 	until         INTEGER NOT NULL,
 	last_reported INTEGER NOT NULL,
 	reports       INTEGER NOT NULL,
+	events        INTEGER NOT NULL,
 	sources       INTEGER NOT NULL,
 	status        TEXT NOT NULL,
 	attributed    INTEGER NOT NULL,
@@ -94,11 +95,10 @@ CREATE TABLE evidence (
 	detail        BLOB NOT NULL -- what nobody searches by; see detail.go
 ) STRICT;
 
-CREATE INDEX evidence_by_day ON evidence (rank, article, start);
+CREATE INDEX evidence_by_day ON evidence (rank, article, start, type, polarity, modality); -- the last three to count by
 CREATE INDEX evidence_of_relation ON evidence (relation, rank, article, start);
 CREATE INDEX evidence_of_subject ON evidence (subject, rank, article, start);
 CREATE INDEX evidence_of_object ON evidence (object, rank, article, start);
-CREATE INDEX evidence_of_type ON evidence (type, rank, article, start);
 CREATE INDEX evidence_in_article ON evidence (article, start);
 CREATE INDEX evidence_attributed ON evidence (attributed_to) WHERE attributed_to IS NOT NULL;
 
