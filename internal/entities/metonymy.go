@@ -132,7 +132,8 @@ func objectRole(p *page, verb int) role {
 		return acts
 	case lexicalIs(p, verb, `urge accuse warn tell ask support back help arm criticize criticise condemn assure press
 		pressure push blame thank force counter oppose anger irk provoke deter isolate sanction threaten defy
-		antagonize antagonise infuriate embarrass reassure notify inform persuade convince call`):
+		antagonize antagonise infuriate embarrass reassure notify inform persuade convince call recognise recognize engage placate appease reward embarrass ally align side isolate
+		contain coerce bully protect shield defend lobby petition consult praise thank welcome rebuke denounce brief`):
 		return acts
 	}
 	return places

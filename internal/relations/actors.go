@@ -148,7 +148,7 @@ func isDash(w string) bool { return w == "-" || w == "–" || w == "—" || w ==
 // next item of a list: both name actors of one kind and more follow.
 func (s *scene) listed(h, c int) bool {
 	a, b := s.mention(h), s.mention(c)
-	if a < 0 || b < 0 || s.doc.Child(c, "conj") < 0 {
+	if a < 0 || b < 0 || s.doc.Child(c, "conj") < 0 && s.doc.Child(h, "conj") < c {
 		return false
 	}
 	x, y := s.found.Mentions[a].Entities[0], s.found.Mentions[b].Entities[0]

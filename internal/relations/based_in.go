@@ -107,7 +107,7 @@ func (s *scene) countryBefore(head int, name text.Span) []actor {
 // technology company from the United Arab Emirates", "BasiGo, a Kenyan maker".
 func (s *scene) countryOfKind(head int) []actor {
 	for _, c := range s.childrenOf(head, "appos") {
-		if s.mention(c) >= 0 || !bodyKinds[s.lemma(c)] {
+		if s.mention(c) >= 0 || !bodyKinds[s.lemma(c)] || s.doc.Child(head, "conj") > head && s.doc.Child(head, "conj") < c {
 			continue
 		}
 		as := s.namedBefore(c, 0, "amod", "compound", "nmod", "poss")

@@ -71,6 +71,9 @@ func (s *scene) understood(v, depth int) []int {
 	switch s.dep(v) {
 	case "conj", "dep", "parataxis":
 		if s.verbal(h) || s.toks[h].POS == "AUX" {
+			for s.finite(v) && s.hasTo(h) && s.head(h) != h { // "orders them to leave and shuts the office"
+				h = s.head(h)
+			}
 			return s.surface(h, depth)
 		}
 	case "xcomp", "ccomp", "advcl", "acomp", "oprd":

@@ -129,3 +129,79 @@ func (s *scene) claimantBefore(t, denier int) int {
 	}
 	return -1
 }
+
+// alsoDid reads the pro-forms that repeat an act with another doer: "Chad
+// condemned Mali, and so did Niger", "… Niger followed suit".
+func (s *scene) alsoDid(c *collector) {
+	for v := range s.toks {
+		doers, negated := s.repeated(v)
+		if doers == nil {
+			continue
+		}
+		at := s.bytes(spanOf(v)).Start
+		floor := s.bytes(s.doc.SentenceOf(max(s.doc.SentenceOf(v).Start-1, 0))).Start
+		last := -1
+		for i := range c.out {
+			if t := c.out[i].Trigger.Start; c.out[i].Section == s.section && t < at && t >= floor && (last < 0 || t > c.out[last].Trigger.Start) && repeatable(c.out[i].Relation) {
+				last = i
+			}
+		}
+		if last < 0 {
+			continue
+		}
+		trigger, same := c.out[last].Trigger, c.out[:len(c.out):len(c.out)]
+		for _, st := range same {
+			if st.Section != s.section || st.Trigger != trigger || !repeatable(st.Relation) {
+				continue
+			}
+			for _, d := range doers {
+				s.stateAlso(v, st, d, negated, c)
+			}
+		}
+	}
+}
+
+// weightAlso is for an act that a pro-form repeats.
+const weightAlso = 0.85
+
+func (s *scene) stateAlso(v int, st Statement, doer actor, negated bool, c *collector) {
+	if doer.entity == st.Object || doer.entity == st.Subject || !st.Relation.Allows(s.kind(doer.entity), s.kind(st.Object)) {
+		return
+	}
+	out := st
+	out.Subject, out.Confidence = doer.entity, st.Confidence*doer.weight*weightAlso
+	if negated {
+		out.Polarity = ontology.Negated
+	}
+	s.locate(&out, v, nil, doer, actor{entity: st.Object, mention: -1, at: v, weight: 1})
+	c.add(out)
+}
+
+// repeatable reports whether another can do the act too.
+func repeatable(r ontology.RelationType) bool { return !notEvents[r] }
+
+// repeated are those who do again what was told before, if v says that.
+func (s *scene) repeated(v int) (doers []actor, negated bool) {
+	if s.lemma(v) == "follow" && s.verbal(v) {
+		for _, o := range s.childrenOf(v, "dobj") {
+			if s.toks[o].Lower == "suit" {
+				return s.inPhrases(s.surface(v, 0), agent), false
+			}
+		}
+		return nil, false
+	}
+	switch s.lemma(v) {
+	case "do", "have", "be", "will":
+	default:
+		return nil, false
+	}
+	for _, c := range s.childrenOf(v, "advmod", "dobj") {
+		switch w := s.toks[c].Lower; {
+		case w == "likewise" && c > v, w == "same" && s.is(c, "dobj") && s.lemma(v) == "do":
+			return s.inPhrases(s.surface(v, 0), agent), false
+		case (w == "so" || w == "neither" || w == "nor") && c == v-1:
+			return s.inPhrases(s.childrenOf(v, "nsubj"), agent), w != "so"
+		}
+	}
+	return nil, false
+}

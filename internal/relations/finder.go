@@ -49,7 +49,9 @@ func (s *scene) read(c *collector) {
 	if s.in.Sections[s.section].Part == entities.Headline && s.titleCase() || s.verbless() {
 		s.readHeadline(c)
 	}
+	s.readMistagged(c)
 	s.answer(c)
+	s.alsoDid(c)
 	s.base(c)
 	s.belong(c)
 }
@@ -63,6 +65,9 @@ func (s *scene) stateMatch(m *match, c *collector) {
 	}
 	if st.hidden {
 		return
+	}
+	if m.entry.Effect == Ended && st.modality == ontology.Possible && !st.negated {
+		return // who may leave is still there
 	}
 	st.apply(m.entry.Effect)
 	s.completed(m, &st)

@@ -256,6 +256,9 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 	}
 	for _, sl := range e.Object {
 		if sl.Name == "each" {
+			if e.Class == Verb && s.unknownPartner(t) {
+				break
+			}
 			if e.Class == Noun && distinct(m.subjects) == 1 {
 				m.subjects = append(m.subjects, s.coOwner(t)...)
 			}
@@ -284,6 +287,17 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 		return nil
 	}
 	return m
+}
+
+// unknownPartner reports whether the verb has a name for an object that no
+// entity bears: whoever "met Smith and his wife" did not meet each other.
+func (s *scene) unknownPartner(t int) bool {
+	for _, o := range append(s.childrenOf(t, "dobj"), s.prepObjects(t, "with")...) {
+		if s.toks[o].Tag == "NNP" && s.mention(o) < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // fillLoosely takes the missing end of a given pair for granted.

@@ -292,3 +292,25 @@ func (s *scene) namesFrom(i int) []actor {
 	}
 	return out
 }
+
+// mistagged reports whether a verb in the present tense was taken for a plural:
+// it stands between a name and the beginning of another.
+func (s *scene) mistagged(i int) bool {
+	if s.toks[i].Tag != "NNS" || i == 0 || i+1 >= len(s.toks) || s.mention(i) >= 0 || !strings.HasPrefix(s.toks[i-1].Tag, "NNP") && s.mention(i-1) < 0 {
+		return false
+	}
+	m := s.mention(i + 1)
+	if m < 0 || s.found.Mentions[m].Start != i+1 || s.kind(s.found.Mentions[m].Entities[0]) == ontology.Agreement {
+		return false
+	}
+	return s.verbLemma(i) != ""
+}
+
+// readMistagged reads verbs that the parser took for nouns by word order.
+func (s *scene) readMistagged(c *collector) {
+	for i := range s.toks {
+		if s.mistagged(i) && !c.triggered(s.bytes(spanOf(i))) {
+			s.headlineVerb(i, s.verbLemma(i), c)
+		}
+	}
+}

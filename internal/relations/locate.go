@@ -95,6 +95,9 @@ func (s *scene) attribute(out *Statement, st *standing) {
 	out.AttributedTo = -1
 	if len(st.speakers) > 0 {
 		a := st.speakers[0]
+		if a.entity == out.Subject && out.Relation == ontology.Accuses {
+			return // whoever says it does it by saying so
+		}
 		out.AttributedTo = a.entity
 		out.Attribution = s.found.Entities[a.entity].Name
 		if a.mention >= 0 {

@@ -177,6 +177,8 @@ func (s *scene) inTitle(i int) bool {
 		return false
 	}
 	switch {
+	case s.mistagged(i):
+		return false
 	case strings.HasPrefix(t.Tag, "NN"), strings.HasPrefix(t.Tag, "JJ"), t.Tag == "POS", t.Tag == "HYPH", t.Tag == "DT", t.Tag == "PRP$", t.Tag == "AFX":
 		return true
 	case t.Lower == "of", t.Lower == "for", t.Lower == "and", t.Lower == "&", t.Lower == "to", t.Lower == "-":
@@ -222,6 +224,8 @@ func (s *scene) titleInMention(i int) bool {
 		return true
 	case ontology.Country:
 		return m.Via == ontology.ViaDemonym || m.Via == ontology.ViaMetonym || i > m.Start
+	case ontology.Organisation: // "EU official"
+		return i > m.Start && i == m.End-1 && !strings.HasSuffix(strings.ToLower(s.found.Entities[m.Entities[0]].Name), s.toks[i].Lower)
 	}
 	return false
 }
@@ -426,7 +430,7 @@ func (s *scene) titleAfter(name text.Span) (titlePhrase, bool) {
 	}
 	for n := post + 1; n < i; n++ { // another person's title: "Kerry, Secretary X and"
 		if m := s.mention(n); m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Person {
-			if n == post+1 || s.title(n-1)&(office|rank) != 0 {
+			if n == post+1 || s.title(n-1)&(office|rank) != 0 && !s.complementStarts(post+1) {
 				return titlePhrase{}, false
 			}
 			i = n
@@ -461,6 +465,8 @@ func (s *scene) titleInApposition(name text.Span, head int) (titlePhrase, bool) 
 	h := s.head(head)
 	if !s.is(head, "appos") {
 		h = s.titleAtComma(name)
+	} else if p := s.head(h); s.is(h, "pobj") && s.complementStarts(p) && s.title(s.head(p))&office != 0 && s.mention(s.head(p)) < 0 { // "a spokesperson of the agency, NAME"
+		h = s.head(p)
 	}
 	if h < 0 {
 		return titlePhrase{}, false
@@ -614,11 +620,11 @@ func (s *scene) roleText(p titlePhrase) string {
 	return role
 }
 
-// nationality reports whether token i belongs to the name of a state, not
+// nationality reports whether token i belongs to the name of a state or body, not
 // counting the post that a mention such as "Iranian minister" includes.
 func (s *scene) nationality(i, post int) bool {
 	m := s.mention(i)
-	if m < 0 || s.kind(s.found.Mentions[m].Entities[0]) != ontology.Country {
+	if m < 0 || s.kind(s.found.Mentions[m].Entities[0]) == ontology.Person {
 		return false
 	}
 	men := &s.found.Mentions[m]
@@ -663,6 +669,8 @@ func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
 	}
 	if e := s.ledBy(person.entity); e >= 0 && s.title(p.post)&seat != 0 {
 		return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
+	} else if e == elsewhere {
+		return nil
 	}
 	if g := s.spokenFor(person); g != nil {
 		return g
@@ -677,11 +685,16 @@ func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
 			}
 		}
 	}
+	if speaksFor[s.lemma(p.post)] { // of the body that publishes the text, which it need not name
+		return nil
+	}
 	if g := s.onlyState(p); g != nil {
 		return g
 	}
 	return s.mainState(p)
 }
+
+var speaksFor = map[string]bool{"spokesperson": true, "spokesman": true, "spokeswoman": true}
 
 // mainState is the state that the article speaks of more than of all others
 // together, if it has such a post.
@@ -708,13 +721,19 @@ var unitedStates = ontology.CountryID("US")
 // fitsState reports whether the state has such a post: the United States have no
 // ministers and no crown.
 func (s *scene) fitsState(p titlePhrase, country int) bool {
+	if s.lemma(p.post) == "secretary" && strings.EqualFold(s.roleText(p), "secretary") {
+		return s.found.Entities[country].ID == unitedStates
+	}
 	return s.found.Entities[country].ID != unitedStates || !notAmerican[s.lemma(p.post)]
 }
 
 var notAmerican = map[string]bool{"minister": true, "premier": true, "chancellor": true, "king": true, "queen": true, "emir": true, "sultan": true, "prince": true, "pm": true, "fm": true}
 
+// elsewhere is ledBy's answer for who leads a state that the article does not name.
+const elsewhere = -2
+
 // ledBy is the state among those the article names that the person is known to
-// lead, or -1.
+// lead, or a negative number.
 func (s *scene) ledBy(person int) int {
 	name := s.found.Entities[person].Name
 	for _, suffix := range []string{", Jr.", " Jr.", " Jr", " Sr.", " II", " III", ", Jr"} {
@@ -724,7 +743,10 @@ func (s *scene) ledBy(person int) int {
 	if id == "" {
 		return -1
 	}
-	return slices.IndexFunc(s.found.Entities, func(e ontology.Entity) bool { return e.ID == id })
+	if i := slices.IndexFunc(s.found.Entities, func(e ontology.Entity) bool { return e.ID == id }); i >= 0 {
+		return i
+	}
+	return elsewhere
 }
 
 // spokenFor is the government on whose behalf the person speaks: "Foreign
@@ -811,7 +833,7 @@ func (s *scene) onlyState(p titlePhrase) []actor {
 			continue
 		}
 		for _, e := range men.Entities {
-			if s.kind(e) != ontology.Country {
+			if s.kind(e) != ontology.Country || !s.fitsState(p, e) {
 				continue
 			}
 			if sentence.Contains(men.Start) {

@@ -80,6 +80,12 @@ func (s *scene) subjectOf(e *Entry, t int) []actor {
 		return s.inPhrases(s.passiveObjects(t, 0), agent)
 	}
 	switch {
+	case s.is(t, "pobj") && s.toks[h].Lower == "as" && s.verbal(s.head(h)): // "worked as a prosecutor at"
+		if v := s.head(h); s.doc.Child(v, "dobj") >= 0 || s.passive(v) {
+			return s.inPhrases(s.objects(v), agent)
+		} else {
+			return s.inPhrases(s.surface(v, 0), agent)
+		}
 	case s.nominal(t) && s.enumerates(t):
 		return s.actors(t, agent)
 	case s.is(t, "nsubj") && s.doc.Child(h, "attr") > h: // "the representative of Chad was X"
@@ -105,6 +111,15 @@ func (s *scene) datives(t int, as role) []actor {
 			out = append(out, s.actors(c, as)...)
 		}
 	}, "dative", "iobj")
+	if out == nil { // "handed Chad advanced missiles"
+		for _, o := range s.childrenOf(t, "dobj") {
+			s.below(o, func(c int) {
+				if m := s.mention(c); m >= 0 && c < o-1 && s.doc.Subtree(c).Start == t+1 && s.found.Mentions[m].Via != ontology.ViaDemonym {
+					out = append(out, s.actors(c, as)...)
+				}
+			}, "nmod", "compound")
+		}
+	}
 	return out
 }
 
@@ -162,7 +177,11 @@ func (s *scene) anchors(t int) []anchor {
 		add(objs, 0.95)
 		for _, o := range objs {
 			add(s.childrenOf(o, "conj"), 0.9)
-			add(s.childrenOf(o, "acl"), 0.9) // "rounds aimed at"
+			for _, p := range s.childrenOf(o, "acl") { // "rounds aimed at"
+				if s.doc.Child(p, "nsubj", "mark") < 0 {
+					add([]int{p}, 0.9)
+				}
+			}
 			add(s.nested(o), 0.85)
 		}
 		add(s.nested(t), 0.85)
