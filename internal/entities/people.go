@@ -199,13 +199,13 @@ func (a *article) credible(p *page, n *name, words []string) bool {
 	if p.titled && p.part == Headline && a.hasBody() {
 		return n.title.Len() > 0 || leaderState(words) != ""
 	}
+	if n.title.Len() > 0 || hasHonorific(p, n.Start) || len(words) > 1 && n.found == fromPattern {
+		return true
+	}
 	if a.placeElsewhere(p.text(n.Span)) || regionBehind(p, n.End) {
 		return false
 	}
 	if len(words) > 1 {
-		return true
-	}
-	if n.title.Len() > 0 || hasHonorific(p, n.Start) {
 		return true
 	}
 	if regimeAfter(p, n.End) || len(words[0]) > 2 && leaderState(words) != "" {

@@ -48,6 +48,9 @@ func cutBack(p *page, s text.Span) bool {
 	if p.isHyphen(i-1) && i-1 > s.Start && p.is(i, hasLetter) {
 		return false // "Kim Kyok-sik"
 	}
+	if wordAsSurname(p, s) {
+		return false
+	}
 	if s.Len() > 1 && p.is(i, titleHead) {
 		return true
 	}
@@ -55,6 +58,18 @@ func cutBack(p *page, s text.Span) bool {
 		return true
 	}
 	return !p.is(i, hasLetter) || !p.is(i, capital) && !p.is(i, particle) && !hasInnerCapital(p.doc.Tokens[i].Text)
+}
+
+// wordAsSurname reports whether a span ends with a word that is otherwise a
+// title or a month, bound to a given name right before it: "John Major",
+// "Theresa May".
+func wordAsSurname(p *page, s text.Span) bool {
+	i := s.End - 1
+	if s.Len() < 2 || !p.is(i, titleHead|calendar|notName) || !p.is(i, capital) || !p.is(i-1, maleName|femaleName|initial) {
+		return false
+	}
+	t := &p.doc.Tokens[i]
+	return t.POS == "PROPN" && p.doc.Tokens[i-1].Head == i && !(p.is(i+1, capital) && p.doc.Tokens[i+1].Head == i)
 }
 
 // looksLikePerson reports whether the words of a span can be a person's name:
@@ -196,17 +211,71 @@ func (a *article) findTitled(p *page) {
 		if !(p.is(i-1, titleHead) && p.is(i-1, capital) || hasHonorific(p, i) || officeBefore(p, i)) || p.doc.Tokens[i].SentenceStart {
 			continue
 		}
-		if p.doc.Tokens[i].POS != "PROPN" {
-			continue
+		if p.doc.Tokens[i].POS != "PROPN" || p.is(i-1, allCapitals) && p.is(i, allCapitals) {
+			continue // "FM EMBASSY TO …": a cable's heading
 		}
-		s := text.Span{Start: i, End: i + 1}
-		for s.End < len(p.doc.Tokens) && p.owner[s.End] == 0 && !p.doc.Tokens[s.End].SentenceStart &&
-			(p.is(s.End, capital) && p.doc.Tokens[s.End].POS == "PROPN" || p.is(s.End, particle) && p.is(s.End+1, capital)) &&
-			!p.is(s.End, titleHead|bodyHead|calendar) {
-			s.End++
-		}
+		s := titledName(p, i)
 		if looksLikePerson(p, s) && (!p.titled || plainWords(p, s)) {
 			a.claimPerson(p, s, "", fromPattern)
 		}
+	}
+}
+
+// titledName is the name that begins at token i behind a title: the
+// recogniser's, where it sees a longer one, or the run of capitalised words.
+func titledName(p *page, i int) text.Span {
+	s := text.Span{Start: i, End: i + 1}
+	for s.End < len(p.doc.Tokens) && p.owner[s.End] == 0 && !p.doc.Tokens[s.End].SentenceStart &&
+		(p.is(s.End, capital) && p.doc.Tokens[s.End].POS == "PROPN" || p.is(s.End, particle) && p.is(s.End+1, capital)) &&
+		(!p.is(s.End, titleHead|bodyHead|calendar) || wordAsSurname(p, text.Span{Start: i, End: s.End + 1})) {
+		s.End++
+	}
+	if r, ok := p.recognised(s); ok && r.Label == "PERSON" && r.Start == i && !p.titled {
+		if r := trimPerson(p, r.Span); r.Start == i && r.Len() > s.Len() && p.free(r) && looksLikePerson(p, r) {
+			return r // "President Hassan Sheikh Mohamud"
+		}
+	}
+	return s
+}
+
+// findAppositives claims as people what the recogniser took for places or for
+// nobody where a post stands in apposition behind two or three capitalised
+// words: "Steffi Lemke, Germany's environment minister".
+func (a *article) findAppositives(p *page) {
+	if p.titled {
+		return
+	}
+	for i := 1; i < len(p.doc.Tokens); i++ {
+		t := &p.doc.Tokens[i]
+		if t.Dep != "appos" || t.Head >= i || !p.is(i, titleHead) || t.Tag == "NNS" {
+			continue
+		}
+		s := text.Span{Start: t.Head, End: t.Head + 1}
+		for s.Start > 0 && !p.doc.Tokens[s.Start].SentenceStart && p.is(s.Start-1, capital) && p.doc.Tokens[s.Start-1].Head == t.Head {
+			s.Start--
+		}
+		if s.Len() < 2 || s.Len() > 3 || p.lower(s.End) != "," || !a.allVague(p, s) || !looksLikePerson(p, s) || p.is(s.Start, titleHead|titlePart) {
+			continue
+		}
+		a.claimOver(p, s)
+		a.claimPerson(p, s, "", fromPattern)
+	}
+}
+
+// allVague reports whether nobody claimed the words of a span but the
+// recogniser, for a place or a thing.
+func (a *article) allVague(p *page, s text.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if n := p.nameAt(i); n != nil && (n.class != nothing || n.found != fromRecogniser || n.Start < s.Start || n.End > s.End) {
+			return false
+		}
+	}
+	return true
+}
+
+// claimOver frees the words of a span from whoever claimed them.
+func (a *article) claimOver(p *page, s text.Span) {
+	for i := s.Start; i < s.End; i++ {
+		p.owner[i] = 0
 	}
 }

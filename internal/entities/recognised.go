@@ -30,7 +30,14 @@ func (a *article) recognisedPerson(p *page, s text.Span) {
 
 func (a *article) recognisedBody(p *page, s text.Span, label string) {
 	s = trimBody(p, s)
-	if s.Len() == 0 || !p.free(s) {
+	if s.Len() == 0 {
+		return
+	}
+	if who, ok := personOf(p, s); ok {
+		a.claimPerson(p, who, "PERSON", fromRecogniser)
+		return
+	}
+	if !p.free(s) {
 		return
 	}
 	if particleInside(p, s) && looksLikePerson(p, s) {
@@ -50,6 +57,32 @@ func (a *article) recognisedBody(p *page, s text.Span, label string) {
 		return
 	}
 	p.claim(name{Span: s, class: unknown, via: ontology.ViaName, label: label, found: fromRecogniser})
+}
+
+// personOf is the person at the head of a span that the recogniser took for one
+// body: "Maria Silva of Human Rights Watch".
+func personOf(p *page, s text.Span) (text.Span, bool) {
+	for i := s.Start + 2; i < s.End-1 && i <= s.Start+4; i++ {
+		if !wordIn("of at from", p.lower(i)) || p.owner[i] != 0 {
+			continue
+		}
+		who := text.Span{Start: s.Start, End: i}
+		t := &p.doc.Tokens[i-1]
+		if t.POS != "PROPN" || t.Dep != "nsubj" && t.Dep != "appos" && t.Dep != "conj" || p.doc.Tokens[i].Head != i-1 || !p.free(who) || hasBodyWord(p, who) || !looksLikePerson(p, who) {
+			return who, false
+		}
+		return who, p.is(s.Start, maleName|femaleName) || p.is(t.Head, speechVerb) || titleBefore(p, s.Start).Len() > 0
+	}
+	return s, false
+}
+
+func hasBodyWord(p *page, s text.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if p.is(i, bodyHead|bodyOf|bodySuffix|placeNoun|pactName) {
+			return true
+		}
+	}
+	return false
 }
 
 // recognisedOther takes the words of places, events and products, so that no

@@ -24,6 +24,7 @@ func (a *article) findNames(p *page) {
 	a.claimRecognised(p)
 	a.findLeaders(p)
 	a.findGiven(p)
+	a.findAppositives(p)
 }
 
 // hit is a known name in the text before anybody claimed it.

@@ -40,6 +40,13 @@ func (a *article) resolveOneUnknown(p *page, n *name) {
 		a.resolvePerson(p, n, personWords(p, n.Span))
 		return
 	}
+	if humanUse(p, n) {
+		n.class = person
+		a.resolvePerson(p, n, personWords(p, n.Span))
+		if n.class == person {
+			return
+		}
+	}
 	if !a.credibleBody(p, n) {
 		n.class = nothing
 		return
@@ -154,6 +161,59 @@ func (a *article) placeElsewhere(s string) bool {
 			if n := &p.doc.Names[i]; (n.Label == "GPE" || n.Label == "LOC" || n.Label == "FAC") && p.doc.Slice(n.Span) == s {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// humanUse reports whether a single word that the recogniser calls an
+// organisation is treated as a person: it has what only people have, does what
+// only people do, or "he" or "she" behind it in the sentence can mean nobody else.
+func humanUse(p *page, n *name) bool {
+	if n.Len() != 1 || p.is(n.Start, allCapitals|bodyHead|bodySuffix|hasDigit) || len(p.doc.Tokens[n.Start].Text) < 3 || hasInnerCapital(p.doc.Tokens[n.Start].Text[1:]) {
+		return false
+	}
+	t := &p.doc.Tokens[n.head]
+	if t.POS != "PROPN" {
+		return false
+	}
+	switch t.Dep {
+	case "poss":
+		return lexicalIs(p, t.Head, humanNouns)
+	case "nsubj", "nsubjpass":
+		return lexicalIs(p, t.Head, humanDeeds) || t.Dep == "nsubjpass" && lexicalIs(p, t.Head, humanFates) || hePronoun(p, n)
+	case "dobj":
+		return lexicalIs(p, t.Head, humanFates)
+	}
+	return false
+}
+
+// humanNouns are what only people have.
+const humanNouns = `wife husband widow son daughter mother father brother sister family child parent death birth funeral arrest
+	resignation predecessor successor lawyer attorney trial aide supporter remark speech health illness home life career
+	visit trip body comment outburst book memoir biography imprisonment birthday childhood friend`
+
+// humanDeeds are what only people do.
+const humanDeeds = `resign die marry smile tweet retire testify plead live sleep weep grin joke quip laugh cry graduate study
+	recall think fly shake sit stand walk wear smoke intend flee`
+
+// humanFates are what is done to people only.
+const humanFates = `kill assassinate murder arrest detain jail imprison behead execute hospitalize hospitalise appoint elect
+	reelect re-elect nominate inaugurate extradite marry bury wound injure born`
+
+// hePronoun reports whether "he", "his", "she" or "her" stands behind a name in
+// its sentence with no other person's name in it before.
+func hePronoun(p *page, n *name) bool {
+	s := p.doc.SentenceOf(n.Start)
+	for i := s.Start; i < s.End; i++ {
+		if i > n.End && wordIn("he his him she her himself herself", p.lower(i)) {
+			return true
+		}
+		if o := p.nameAt(i); o != nil && o != n && (o.class == person || o.class == unknown) {
+			return false
+		}
+		if p.is(i, titleHead|manNoun) && i > n.End {
+			return false
 		}
 	}
 	return false
