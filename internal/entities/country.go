@@ -27,8 +27,11 @@ func (a *article) stands(p *page, n *name) bool {
 		n.form = ontology.FormAdjective
 	}
 	switch {
-	case insidePerson(p, n):
+	case insidePerson(p, n), endsLongerAcronym(p, n):
 		return false
+	case paragraphMark(p, n):
+		n.class = nothing
+		return true
 	case n.Len() == 1 && n.class == organisation && officeOf(p, n.Start):
 		n.class = nothing
 		return true
@@ -36,6 +39,9 @@ func (a *article) stands(p *page, n *name) bool {
 		return false // the end of a longer name: "National Security Council"
 	case n.form == ontology.FormCapital || n.form == ontology.FormSeat && n.known[0].Ambiguous:
 		a.readCapital(p, n)
+		return true
+	case n.class == organisation && regional(n.known) && wordIn("region area territory enclave border", p.lower(n.End)):
+		n.class = nothing
 		return true
 	case n.class == country && isPlacePart(p, n):
 		n.class = nothing
@@ -45,6 +51,28 @@ func (a *article) stands(p *page, n *name) bool {
 	}
 	if n.form == ontology.FormAdjective || n.form == ontology.FormNoun {
 		a.readDemonym(p, n)
+	}
+	return true
+}
+
+// endsLongerAcronym reports whether an acronym is the last word of a longer name
+// in capitals: "PAK" of "ZE PAK".
+func endsLongerAcronym(p *page, n *name) bool {
+	i := n.Start - 1
+	return n.Len() == 1 && p.is(n.Start, allCapitals) && !p.titled && p.is(i, allCapitals) && p.owner[i] == 0 &&
+		p.doc.Tokens[i].Head == n.Start && p.doc.Tokens[i].Dep == "compound" && p.doc.Tokens[i].POS == "PROPN"
+}
+
+// paragraphMark reports whether an acronym stands alone in brackets before a
+// paragraph's first word, as the marks of secrecy of diplomatic cables do.
+func paragraphMark(p *page, n *name) bool {
+	if n.Len() != 1 || n.form != ontology.FormAcronym || p.lower(n.Start-1) != "(" || p.lower(n.End) != ")" || n.End+1 >= len(p.doc.Tokens) {
+		return false
+	}
+	for i := 0; i < n.Start-1; i++ {
+		if p.is(i, hasLetter) {
+			return false
+		}
 	}
 	return true
 }

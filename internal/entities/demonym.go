@@ -14,7 +14,7 @@ const actorNouns = `government governments official officials authority authorit
 	drones artillery intelligence media president premier chancellor prosecutor prosecutors investigator
 	investigators counterpart counterparts agent agents spy spies hacker hackers officer officers guard guards
 	commander commanders command administration junta state cabinet parliament court courts ambassador
-	ambassadors embassy politician politicians mediator mediators ally allies partner partners senator senators
+	ambassadors embassy consulate politician politicians mediator mediators ally allies partner partners senator senators
 	paratroopers marines navy fighters fighter bombers bomber presidents premiers chancellors navies armies
 	parliaments cabinets`
 
@@ -85,7 +85,12 @@ func modified(p *page, h int) int {
 	// The parser reads some nationalities before a noun otherwise.
 	for i := h + 1; i < len(p.doc.Tokens) && i < h+4; i++ {
 		switch p.doc.Tokens[i].POS {
-		case "ADJ", "PROPN":
+		case "PROPN":
+			if p.is(i, actorNoun) && p.is(i, sideNoun|manNoun) && !p.is(i+1, capital) {
+				return i // "Chilean and Peruvian Defence Ministers"
+			}
+			continue
+		case "ADJ":
 			continue
 		case "NOUN":
 			return i

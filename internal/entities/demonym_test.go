@@ -39,3 +39,11 @@ func TestGroups(t *testing.T) {
 		{"The Russian, Turkish and Iranian presidents met.", "Russian, Turkish and Iranian presidents", "Russia+Turkey+Iran"},
 	})
 }
+
+func TestCapitalisedMinisters(t *testing.T) {
+	testMeant(t, [][3]string{
+		{"Chilean and Peruvian Defence Ministers met.", "Chilean and Peruvian Defence Ministers", "Chile+Peru"},
+		{"The Kenyan Foreign Minister left.", "Kenyan Foreign Minister", "Kenya"},
+		{"Chilean and Peruvian Defence Ministers Juan Mora and Luis Paz met.", "Peruvian", "Peru"},
+	})
+}

@@ -11,7 +11,7 @@ import (
 func (a *article) groupActors(p *page) {
 	for i := 0; i < len(p.names); i++ {
 		n := p.names[i]
-		if n.class != country || n.quiet || p.owner[n.Start] != int32(i+1) || p.doc.Tokens[n.head].Tag != "NNS" || n.head != n.End-1 || n.Len() < 2 {
+		if n.class != country || n.quiet || p.owner[n.Start] != int32(i+1) || !plural(p, n.head) || n.head != n.End-1 || n.Len() < 2 {
 			continue
 		}
 		members := a.statesBefore(p, n.Start)
@@ -26,6 +26,13 @@ func (a *article) groupActors(p *page) {
 		outer.known = append(outer.known, n.known...)
 		a.claimGroup(p, outer, append(members, i))
 	}
+}
+
+// plural reports whether a noun is a plural, which the tagger does not say of
+// one with a capital.
+func plural(p *page, i int) bool {
+	t := &p.doc.Tokens[i]
+	return t.Tag == "NNS" || t.Tag == "NNPS" || t.Tag == "NNP" && p.is(i, sideNoun) && t.Lower[len(t.Lower)-1] == 's'
 }
 
 // statesBefore are the names of states that a series puts before token i, the

@@ -85,7 +85,7 @@ func coordinatesModifiers(p *page, and, noun int) bool {
 	if n := p.nameAt(and - 1); n != nil {
 		return n.class == country && p.nameAt(and+1) != nil
 	}
-	return before.Head == noun || p.doc.Tokens[before.Head].Head == noun && before.Head != before.Head || before.Dep == "amod" || before.Dep == "compound" || before.Dep == "nmod"
+	return before.Head == noun || p.doc.Tokens[before.Head].Head == noun && before.Head != and-1 || before.Dep == "amod" || before.Dep == "compound" || before.Dep == "nmod"
 }
 
 // nominal makes the agreements that a noun and its parties name: several for

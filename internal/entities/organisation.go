@@ -26,7 +26,7 @@ const bodyOfHeads = `ministry department office bureau university college instit
 	court bank union association federation organisation organization agency authority party movement front
 	army assembly house board centre center league community confederation society institution school group
 	fund chamber state order brotherhood brigades directorate administration inspectorate conference
-	association alliance forum general secretariat tribunal service congress mission foundation`
+	association alliance forum general secretariat tribunal service congress mission foundation embassy consulate`
 
 // companySuffixes end a company's name.
 const companySuffixes = `inc inc. ltd ltd. limited llc plc corp corp. co co. gmbh ag sa s.a. nv n.v. oyj ab as asa spa s.p.a. bv b.v.
@@ -68,6 +68,9 @@ func (a *article) findBodies(p *page, known []hit) {
 		}
 		if k, ok := hitAt(known, s.Start); ok && k.End == s.End-1 && wordIn("alliance bloc union politburo coalition mission", p.lower(s.End-1)) {
 			continue // "NATO Alliance"
+		}
+		if k, ok := hitAt(known, s.Start); ok && k.End == i && s.End == i+1 && unnamedMission(p, i) {
+			continue // "the Russian Embassy" is Russia
 		}
 		if k, ok := hitAt(known, s.Start); ok && k.Span == s && !k.part {
 			continue // the tables know it

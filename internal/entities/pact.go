@@ -45,7 +45,7 @@ func (a *article) findPactNames(p *page, known []hit) {
 		if p.owner[i] != 0 || !p.is(i, pactName) || !p.is(i, capital) {
 			continue
 		}
-		if p.lower(i) == "memorandum" && p.lower(i+1) != "of" || wordIn("partnership framework compact", p.lower(i)) && !signedName(p, i) {
+		if p.lower(i) == "memorandum" && p.lower(i+1) != "of" || wordIn("partnership framework compact", p.lower(i)) && !signedName(p, i) && !sharedName(p, i) {
 			continue // unilateral, or no document at all
 		}
 		s := a.pactSpan(p, i, known)
@@ -70,6 +70,16 @@ func (a *article) findPactNames(p *page, known []hit) {
 func signedName(p *page, i int) bool {
 	v, _ := governor(p, i)
 	return v >= 0 && p.is(v, signVerb) && !lexicalIs(p, v, weakSignVerbs)
+}
+
+// sharedName reports whether several have what a proper name names: "their
+// Strategic Trade Partnership", "the Green Growth Partnership between".
+func sharedName(p *page, i int) bool {
+	if p.lower(i+1) == "between" {
+		return true
+	}
+	q := p.doc.Child(i, "poss")
+	return q >= 0 && wordIn("their our", p.lower(q))
 }
 
 // findPactTitle claims a headline that is the title of the agreement which the
@@ -144,6 +154,9 @@ func (a *article) followedByHead(p *page, s text.Span) bool {
 
 func (a *article) pactSpan(p *page, head int, known []hit) text.Span {
 	s := text.Span{Start: a.leftOf(p, head, known), End: head + 1}
+	if and := s.Start - 1; s.Start < head && wordIn("and &", p.lower(and)) && a.joinsModifiers(p, and, head) {
+		s.Start = a.leftOf(p, and, known) // "Trade and Investment Partnership"
+	}
 	for s.Start > 0 && p.is(s.Start-1, capital) && p.isHyphen(s.Start) {
 		s.Start--
 	}
@@ -152,6 +165,16 @@ func (a *article) pactSpan(p *page, head int, known []hit) text.Span {
 	}
 	s.End = a.pactRight(p, head+1, known)
 	return s
+}
+
+// joinsModifiers reports whether "and" joins two words of one name whose head
+// the parser hangs the first on.
+func (a *article) joinsModifiers(p *page, and, head int) bool {
+	t := &p.doc.Tokens[max(and-1, 0)]
+	if !p.is(and-1, capital) || p.owner[and-1] != 0 || t.POS != "PROPN" || p.is(and-1, pactName|titleHead|calendar) {
+		return false
+	}
+	return t.Head == head && wordIn("compound nmod amod", t.Dep)
 }
 
 // pactRight takes in what a title in Title Case goes on with: "of Understanding
@@ -172,7 +195,7 @@ func (a *article) pactRight(p *page, from int, known []hit) int {
 			if gap++; gap > 2 {
 				return end
 			}
-			if t.Lower == "and" && (a.ownName(p, i+1, known) || a.pactFollows(p, i+1)) || t.Lower == "by" || t.Lower == "with" && !p.is(i+1, capital) {
+			if t.Lower == "and" && (a.ownName(p, i+1, known) || a.pactFollows(p, i+1)) || t.Lower == "by" || t.Lower == "with" && (!p.is(i+1, capital) || a.actorStarts(p, i+1, known)) {
 				return end
 			}
 			if t.Lower == "in" && end == from {
@@ -190,6 +213,16 @@ func (a *article) pactRight(p *page, from int, known []hit) int {
 		}
 	}
 	return end
+}
+
+// actorStarts reports whether the name of a state, a capital or a body begins at
+// token i, "the" left out: behind "with" it is a party, no part of the name.
+func (a *article) actorStarts(p *page, i int, known []hit) bool {
+	if p.lower(i) == "the" {
+		i++
+	}
+	h, ok := hitAt(known, i)
+	return ok && classOfID(h.names[0].Target) != nothing
 }
 
 // pactFollows reports whether the capitalised words from token i on have the

@@ -34,6 +34,15 @@ func TestPactTitles(t *testing.T) {
 	}
 }
 
+func TestWithAndAndInPactNames(t *testing.T) {
+	testLists(t, [][2]string{
+		{"Japan is to sign its Reciprocal Access Agreement with Manila.", "Japan C; Reciprocal Access Agreement A; Philippines C"},
+		{"Chile ended its Treaty of Friendship with Finland.", "Chile C; Treaty of Friendship A; Finland C"},
+		{"They talked about their Strategic Trade and Investment Partnership.", "Strategic Trade and Investment Partnership A"},
+		{"They renewed the Police Cooperation Agreement and the Border Treaty.", "Police Cooperation Agreement A; Border Treaty A"},
+	})
+}
+
 func TestSignedByVerb(t *testing.T) {
 	testParties(t, [][2]string{
 		{"Turkey and Libya signed a maritime border agreement in November.", "Libya–Turkey maritime border agreement: Turkey, Libya"},

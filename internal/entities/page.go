@@ -178,11 +178,6 @@ func (p *page) possessive(i int) bool {
 	return false
 }
 
-// sameSentence reports whether two tokens stand in one sentence.
-func (p *page) sameSentence(a, b int) bool {
-	return p.doc.SentenceOf(a) == p.doc.SentenceOf(b)
-}
-
 func isUpper(r rune) bool { return unicode.IsUpper(r) }
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) }

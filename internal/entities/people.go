@@ -211,7 +211,7 @@ func (a *article) credible(p *page, n *name, words []string) bool {
 	if regimeAfter(p, n.End) || len(words[0]) > 2 && leaderState(words) != "" {
 		return true
 	}
-	return a.speaks(p, n) || n.label == "PERSON" && n.found == fromRecogniser && actsAsPerson(p, n)
+	return a.speaks(p, n) || n.label == "PERSON" && n.found == fromRecogniser && actsAsPerson(p, n) || humanUse(p, n)
 }
 
 // actsAsPerson reports whether a single word that the recogniser calls a person

@@ -227,7 +227,7 @@ func titledName(p *page, i int) text.Span {
 	s := text.Span{Start: i, End: i + 1}
 	for s.End < len(p.doc.Tokens) && p.owner[s.End] == 0 && !p.doc.Tokens[s.End].SentenceStart &&
 		(p.is(s.End, capital) && p.doc.Tokens[s.End].POS == "PROPN" || p.is(s.End, particle) && p.is(s.End+1, capital)) &&
-		(!p.is(s.End, titleHead|bodyHead|calendar) || wordAsSurname(p, text.Span{Start: i, End: s.End + 1})) {
+		(!p.is(s.End, titleHead|bodyHead|calendar) || wordIn("sheikh sheik", p.lower(s.End)) && p.is(s.End+1, capital) || wordAsSurname(p, text.Span{Start: i, End: s.End + 1})) {
 		s.End++
 	}
 	if r, ok := p.recognised(s); ok && r.Label == "PERSON" && r.Start == i && !p.titled {
@@ -276,6 +276,9 @@ func (a *article) allVague(p *page, s text.Span) bool {
 // claimOver frees the words of a span from whoever claimed them.
 func (a *article) claimOver(p *page, s text.Span) {
 	for i := s.Start; i < s.End; i++ {
+		if n := p.nameAt(i); n != nil {
+			n.class = nothing
+		}
 		p.owner[i] = 0
 	}
 }

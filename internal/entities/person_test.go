@@ -15,6 +15,26 @@ func TestPeople(t *testing.T) {
 	})
 }
 
+func TestUnusualSurnames(t *testing.T) {
+	testLists(t, [][2]string{
+		{"Prime Minister Theresa May and her guest, John Major, met Peter King.", "Theresa May P; John Major P; Peter King P"},
+		{"In May John met the Major.", ""},
+		{"Somali President Hassan Sheikh Mohamud spoke.", "Somalia C; Hassan Sheikh Mohamud P"},
+		{"Finnish President Sauli Niinistö spoke.", "Finland C; Sauli Niinistö P"},
+		{"Brazilian FM Amorim and Kenyan PM Odongo spoke.", "Brazil C; Amorim P; Kenya C; Odongo P"},
+		{"Steffi Lemke, Germany's environment minister, agreed.", "Steffi Lemke P; Germany C"},
+		{"\"It has stood up,\" said Param-Preet Singh of Human Rights Watch.", "Param-Preet Singh P; Human Rights Watch O"},
+	})
+}
+
+func TestSingleNamesOfPeople(t *testing.T) {
+	testLists(t, [][2]string{
+		{"Lawyers visited Crofts in his cell after Crofts's arrest.", "Crofts P"},
+		{"Alatas said that he would visit Norway.", "Alatas P; Norway C"},
+		{"Wuhan Semicon said that profits rose.", "Wuhan Semicon O"},
+	})
+}
+
 func TestSamePerson(t *testing.T) {
 	testMeant(t, [][3]string{
 		{"Malcolm Turnbull spoke. Turnbull left.", "Turnbull", "Malcolm Turnbull"},

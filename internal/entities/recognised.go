@@ -52,7 +52,7 @@ func (a *article) recognisedBody(p *page, s text.Span, label string) {
 		a.claimPerson(p, who, "PERSON", fromRecogniser) // "Spokesperson Ned Price"
 		return
 	}
-	if !looksLikeBody(p, s) || indefinite(p, s) {
+	if !looksLikeBody(p, s) || indefinite(p, s) || cutShort(p, s) {
 		p.claim(name{Span: s, class: nothing, label: label, found: fromRecogniser})
 		return
 	}
@@ -74,6 +74,19 @@ func personOf(p *page, s text.Span) (text.Span, bool) {
 		return who, p.is(s.Start, maleName|femaleName) || p.is(t.Head, speechVerb) || titleBefore(p, s.Start).Len() > 0
 	}
 	return s, false
+}
+
+// cutShort reports whether the recogniser stopped at the "and" within the name
+// of a thing: "African Growth" of "African Growth and Opportunity Act".
+func cutShort(p *page, s text.Span) bool {
+	if !wordIn("and &", p.lower(s.End)) {
+		return false
+	}
+	i := s.End + 1
+	for p.is(i+1, capital) && p.is(i, capital) {
+		i++
+	}
+	return p.is(i, capital) && wordIn(thingHeads, p.lower(i)) && p.doc.Tokens[s.End-1].Head == i
 }
 
 func hasBodyWord(p *page, s text.Span) bool {

@@ -32,7 +32,6 @@ type article struct {
 	byID        map[ontology.ID]int
 	alias       map[string]int      // names that the article introduces, to referents
 	plain       map[ontology.ID]int // how often the tables name somebody unmistakably
-	pacts       []Agreement
 	deals       []deal
 	shorts      []short
 	sidesBefore []int       // whom "the two sides" meant last

@@ -51,7 +51,7 @@ func (a *article) claimService(p *page, start, head int) {
 	switch {
 	case owner < 0 && !(ministry && start < head && p.is(start, capital) && !p.titled):
 		return
-	case p.doc.Tokens[head].Tag == "NNS" || ministry && start == head:
+	case p.doc.Tokens[head].Tag == "NNS" || ministry && start == head || unnamedMission(p, head):
 		return
 	case owner >= 0:
 		s.Start = from
@@ -67,6 +67,16 @@ func (a *article) claimService(p *page, start, head int) {
 		p.owner[j], p.inner[j] = 0, int32(owner+1)
 	}
 	p.claim(n)
+}
+
+// unnamedMission reports whether an embassy or a consulate is only its state
+// here: it has no name but a nationality, and does nothing itself in a city that
+// the text names ("The French embassy in Washington cancelled a gala").
+func unnamedMission(p *page, head int) bool {
+	if !wordIn("embassy consulate", p.lower(head)) {
+		return false
+	}
+	return p.lower(head+1) != "in" || p.doc.Tokens[head].Dep != "nsubj"
 }
 
 // ownerBefore is the country whose name stands right before token i, with or

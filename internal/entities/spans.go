@@ -25,6 +25,8 @@ func (a *article) findNames(p *page) {
 	a.findLeaders(p)
 	a.findGiven(p)
 	a.findAppositives(p)
+	a.findFramed(p)
+	a.findPartners(p)
 }
 
 // hit is a known name in the text before anybody claimed it.

@@ -11,11 +11,17 @@ import (
 func (a *article) resolveUnknown() {
 	for _, p := range a.readingOrder() {
 		for i := range p.names {
-			n := &p.names[i]
-			if n.class != unknown || n.short != 0 {
-				continue
+			if n := &p.names[i]; n.class == unknown && n.short == 0 && humanUse(p, n) {
+				n.class = person
+				a.resolvePerson(p, n, personWords(p, n.Span))
 			}
-			a.resolveOneUnknown(p, n)
+		}
+	}
+	for _, p := range a.readingOrder() {
+		for i := range p.names {
+			if n := &p.names[i]; n.class == unknown && n.short == 0 {
+				a.resolveOneUnknown(p, n)
+			}
 		}
 	}
 }
@@ -39,13 +45,6 @@ func (a *article) resolveOneUnknown(p *page, n *name) {
 		n.class = person
 		a.resolvePerson(p, n, personWords(p, n.Span))
 		return
-	}
-	if humanUse(p, n) {
-		n.class = person
-		a.resolvePerson(p, n, personWords(p, n.Span))
-		if n.class == person {
-			return
-		}
 	}
 	if !a.credibleBody(p, n) {
 		n.class = nothing
@@ -99,11 +98,42 @@ func (a *article) credibleBody(p *page, n *name) bool {
 	if p.is(n.End, hasDigit) && p.is(n.End, capital) {
 		return false // "Tupolev Tu-95"
 	}
+	if placedOnly(p, n) {
+		return false
+	}
 	m := modified(p, n.head)
 	if m == n.End && wordIn(thingHeads, p.lower(m)) || m >= n.End && p.is(m, placeNoun) || a.placeElsewhere(p.text(n.Span)) {
 		return false
 	}
 	return n.Len() > 1 || a.actsAsBody(p, n)
+}
+
+// regionNouns behind a name make it a place's, in lower case too.
+const regionNouns = `region province oblast city town village port enclave district peninsula island county valley border airport area
+	territory governorate state municipality suburb neighbourhood neighborhood coast river separatist separatists activist activists
+	minority community refugees families worshippers temple village villagers`
+
+// placedOnly reports whether a single word is a place's or a people's by what
+// stands beside it: "the Transnistria region", "a flight from Tomsk".
+func placedOnly(p *page, n *name) bool {
+	if n.Len() > 1 || p.is(n.Start, allCapitals) {
+		return false
+	}
+	if wordIn(regionNouns, p.lower(n.End)) {
+		return true
+	}
+	t := &p.doc.Tokens[n.head]
+	if t.Dep != "pobj" {
+		return false
+	}
+	g := p.doc.Tokens[t.Head].Head
+	switch p.lower(t.Head) {
+	case "from", "to", "towards":
+		return p.is(g, goVerb) || lexicalIs(p, g, "flight road train bus journey route way trip plane convoy move flee drive march ride refugee")
+	case "near", "outside", "around", "in", "at":
+		return true
+	}
+	return false
 }
 
 // amongPeople reports whether a name of two or three words stands in a list
@@ -174,9 +204,6 @@ func humanUse(p *page, n *name) bool {
 		return false
 	}
 	t := &p.doc.Tokens[n.head]
-	if t.POS != "PROPN" {
-		return false
-	}
 	switch t.Dep {
 	case "poss":
 		return lexicalIs(p, t.Head, humanNouns)
