@@ -9,8 +9,8 @@ import (
 
 // services are bodies of which every state has one, so that a nationality and
 // the noun name it, in lower case too: "Indonesian navy", "Iran's foreign
-// ministry".
-const services = `ministry navy army parliament`
+// ministry", the French embassy in a city where it does something.
+const services = `ministry navy army embassy consulate parliament`
 
 // portfolios are what ministries are for; a word that stands for another one
 // is turned into it by portfolioNames.
