@@ -121,17 +121,9 @@ var bench = sync.OnceValues(func() (*sqlite.Store, *benchGraph) {
 	}
 	g := newBenchGraph()
 	fill(&testing.B{}, s, g.articles(benchEvidence), 8)
-	cleanUp = func() { _ = s.Close(context.Background()); _ = os.RemoveAll(folder) }
+	sqlite.CleanUp = append(sqlite.CleanUp, func() { _ = s.Close(context.Background()); _ = os.RemoveAll(folder) })
 	return s, g
 })
-
-var cleanUp = func() {}
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-	cleanUp()
-	os.Exit(code)
-}
 
 // reading runs a question, each time with another number, until time is up.
 func reading(b *testing.B, ask func(ctx context.Context, s *sqlite.Store, g *benchGraph, i int) error) {

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -16,6 +17,8 @@ type Options struct {
 	// Readers is how many questions may read the file at the same time; 0 means
 	// one a CPU, and at least 4. A store in memory reads one at a time.
 	Readers int
+
+	keptSums int // the limit of sums, 0 for maxSummed; tests set it
 }
 
 // Store keeps a graph in a file, or in memory alone.
@@ -62,7 +65,7 @@ func open(ctx context.Context, path string, o Options) (s *Store, err error) {
 		s.lock.release()
 		return nil, err
 	}
-	if err := s.start(ctx); err != nil {
+	if err := s.start(ctx, cmp.Or(o.keptSums, maxSummed)); err != nil {
 		_ = s.db.close()
 		s.lock.release()
 		return nil, err
@@ -85,7 +88,7 @@ func checkPath(path string) error {
 	return nil
 }
 
-func (s *Store) start(ctx context.Context) error {
+func (s *Store) start(ctx context.Context, keptSums int) error {
 	if err := s.db.ping(ctx); err != nil {
 		return explain(err)
 	}
@@ -106,7 +109,7 @@ func (s *Store) start(ctx context.Context) error {
 	s.now.Store(g)
 	s.ahead.Store(g)
 	s.read = newStatements(s.db.read)
-	w, err := newWriter(ctx, s)
+	w, err := newWriter(ctx, s, keptSums)
 	if err != nil {
 		return explain(err)
 	}

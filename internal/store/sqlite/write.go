@@ -43,8 +43,8 @@ type writer struct {
 	sums *sums
 }
 
-func newWriter(ctx context.Context, s *Store) (*writer, error) {
-	w := &writer{s: s, stmt: map[string]*sql.Stmt{}, sums: newSums(maxSummed)}
+func newWriter(ctx context.Context, s *Store, keptSums int) (*writer, error) {
+	w := &writer{s: s, stmt: map[string]*sql.Stmt{}, sums: newSums(keptSums)}
 	for _, text := range []string{putEntity, putArticle, putArticleWords, putMention, putRelation, putEvidence, putSentenceWords, putTally, getReports} {
 		st, err := s.db.write.PrepareContext(ctx, text)
 		if err != nil {
