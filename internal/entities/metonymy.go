@@ -133,7 +133,7 @@ func objectRole(p *page, verb int) role {
 	case lexicalIs(p, verb, `urge accuse warn tell ask support back help arm criticize criticise condemn assure press
 		pressure push blame thank force counter oppose anger irk provoke deter isolate sanction threaten defy
 		antagonize antagonise infuriate embarrass reassure notify inform persuade convince call recognise recognize engage placate appease reward embarrass ally align side isolate
-		contain coerce bully protect shield defend lobby petition consult praise thank welcome rebuke denounce brief`):
+		abandon betray ditch embolden trust rattle contain coerce bully protect shield defend lobby petition consult praise thank welcome rebuke denounce brief`):
 		return acts
 	}
 	return places
@@ -160,7 +160,7 @@ func prepositionRole(p *page, prep int) role {
 			return visited
 		}
 	case "from":
-		if lexicalIs(p, g, "threat pressure support backing aid demand pushback assurance response reaction request approval permission criticism help order weapon arm message signal guarantee") {
+		if lexicalIs(p, g, "threat pressure support backing aid demand pushback assurance response reaction request offer proposal plan claim threat call plea invitation approval permission criticism help order weapon arm message signal guarantee") {
 			return acts
 		}
 	case "on":

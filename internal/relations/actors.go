@@ -234,6 +234,9 @@ func (s *scene) described(h int, as role, depth int) []actor {
 	if out := s.apposed(h, as, depth); out != nil {
 		return out
 	}
+	if out := s.officeHolders(h); out != nil {
+		return out
+	}
 	w := s.standsFor(class, as)
 	if w == 0 {
 		return nil

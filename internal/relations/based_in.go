@@ -106,7 +106,15 @@ func (s *scene) countryBefore(head int, name text.Span) []actor {
 // countryOfKind reads the apposition that says what the body is: "G42, a
 // technology company from the United Arab Emirates", "BasiGo, a Kenyan maker".
 func (s *scene) countryOfKind(head int) []actor {
-	for _, c := range s.childrenOf(head, "appos") {
+	kinds := s.childrenOf(head, "appos")
+	if first := s.head(head); s.is(head, "conj") && s.mention(first) >= 0 { // "Acme and Bolt, a firm from Chad": hung on the first
+		for _, c := range s.childrenOf(first, "appos") {
+			if m := s.mention(head); m >= 0 && s.doc.Subtree(c).Start == s.found.Mentions[m].End+1 {
+				kinds = append(kinds, c)
+			}
+		}
+	}
+	for _, c := range kinds {
 		if s.mention(c) >= 0 || !bodyKinds[s.lemma(c)] || s.doc.Child(head, "conj") > head && s.doc.Child(head, "conj") < c {
 			continue
 		}

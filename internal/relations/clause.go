@@ -21,12 +21,30 @@ func (s *scene) surface(v, depth int) []int {
 		return nil
 	}
 	if own := s.childrenOf(v, "nsubj", "nsubjpass", "csubj"); own != nil {
-		return own
+		return append(own, s.companions(v, own[0])...)
 	}
 	if own := s.misread(v); own != nil {
 		return own
 	}
 	return s.understood(v, depth+1)
+}
+
+// companions are those who do it too, told before the subject: "along with
+// Chad, Mali accused".
+func (s *scene) companions(v, subject int) []int {
+	var out []int
+	s.below(v, func(p int) {
+		if p > subject || s.toks[p].Lower != "along" && s.toks[p].Lower != "together" && s.toks[p].Lower != "alongside" && s.toks[p].Lower != "like" {
+			return
+		}
+		out = append(out, s.childrenOf(p, "pobj")...)
+		s.below(p, func(q int) {
+			if s.toks[q].Lower == "with" {
+				out = append(out, s.childrenOf(q, "pobj")...)
+			}
+		}, "prep")
+	}, "prep", "advmod")
+	return out
 }
 
 // misread are subjects that the parser took for something else before a

@@ -83,6 +83,49 @@ func (s *scene) lastActor(h, depth int) []actor {
 	return nil
 }
 
+// weightHolders is for people known again by their posts alone.
+const weightHolders = 0.75
+
+// officeHolders reads "both presidents", "the two ministers": the last two
+// people named before who hold posts of states; "the ministers" are those named
+// in the sentence before.
+func (s *scene) officeHolders(h int) []actor {
+	if s.given || s.title(h)&seat == 0 && s.lemma(h) != "leader" || s.toks[h].Tag != "NNS" || s.mention(h) >= 0 || !s.both(h) && !s.definite(h) || s.modifier(h, 1) != nil || s.doc.Child(h, "relcl", "acl", "prep") >= 0 {
+		return nil
+	}
+	floor := s.doc.SentenceOf(max(s.doc.SentenceOf(h).Start-1, 0)).Start
+	var out []actor
+	for m := len(s.found.Mentions) - 1; m >= 0 && len(out) < 2; m-- {
+		men := &s.found.Mentions[m]
+		if men.Section > s.section || men.Section == s.section && men.Start >= h || men.Via == ontology.ViaCoreference || len(men.Entities) != 1 {
+			continue
+		}
+		if !s.both(h) && (men.Section != s.section || men.Start < floor) {
+			break
+		}
+		e := men.Entities[0]
+		_, known := s.posts[e]
+		if !known || len(out) == 1 && out[0].entity == e {
+			continue
+		}
+		out = append(out, actor{entity: e, mention: m, at: h, weight: weightHolders})
+	}
+	if len(out) < 2 || s.posts[out[0].entity] == s.posts[out[1].entity] {
+		return nil
+	}
+	return out
+}
+
+// both reports whether noun h is said of two: "both", "the two".
+func (s *scene) both(h int) bool {
+	for _, c := range s.childrenOf(h, "det", "nummod", "predet", "preconj") {
+		if w := s.toks[c].Lower; w == "both" || w == "two" && s.definite(h) {
+			return true
+		}
+	}
+	return false
+}
+
 // definite reports whether "the", "this" or "these" stands before noun h.
 func (s *scene) definite(h int) bool {
 	for _, c := range s.childrenOf(h, "det") {

@@ -70,6 +70,9 @@ func (s *scene) stateMatch(m *match, c *collector) {
 		return // who may leave is still there
 	}
 	st.apply(m.entry.Effect)
+	if lasting(m.entry.Relation) && s.noLonger(m.trigger) {
+		st.raise(ontology.Ended)
+	}
 	s.completed(m, &st)
 	if st.purpose && !stance(m.entry.Relation) {
 		st.raise(ontology.Planned)
@@ -147,6 +150,36 @@ func (s *scene) completed(m *match, st *standing) {
 
 var calledOff = map[string]bool{"cancel": true, "scrap": true, "postpone": true, "abort": true, "shelve": true, "delay": true, "abandon": true}
 
+// lasting reports whether the relation is a state that may be over.
+func lasting(r ontology.RelationType) bool {
+	return r == ontology.Represents || r == ontology.MemberOf || r == ontology.AlliedWith || r == ontology.BasedIn
+}
+
+// noLonger reports whether a state told by t is of the past: "once worked for",
+// "resigned as minister of".
+func (s *scene) noLonger(t int) bool {
+	v := t
+	if p := s.head(t); s.is(t, "pobj") && s.toks[p].Lower == "as" {
+		v = s.head(p)
+		if left[s.lemma(v)] {
+			return true
+		}
+	}
+	for _, at := range []int{t, v} {
+		for _, c := range s.childrenOf(at, "advmod") {
+			if onceUpon[s.toks[c].Lower] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var (
+	left     = map[string]bool{"resign": true, "retire": true, "quit": true, "step": true, "oust": true, "dismiss": true, "remove": true, "fire": true, "sack": true, "depose": true, "replace": true}
+	onceUpon = map[string]bool{"once": true, "formerly": true, "previously": true, "originally": true}
+)
+
 // stance reports whether the relation is an attitude, which whoever acts for
 // its sake already has: "travelled there to show his support".
 func stance(r ontology.RelationType) bool {
@@ -218,7 +251,7 @@ func ruleOf(e *Entry) string {
 	switch e.Source {
 	case "":
 		name = ".duty"
-	case "headline", "discourse", "membership", "government":
+	case "headline", "discourse", "membership", "government", "speaker":
 		name = "." + e.Source
 	}
 	if len(e.Rest) > 0 {

@@ -139,7 +139,7 @@ func (s *scene) blamed(n int) []int {
 	switch {
 	case s.is(n, "pobj") && (s.toks[h].Lower == "for" || s.toks[h].Lower == "of"):
 		b := s.head(h)
-		if s.blames(b) && s.verbal(b) {
+		if s.verbal(b) && (s.blames(b) || tried[s.lemma(b)]) {
 			return s.objects(b)
 		}
 		if s.blames(b) && s.is(b, "oprd", "acomp", "xcomp", "ccomp", "amod", "dep") {
@@ -152,11 +152,16 @@ func (s *scene) blamed(n int) []int {
 				return s.objects(v)
 			}
 		}
+	case s.is(n, "pobj") && s.toks[h].Lower == "to" && (s.lemma(s.head(h)) == "link" || s.lemma(s.head(h)) == "tie"): // "linked Chad to the attack"
+		return s.objects(s.head(h))
 	case s.is(n, "dobj", "nsubjpass") && s.lemma(h) == "blame":
 		return s.prepObjects(h, "on")
 	}
 	return nil
 }
+
+// tried are the verbs of what is done to somebody for an act of his.
+var tried = map[string]bool{"convict": true, "jail": true, "imprison": true, "sentence": true, "arrest": true, "detain": true, "try": true, "prosecute": true, "punish": true, "execute": true, "condemn": true, "criticise": true, "criticize": true, "denounce": true, "sanction": true, "wanted": true, "extradite": true}
 
 // blames reports whether the word lays an act to somebody.
 func (s *scene) blames(i int) bool {

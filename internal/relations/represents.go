@@ -78,6 +78,7 @@ func (s *scene) represent(ps []post, c *collector) {
 		s.statePost(p.person, p.titlePhrase, c)
 	}
 	s.sharedTitles(c)
+	s.speakersOf(c)
 	s.ownGovernments(c)
 }
 
@@ -101,6 +102,30 @@ func (s *scene) sharedTitles(c *collector) {
 		p := titlePhrase{span: text.Span{Start: s.titleStart(s.doc.SentenceOf(title).Start, title), End: title + 1}, post: title, body: s.bodyOfComplement(i+1, min(i+5, len(s.toks)))}
 		if p.body != nil {
 			s.statePost(person, p, c)
+		}
+	}
+}
+
+// speakersOf reads "said NAME of the Council": whoever is quoted with a body
+// behind the name speaks for it.
+func (s *scene) speakersOf(c *collector) {
+	for m := range s.found.Mentions {
+		men := &s.found.Mentions[m]
+		if men.Section != s.section || men.End >= len(s.toks) || s.kind(men.Entities[0]) != ontology.Person || men.Via == ontology.ViaCoreference || !s.is(men.Head, "nsubj") {
+			continue
+		}
+		if w := s.toks[men.End].Lower; w != "of" && w != "from" && w != "at" && w != "with" || s.head(men.End) != men.Head {
+			continue
+		}
+		if g := s.governor(s.head(men.Head)); g == nil || !g.clause.said {
+			continue
+		}
+		for _, b := range s.bodyOfComplement(men.End, min(men.End+6, len(s.toks))) {
+			if s.kind(b.entity) == ontology.Organisation {
+				st := standing{modality: ontology.Asserted, doubt: 1}
+				e := &Entry{Head: s.toks[men.End].Lower, Class: Noun, Relation: ontology.Represents, Plover: ontology.Represents.Plover(), Prior: 0.75, Source: "speaker"}
+				s.state(&match{entry: e, trigger: men.End}, s.mentioned(m, men.Head)[0], b, &st, c)
+			}
 		}
 	}
 }
@@ -246,7 +271,7 @@ func (s *scene) titleStart(floor, post int) int {
 	i := post
 	for i > floor {
 		t := &s.toks[i-1]
-		if strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "POS" || t.Tag == "HYPH" || t.Tag == "VBG" || t.Tag == "VBN" || t.Tag == "PRP$" || t.Lower == "and" && i-2 >= floor && s.joinsQualifiers(i-1, post) || s.mention(i-1) >= 0 && s.mention(i-1) == s.mention(max(i-2, floor)) {
+		if strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "POS" || t.Tag == "HYPH" || (t.Tag == "VBG" || t.Tag == "VBN") && s.is(i-1, "amod", "compound", "nmod") || t.Tag == "PRP$" || t.Lower == "and" && i-2 >= floor && s.joinsQualifiers(i-1, post) || s.mention(i-1) >= 0 && s.mention(i-1) == s.mention(max(i-2, floor)) {
 			i--
 			continue
 		}
@@ -519,6 +544,9 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 	relation, prior := ontology.Represents, priorTitleNamed
 	class := s.title(p.post)
 	body := p.body
+	if body == nil && class&office != 0 {
+		body = s.ofGroup(person)
+	}
 	if body == nil {
 		if class&seat == 0 {
 			return
@@ -661,6 +689,9 @@ func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
 	if g := s.besideGovernment(p); g != nil {
 		return g
 	}
+	if g := s.ofGroup(person); g != nil {
+		return g
+	}
 	if g := s.afterName(p, person); g != nil {
 		return g
 	}
@@ -695,6 +726,22 @@ func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
 }
 
 var speaksFor = map[string]bool{"spokesperson": true, "spokesman": true, "spokeswoman": true}
+
+// ofGroup reads "six Indian diplomats, including the high commissioner NAME".
+func (s *scene) ofGroup(person actor) []actor {
+	p := s.head(person.at)
+	if s.is(person.at, "appos") && s.is(p, "pobj") {
+		p = s.head(p)
+	}
+	if w := s.toks[p].Lower; w != "including" && w != "like" && w != "as" {
+		return nil
+	}
+	h := s.head(p)
+	if s.mention(h) >= 0 && s.kind(s.found.Mentions[s.mention(h)].Entities[0]) == ontology.Country || s.nominal(h) && s.title(h)&office != 0 {
+		return s.single(h, agent, 0)
+	}
+	return nil
+}
 
 // mainState is the state that the article speaks of more than of all others
 // together, if it has such a post.
@@ -764,7 +811,7 @@ func (s *scene) spokenFor(person actor) []actor {
 				continue
 			}
 			men := &s.found.Mentions[m]
-			own := men.Via == ontology.ViaMetonym || men.Via == ontology.ViaCoreference && s.toks[n].Tag != "PRP"
+			own := announces[s.lemma(v)] && c < v || men.Via == ontology.ViaMetonym || men.Via == ontology.ViaCoreference && s.toks[n].Tag != "PRP"
 			if own && s.kind(men.Entities[0]) == ontology.Country {
 				return s.mentioned(m, n)
 			}
@@ -772,6 +819,9 @@ func (s *scene) spokenFor(person actor) []actor {
 	}
 	return nil
 }
+
+// announces are the verbs by which one tells what one's own side has done.
+var announces = map[string]bool{"announce": true, "declare": true}
 
 // afterName reads "President Maduro of Venezuela".
 func (s *scene) afterName(p titlePhrase, person actor) []actor {
