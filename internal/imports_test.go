@@ -23,7 +23,7 @@ var allowed = map[string][]string{
 	"entente/internal/evaluation":         {"entente/internal/annotation", "entente/internal/ontology"},
 	"entente/internal/evaluation/dataset": {"entente/internal/annotation", "entente/internal/evaluation", "entente/internal/entities", "entente/internal/ontology", "entente/internal/relations", "entente/internal/text/..."},
 	"entente/internal/explorer":           {},
-	"entente/internal/export":             {"entente/internal/ontology", "entente/internal/store"},
+	"entente/internal/export":             {"entente/internal/network", "entente/internal/ontology", "entente/internal/store"},
 	"entente/internal/extract":            {"entente/internal/annotation", "entente/internal/article", "entente/internal/entities", "entente/internal/ontology", "entente/internal/relations", "entente/internal/text/..."},
 	"entente/internal/llm":                {"entente/internal/article", "entente/internal/extract", "entente/internal/ontology"},
 	"entente/internal/network":            {"entente/internal/ontology"},

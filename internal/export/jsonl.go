@@ -1,11 +1,9 @@
-// Package export writes a whole graph in the formats of other programs.
 package export
 
 import (
 	"bufio"
 	"context"
 	"encoding/json"
-	"io"
 
 	"entente/internal/ontology"
 	"entente/internal/store"
@@ -32,14 +30,12 @@ type (
 	}
 )
 
-// JSONLines writes one JSON object a line: every entity, then every relation,
-// both by ascending ID, then every article by ascending ID, each followed by
-// its evidence. Equal graphs give equal bytes.
-func JSONLines(ctx context.Context, r store.Reader, w io.Writer) error {
-	b := bufio.NewWriterSize(w, 1<<16)
-	enc := json.NewEncoder(b)
+// writeJSONLines writes one JSON object a line: every entity, then every
+// relation, then every article, each followed by its evidence.
+func writeJSONLines(ctx context.Context, s *Source, w *bufio.Writer) error {
+	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
-	for e, err := range entities(ctx, r) {
+	for e, err := range s.Entities(ctx) {
 		if err != nil {
 			return err
 		}
@@ -47,7 +43,7 @@ func JSONLines(ctx context.Context, r store.Reader, w io.Writer) error {
 			return err
 		}
 	}
-	for rel, err := range relations(ctx, r) {
+	for rel, err := range s.Relations(ctx) {
 		if err != nil {
 			return err
 		}
@@ -55,7 +51,7 @@ func JSONLines(ctx context.Context, r store.Reader, w io.Writer) error {
 			return err
 		}
 	}
-	for bundle, err := range r.Bundles(ctx) {
+	for bundle, err := range s.Articles(ctx) {
 		if err != nil {
 			return err
 		}
@@ -63,7 +59,7 @@ func JSONLines(ctx context.Context, r store.Reader, w io.Writer) error {
 			return err
 		}
 	}
-	return b.Flush()
+	return nil
 }
 
 func encodeBundle(enc *json.Encoder, b *store.Bundle) error {

@@ -25,14 +25,20 @@ func relations(ctx context.Context, r store.Reader) iter.Seq2[*ontology.Relation
 // pages yields the items of a list, fetching page after page.
 func pages[T any](fetch func(store.Page) (*store.Slice[T], error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
-		p := store.Page{Limit: store.MaxPage, SkipTotal: true}
+		first, err := fetch(store.Page{Limit: store.MaxPage, SkipTotal: true})
+		if err != nil {
+			var none T
+			yield(none, err)
+			return
+		}
+		rest(first, fetch)(yield)
+	}
+}
+
+// rest yields the items of a list of which the first page is there.
+func rest[T any](s *store.Slice[T], fetch func(store.Page) (*store.Slice[T], error)) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
 		for {
-			s, err := fetch(p)
-			if err != nil {
-				var none T
-				yield(none, err)
-				return
-			}
 			for _, item := range s.Items {
 				if !yield(item, nil) {
 					return
@@ -41,7 +47,12 @@ func pages[T any](fetch func(store.Page) (*store.Slice[T], error)) iter.Seq2[T, 
 			if !s.HasNext || len(s.Cursors) == 0 {
 				return
 			}
-			p.After = s.Cursors[len(s.Cursors)-1]
+			var err error
+			if s, err = fetch(store.Page{Limit: store.MaxPage, SkipTotal: true, After: s.Cursors[len(s.Cursors)-1]}); err != nil {
+				var none T
+				yield(none, err)
+				return
+			}
 		}
 	}
 }
