@@ -10,6 +10,7 @@ import (
 
 	"entente/internal/evaluation"
 	"entente/internal/ontology"
+	"entente/internal/relations"
 )
 
 var loaded = sync.OnceValues(func() (*Reader, error) { return NewReader(nil) })
@@ -110,26 +111,31 @@ func TestRootFoldsPolarityAndModality(t *testing.T) {
 		Modality: map[string]*modality{
 			"AID":      {"AID", "AGREE", "SANCTION", "REJECT"},
 			"SANCTION": {"SANCTION", "THREATEN", "YIELD", "AGREE"},
+			"COERCE":   {"COERCE", "THREATEN", "YIELD", "AGREE"},
 		}}
 	for _, tt := range []struct {
-		relation ontology.RelationType
-		polarity ontology.Polarity
-		modality ontology.Modality
-		want     string
+		statement         relations.Statement
+		relation, trigger string // the root by the relation, and by the trigger's own type
 	}{
-		{ontology.Aids, ontology.Affirmed, ontology.Asserted, "AID"},
-		{ontology.Aids, ontology.Affirmed, ontology.Planned, "AGREE"},
-		{ontology.Aids, ontology.Affirmed, ontology.Possible, "AGREE"},
-		{ontology.Aids, ontology.Negated, ontology.Asserted, "SANCTION"},
-		{ontology.Aids, ontology.Negated, ontology.Planned, "REJECT"},
-		{ontology.Aids, ontology.Affirmed, ontology.Ended, "SANCTION"},
-		{ontology.Sanctions, ontology.Affirmed, ontology.Ended, "SANCTION"},
-		{ontology.Accuses, ontology.Negated, ontology.Asserted, "ACCUSE"},
-		{ontology.Attacks, ontology.Affirmed, ontology.Asserted, "ASSAULT"},
-		{ontology.MemberOf, ontology.Affirmed, ontology.Asserted, ""},
+		{relations.Statement{Relation: ontology.Aids}, "AID", "AID"},
+		{relations.Statement{Relation: ontology.Aids, Modality: ontology.Planned}, "AGREE", "AGREE"},
+		{relations.Statement{Relation: ontology.Aids, Modality: ontology.Possible}, "AGREE", "AGREE"},
+		{relations.Statement{Relation: ontology.Aids, Polarity: ontology.Negated}, "SANCTION", "SANCTION"},
+		{relations.Statement{Relation: ontology.Aids, Polarity: ontology.Negated, Modality: ontology.Planned}, "REJECT", "REJECT"},
+		{relations.Statement{Relation: ontology.Aids, Modality: ontology.Ended}, "SANCTION", "SANCTION"},
+		{relations.Statement{Relation: ontology.Sanctions, Modality: ontology.Ended}, "SANCTION", "SANCTION"},
+		{relations.Statement{Relation: ontology.Sanctions, Plover: "COERCE"}, "SANCTION", "COERCE"},
+		{relations.Statement{Relation: ontology.Sanctions, Plover: "COERCE", Polarity: ontology.Negated}, "YIELD", "YIELD"},
+		{relations.Statement{Relation: ontology.Accuses, Polarity: ontology.Negated}, "ACCUSE", "ACCUSE"},
+		{relations.Statement{Relation: ontology.Attacks}, "ASSAULT", "ASSAULT"},
+		{relations.Statement{Relation: ontology.MemberOf, Plover: "AID"}, "", ""},
 	} {
-		if got := m.root(tt.relation, tt.polarity, tt.modality); got != tt.want {
-			t.Errorf("%s %s %s: %q, want %q", tt.relation, tt.polarity, tt.modality, got, tt.want)
+		st := &tt.statement
+		if got := m.fold(m.relationRoot(st), st.Polarity, st.Modality); got != tt.relation {
+			t.Errorf("%s %s %s: %q by its relation, want %q", st.Relation, st.Polarity, st.Modality, got, tt.relation)
+		}
+		if got := m.fold(m.eventRoot(st), st.Polarity, st.Modality); got != tt.trigger {
+			t.Errorf("%s %s %s: %q by its trigger, want %q", st.Relation, st.Polarity, st.Modality, got, tt.trigger)
 		}
 	}
 }

@@ -42,57 +42,72 @@ func (p *eventPair) ends() (subject, object ontology.Span, ok bool) {
 	return subject, object, ok1 && ok2
 }
 
-// answer is the root found for a row, "" for none.
-type answer struct {
-	root   string
-	paired bool // text only: something is stated of the pair
-}
-
 // scoreEventPairs scores root classification twice: with the pair given, and
 // from the text alone. Each row has one root; the roots fold negation and
-// modality in, which mapping.root does for our statements.
+// modality in, which mapping.fold does for our statements.
+//
+// The root is the event type that the trigger carries in the lexicon; two more
+// parts take that of the relation instead, which is coarser.
 func scoreEventPairs(ctx context.Context, s *Set, r *Reader, workers int) ([]Part, error) {
 	rows, err := decode[eventPair](s)
 	if err != nil {
 		return nil, err
 	}
-	given, found := make([]answer, len(rows)), make([]answer, len(rows))
+	given, found := make([][]relations.Statement, len(rows)), make([][]relations.Statement, len(rows))
 	forEach(ctx, len(rows), workers, func(i int) {
-		given[i] = r.givenPair(s.mapping, &rows[i])
-		found[i] = r.foundPair(s.mapping, &rows[i])
+		given[i] = r.givenPair(&rows[i])
+		found[i] = r.foundPair(&rows[i])
 	})
+	const (
+		givenRule = "the likeliest root of what the sentence states of the subject towards the object"
+		textRule  = "the surest statement whose ends are named by words that overlap the subject's and the object's"
+		coarse    = "as above, but by the relation alone, whatever event type its trigger carries"
+	)
 	return []Part{
-		pairPart("pair given", "the likeliest root of what the sentence states of the subject towards the object", rows, given),
-		pairPart("text only", "the surest statement whose ends are named by words that overlap the subject's and the object's", rows, found),
+		pairPart("pair given", givenRule, rows, s.mapping.roots(given, s.mapping.eventRoot)),
+		pairPart("text only", textRule, rows, s.mapping.roots(found, s.mapping.eventRoot)),
+		pairPart("pair given, by relation", coarse, rows, s.mapping.roots(given, s.mapping.relationRoot)),
+		pairPart("text only, by relation", coarse, rows, s.mapping.roots(found, s.mapping.relationRoot)),
 		majorityPart(rows),
 	}, nil
 }
 
-// givenPair asks what the sentence states between the two given stretches.
-func (r *Reader) givenPair(m *mapping, p *eventPair) answer {
+// roots are the answers for all rows: the root of the first statement that has
+// one, "" for none.
+func (m *mapping) roots(all [][]relations.Statement, of func(*relations.Statement) string) []string {
+	out := make([]string, len(all))
+	for i, statements := range all {
+		for j := range statements {
+			st := &statements[j]
+			if out[i] = m.fold(of(st), st.Polarity, st.Modality); out[i] != "" {
+				break
+			}
+		}
+	}
+	return out
+}
+
+// givenPair is what the sentence states between the two given stretches, the
+// likeliest first.
+func (r *Reader) givenPair(p *eventPair) []relations.Statement {
 	subject, object, ok := p.ends()
 	if !ok {
-		return answer{}
+		return nil
 	}
 	in := &entities.Input{Sections: []entities.Section{{Doc: r.engine.Analyse(p.Text), Part: entities.Body}}}
 	a, b := tokensOf(in.Sections[0].Doc, subject), tokensOf(in.Sections[0].Doc, object)
 	if a.Len() == 0 || b.Len() == 0 {
-		return answer{}
+		return nil
 	}
-	for _, st := range relations.Between(in, 0, a, b, r.lexicon) {
-		if root := m.root(st.Relation, st.Polarity, st.Modality); root != "" {
-			return answer{root: root, paired: true}
-		}
-	}
-	return answer{}
+	return relations.Between(in, 0, a, b, r.lexicon)
 }
 
-// foundPair reads the sentence as any other and looks whether the pair is
-// among what was found.
-func (r *Reader) foundPair(m *mapping, p *eventPair) answer {
+// foundPair reads the sentence as any other and gives what it states of the
+// pair, the surest first.
+func (r *Reader) foundPair(p *eventPair) []relations.Statement {
 	subject, object, ok := p.ends()
 	if !ok {
-		return answer{}
+		return nil
 	}
 	x := r.read(p.Text)
 	of := func(entity int, s ontology.Span) bool {
@@ -105,21 +120,16 @@ func (r *Reader) foundPair(m *mapping, p *eventPair) answer {
 		}
 	}
 	slices.SortStableFunc(pair, func(a, b relations.Statement) int { return cmp.Compare(b.Confidence, a.Confidence) })
-	for _, st := range pair {
-		if root := m.root(st.Relation, st.Polarity, st.Modality); root != "" {
-			return answer{root: root, paired: true}
-		}
-	}
-	return answer{paired: len(pair) > 0}
+	return pair
 }
 
 // pairPart tallies answers by root. No answer is a miss and nothing wrong.
-func pairPart(title, rule string, rows []eventPair, answers []answer) Part {
+func pairPart(title, rule string, rows []eventPair, answers []string) Part {
 	part := Part{Title: title, Rule: rule}
 	t := tallies{}
 	answered := 0
 	for i := range rows {
-		want, got := foldRoot(rows[i].Plover), answers[i].root
+		want, got := foldRoot(rows[i].Plover), answers[i]
 		if got != "" {
 			answered++
 		}

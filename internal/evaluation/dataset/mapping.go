@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"entente/internal/ontology"
+	"entente/internal/relations"
 )
 
 // mapping is a set's mapping.json: its labels to our relations and kinds.
@@ -105,10 +106,24 @@ func foldRoot(root string) string {
 // lapses are roots whose ending the sets count as their denial.
 var lapses = map[string]bool{"COOPERATE": true, "AID": true, "SUPPORT": true}
 
-// root is the PLOVER root of a statement: that of its relation, with polarity
-// and modality folded in. It is "" for a relation that is no event.
-func (m *mapping) root(r ontology.RelationType, p ontology.Polarity, mod ontology.Modality) string {
-	root := m.ToPlover[string(r)]
+// relationRoot is the root that the set's own table gives a relation, "" for
+// one that is no event.
+func (m *mapping) relationRoot(st *relations.Statement) string {
+	return m.ToPlover[string(st.Relation)]
+}
+
+// eventRoot is the event type that the statement's trigger carries in the
+// lexicon ("signed an agreement" is SUPPORT, "imposed sanctions" COERCE),
+// or else that of its relation.
+func (m *mapping) eventRoot(st *relations.Statement) string {
+	if m.ToPlover[string(st.Relation)] == "" || st.Plover == "" {
+		return m.relationRoot(st)
+	}
+	return string(st.Plover)
+}
+
+// fold is a root with polarity and modality folded in.
+func (m *mapping) fold(root string, p ontology.Polarity, mod ontology.Modality) string {
 	row := m.Modality[root]
 	if row == nil {
 		return foldRoot(root)
