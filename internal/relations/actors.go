@@ -110,7 +110,7 @@ func (s *scene) conjuncts(h int) []int {
 	var out []int
 	s.below(h, func(c int) {
 		switch {
-		case m >= 0 && s.mention(c) == m || s.verbal(c):
+		case m >= 0 && s.mention(c) == m || s.verbal(c) || s.startsClause(c):
 		case s.is(c, "conj"), s.listed(h, c):
 			out = append(out, c)
 		}
@@ -126,6 +126,26 @@ func (s *scene) conjuncts(h int) []int {
 		}
 	}
 	return out
+}
+
+// startsClause reports whether c, which the parser joined to another name, is
+// the subject of the verb behind it: "left Chad and Mali [followed]".
+func (s *scene) startsClause(c int) bool {
+	m := s.mention(c)
+	if m < 0 || s.found.Mentions[m].Section != s.section {
+		return false
+	}
+	men := &s.found.Mentions[m]
+	if men.End >= len(s.toks) || men.Start == 0 || s.toks[men.Start-1].Tag != "CC" {
+		return false
+	}
+	v := men.End
+	switch s.toks[v].Tag {
+	case "VBD", "VBZ", "VBP":
+		h := s.head(v)
+		return s.is(v, "conj") && h < c && s.verbal(h) && s.doc.Child(v, "nsubj", "nsubjpass") < 0
+	}
+	return false
 }
 
 // dashed is the head of the name that a dash joins to mention m from the left,
@@ -180,10 +200,12 @@ func (s *scene) single(h int, as role, depth int) []actor {
 	if as == direct && !s.given {
 		return s.apposed(h, as, depth)
 	}
-	if as == doer {
+	if as == doer || as == threatened {
 		if out := s.doersIn(h, depth); out != nil {
 			return out
 		}
+	}
+	if as == doer {
 		if s.actOfOthers(h) {
 			return s.lastActor(h, depth)
 		}

@@ -55,6 +55,11 @@ func (s *scene) misread(v int) []int {
 	default:
 		return nil
 	}
+	if v > 0 && s.mention(v-1) >= 0 {
+		if h := s.found.Mentions[s.mention(v-1)].Head; s.startsClause(h) {
+			return []int{h}
+		}
+	}
 	var out []int
 	s.below(v, func(c int) {
 		if c < v && s.mention(c) >= 0 && (c == v-1 || s.toks[c+1].Tag == "RB" || s.toks[c+1].Tag == "MD") {

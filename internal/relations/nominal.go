@@ -40,7 +40,11 @@ func (s *scene) jointly(n int) []int {
 	if !s.is(n, "pobj") || s.toks[p].Lower != "in" || !s.joint(n) && !inStance[s.lemma(n)] {
 		return nil
 	}
-	if h := s.head(p); !s.verbal(h) && s.toks[h].POS != "AUX" {
+	h := s.head(p)
+	if s.is(h, "dobj", "nsubjpass") && s.mention(h) < 0 { // "expelled diplomats in solidarity with"
+		h = s.head(h)
+	}
+	if !s.verbal(h) && s.toks[h].POS != "AUX" {
 		return []int{h}
 	} else if s.passive(h) {
 		return s.passiveAgents(h)

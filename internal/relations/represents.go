@@ -719,6 +719,9 @@ func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
 	if speaksFor[s.lemma(p.post)] { // of the body that publishes the text, which it need not name
 		return nil
 	}
+	if t := s.toks[p.post].Tag; t == "NNS" || t == "NNPS" { // of several states
+		return nil
+	}
 	if g := s.onlyState(p); g != nil {
 		return g
 	}
