@@ -44,7 +44,8 @@ dbms.security.allow_csv_import_from_file_urls=false
 dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
 server.memory.pagecache.size=%dm
-`, o.BoltPort, o.BoltPort, o.HTTPPort, o.CacheMB)
+%s
+`, o.BoltPort, o.BoltPort, o.HTTPPort, o.CacheMB, strings.Join(o.Settings, "\n"))
 }
 
 // setPassword writes the initial credentials before the first start, and finds

@@ -18,6 +18,8 @@ type Options struct {
 	Java      string        // the java program; "" means JAVA_HOME's, else the one on the path
 	Jars      string        // a folder of Neo4j's jars; "" means the pinned ones, fetched by Maven
 	MainClass string        // "" means EntryPoint
+	Flags     []string      // more flags for Java
+	Settings  []string      // more lines of neo4j.conf, "name=value"
 	Patience  time.Duration // how long it may take to answer; 0 means two minutes
 	Log       io.Writer     // told what goes on; nil means nobody
 }

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"syscall"
 	"time"
@@ -110,15 +111,16 @@ func (s *Server) run(java, jars string) error {
 // arguments are Java's: those of Neo4j's own launcher that matter here.
 func (s *Server) arguments(jars string) []string {
 	heap := strconv.Itoa(s.options.HeapMB)
-	return []string{
+	return slices.Concat([]string{
 		"-Xms" + heap + "m", "-Xmx" + heap + "m", "-XX:+UseG1GC", "-XX:-OmitStackTraceInFastThrow", "-XX:+DisableExplicitGC",
 		"-Djdk.nio.maxCachedBufferSize=1024", "-Dio.netty.tryReflectionSetAccessible=true",
 		"--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED",
 		"--add-opens=java.base/sun.nio.ch=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
 		"-Dlog4j2.disable.jmx=true", "-Dfile.encoding=UTF-8",
+	}, s.options.Flags, []string{
 		"-cp", filepath.Join(jars, "*"), s.options.MainClass,
 		"--home-dir=" + s.options.Dir, "--config-dir=" + filepath.Join(s.options.Dir, "conf"),
-	}
+	})
 }
 
 func (s *Server) logFile() string { return filepath.Join(s.options.Dir, "logs", "console.log") }

@@ -40,7 +40,8 @@ func run(m *testing.M, use func(*local.Server, string)) int {
 	return m.Run()
 }
 
-// Start starts a small Neo4j on free ports.
+// Start starts a small Neo4j on free ports. Tests run many statements once each,
+// so that neither Java nor Neo4j is to spend much on making them faster.
 func Start(dir string) (*local.Server, error) {
 	ports, err := freePorts(2)
 	if err != nil {
@@ -48,6 +49,7 @@ func Start(dir string) (*local.Server, error) {
 	}
 	return local.Start(context.Background(), local.Options{
 		Dir: dir, BoltPort: ports[0], HTTPPort: ports[1], HeapMB: 512, CacheMB: 64, Log: os.Stderr,
+		Flags: []string{"-XX:TieredStopAtLevel=1"}, Settings: []string{"dbms.cypher.min_replan_interval=1h"},
 	})
 }
 
