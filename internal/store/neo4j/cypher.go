@@ -29,9 +29,10 @@ func (s *Store) Cypher(ctx context.Context, q store.CypherQuery) (*store.CypherT
 	if err := checkText(q.Statement); err != nil {
 		return nil, err
 	}
-	if s.closed.Load() {
+	if !s.gate.enter() {
 		return nil, errClosed()
 	}
+	defer s.gate.leave()
 	if _, ok := ctx.Deadline(); !ok {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, cypherTimeout)

@@ -11,7 +11,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"sync/atomic"
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -36,12 +35,16 @@ type Options struct {
 
 // Store is a graph in Neo4j. It is safe for concurrent use.
 type Store struct {
+	reads
 	driver    driver.DriverWithContext
 	bookmarks driver.BookmarkManager
 	options   Options
 	address   string
 	backend   string // "neo4j 5.26.30"
-	closed    atomic.Bool
+	gate      gate
+	commits   commits
+	queue     chan *addition
+	stopped   chan struct{} // closed when nothing comes down the queue any more
 }
 
 var _ store.Store = (*Store)(nil)
@@ -73,10 +76,13 @@ func Open(ctx context.Context, uri string, o Options) (*Store, error) {
 		return nil, fmt.Errorf("%s: not an address of Neo4j: %w: write bolt://HOST:PORT or neo4j://HOST:PORT", uri, errors.Join(store.ErrInvalid, err))
 	}
 	s := &Store{driver: d, bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{}), options: o, address: uri}
+	s.reads.ask = s.read
+	s.queue, s.stopped = make(chan *addition, maxBatch), make(chan struct{})
 	if err := s.prepare(ctx); err != nil {
 		_ = d.Close(ctx)
 		return nil, err
 	}
+	go s.run()
 	return s, nil
 }
 
@@ -90,78 +96,15 @@ func (s *Store) prepare(ctx context.Context) error {
 	return s.migrate(ctx)
 }
 
-// Close gives the connections back.
+// Close waits for running calls and gives the connections back.
 func (s *Store) Close(ctx context.Context) error {
-	if s.closed.Swap(true) {
-		return nil
-	}
-	return s.driver.Close(ctx)
-}
-
-// params are a statement's parameters.
-type params = map[string]any
-
-// read runs one statement in a read transaction and gives every record to each.
-// each runs again from the start when the transaction is tried again, so begin
-// empties what it fills.
-func (s *Store) read(ctx context.Context, statement string, p params, begin func(), each func(*driver.Record) error) error {
-	if s.closed.Load() {
-		return errClosed()
-	}
-	session := s.driver.NewSession(ctx, s.session(driver.AccessModeRead))
-	defer session.Close(context.WithoutCancel(ctx))
-	_, err := session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) {
-		begin()
-		return nil, run(ctx, tx, statement, p, each)
-	}, s.limits(ctx)...)
-	return s.wrap(ctx, err)
-}
-
-// write runs work in a write transaction, again after errors that pass.
-func (s *Store) write(ctx context.Context, work func(driver.ManagedTransaction) error) error {
-	if s.closed.Load() {
-		return errClosed()
-	}
-	session := s.driver.NewSession(ctx, s.session(driver.AccessModeWrite))
-	defer session.Close(context.WithoutCancel(ctx))
-	_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
-		return nil, work(tx)
-	}, s.limits(ctx)...)
-	return s.wrap(ctx, err)
-}
-
-func (s *Store) session(mode driver.AccessMode) driver.SessionConfig {
-	return driver.SessionConfig{AccessMode: mode, DatabaseName: s.options.Database, BookmarkManager: s.bookmarks, FetchSize: driver.FetchAll}
-}
-
-// limits lets the server end a statement that nobody waits for any more.
-func (s *Store) limits(ctx context.Context) []func(*driver.TransactionConfig) {
-	limit := s.options.Timeout
-	if deadline, ok := ctx.Deadline(); ok {
-		if left := time.Until(deadline); limit == 0 || left < limit {
-			limit = max(left, time.Millisecond)
-		}
-	}
-	if limit == 0 {
-		return nil
-	}
-	return []func(*driver.TransactionConfig){driver.WithTxTimeout(limit)}
-}
-
-// run runs one statement and gives every record to each; nil takes none.
-func run(ctx context.Context, tx driver.ManagedTransaction, statement string, p params, each func(*driver.Record) error) error {
-	result, err := tx.Run(ctx, statement, p)
-	if err != nil {
+	first, err := s.gate.shut(ctx)
+	if !first {
 		return err
 	}
-	var record *driver.Record
-	for result.NextRecord(ctx, &record) {
-		if each == nil {
-			continue
-		}
-		if err := each(record); err != nil {
-			return err
-		}
+	if err == nil { // otherwise somebody may still add
+		close(s.queue)
+		<-s.stopped
 	}
-	return result.Err()
+	return errors.Join(err, s.driver.Close(context.WithoutCancel(ctx)))
 }

@@ -3,62 +3,49 @@ package neo4j
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
-	"strings"
-
-	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"strconv"
 
 	"entente/internal/ontology"
 	"entente/internal/store"
 )
 
 // Network gathers nodes hop by hop and then the edges among them, in one statement.
-func (s *Store) Network(ctx context.Context, q store.NetworkQuery) (*store.Network, error) {
+func (r reads) Network(ctx context.Context, q store.NetworkQuery) (*store.Network, error) {
 	q, err := q.Checked()
 	if err != nil {
 		return nil, err
 	}
-	q.Filter.Others = nil
-	if err := s.mustExist(ctx, "network around", q.Seeds); err != nil {
-		return nil, err
-	}
-	kept, ok := known(q.Filter.Types)
-	if q.Filter.Types = kept; !ok {
-		q.Filter.Types, q.MaxLinks = nil, 0 // no edge counts; only seeds are left
-		q.Hops = 0
-		if len(q.Seeds) == 0 {
-			return &store.Network{}, nil
-		}
-	}
-	statement, p := networkStatement(q)
-	n := &store.Network{}
-	err = s.read(ctx, statement, p, func() { *n = store.Network{} }, func(r *driver.Record) (err error) {
-		n.NodesCut, _ = r.Values[2].(bool)
-		if n.Nodes, err = list(r.Values[0], toNode); err != nil {
+	b, next := r.begin(ctx, "e", "o", "r", "s")
+	p := b.network(q, next)
+	var n *store.Network
+	err = r.ask(ctx, statement{p.calls + " RETURN seen, " + p.value, b.params}, func() { n = nil }, func(row []any) (err error) {
+		if err := missingSeed(q.Seeds, row[0]); err != nil {
 			return err
 		}
-		n.Links, err = list(r.Values[1], toRelation)
+		n, err = p.read(row[1])
 		return err
 	})
-	if err != nil {
-		return nil, err
+	if err != nil || n == nil {
+		return n, err
 	}
-	if ok && len(n.Links) > q.MaxLinks {
-		n.LinksCut = true
-		n.Links = n.Links[:q.MaxLinks]
-	} else if !ok {
-		n.Links = nil
+	if len(n.Links) > q.MaxLinks {
+		n.Links, n.LinksCut = n.Links[:q.MaxLinks], true
 	}
 	finish(n)
 	return n, nil
 }
 
-func toNode(v any) (n store.Node, err error) {
-	row, _ := v.([]any)
-	hops, _ := row[1].(int64)
-	n.Hops = int(hops)
-	n.Entity, err = toEntity(row[0])
-	return n, err
+// missingSeed is ErrNotFound for the first seed that is not there.
+func missingSeed(seeds []ontology.ID, there any) error {
+	list, err := asList(there)
+	for _, id := range seeds {
+		if err == nil && !slices.Contains(list, any(string(id))) {
+			return fmt.Errorf("network around %.80q: %w", string(id), store.ErrNotFound)
+		}
+	}
+	return err
 }
 
 // finish counts degrees and puts nodes and links into their order.
@@ -77,57 +64,76 @@ func finish(n *store.Network) {
 	slices.SortFunc(n.Links, func(a, b *ontology.Relation) int { return cmp.Compare(a.ID, b.ID) })
 }
 
-// networkStatement carries along: taken, the nodes that are in; rim, those of
-// the last hop; rows, [node, hops] of all; cut, whether some found no room.
-func networkStatement(q store.NetworkQuery) (string, params) {
-	p := params{"most": int64(q.MaxNodes), "links": int64(q.MaxLinks + 1)}
-	var b strings.Builder
+// network carries along: seen, the identifiers of the seeds that are there; rim,
+// the nodes of the last hop; near, those that were found at all; taken, those
+// that are in; rows, [node, hops] of these; cut, whether some found no room.
+func (b *builder) network(q store.NetworkQuery, next *store.Question) part[*store.Network] {
+	most := b.param("maxNodes", int64(q.MaxNodes))
+	types, ok := known(q.Filter.Types)
+	gathered := b.wholeGraph(q, types, ok, most)
 	if len(q.Seeds) > 0 {
-		p["seeds"] = plain(q.Seeds)
-		b.WriteString("MATCH (e:Entity) WHERE e.id IN $seeds WITH e ORDER BY e.id WITH collect(e) AS found" +
-			" WITH found AS seen, found[..$most] AS rim, size(found) > $most AS cut WITH seen, rim, rim AS taken, [n IN rim | [n, 0]] AS rows, cut")
+		gathered = "MATCH (e:Entity) WHERE e.id IN " + b.param("seeds", plain(q.Seeds)) + " WITH e ORDER BY e.id WITH collect(e) AS near" +
+			" WITH near, [n IN near | n.id] AS seen, near[.." + most + "] AS rim, size(near) > " + most + " AS cut WITH near, seen, rim, rim AS taken, [n IN rim | [n, 0]] AS rows, cut"
 		for hop := range q.Hops {
-			b.WriteString(hopStatement(q, hop+1, p))
+			gathered += b.hop(q, types, ok, hop+1, most)
 		}
-	} else {
-		b.WriteString(wholeStatement(q, p))
 	}
-	match, _ := pattern("a", "r", "b", store.RelationFilter{Types: q.Filter.Types})
-	c := newClause("l", p)
-	c.relation(q.Filter, "r")
-	c.add("b IN taken")
-	b.WriteString(" CALL (taken) { UNWIND taken AS a MATCH " + directed(match) + c.where() + " WITH r ORDER BY -r.reports, r.id LIMIT $links RETURN collect(" + edge("r") + ") AS links }" +
-		" RETURN [row IN rows | [properties(row[0]), row[1]]], links, cut")
-	return b.String(), p
+	n := b.name("n")
+	node := b.entity(n, next)
+	edge := b.relation("r", ends{}, next, "Reports")
+	links := conditions{"b IN taken"}.with(b.relationConditions(q.Filter, "r")...)
+	if !ok {
+		links.add("false")
+	}
+	calls := gathered +
+		" CALL (rows) { UNWIND rows AS row WITH row[0] AS " + n + ", row[1] AS hops" + node.calls + " RETURN collect([" + node.value + ", hops]) AS nodes }" +
+		" CALL (taken) { UNWIND taken AS a MATCH " + everyEdge("a", "r", "b", types) + links.where() +
+		" WITH r ORDER BY r.reports DESC, r.id LIMIT " + b.param("maxLinks", int64(q.MaxLinks+1)) + edge.calls + " RETURN collect(" + edge.value + ") AS links }"
+	return part[*store.Network]{calls, "[nodes, links, cut]", func(v any) (*store.Network, error) { return readNetwork(v, node, edge) }}
 }
 
-// hopStatement goes one hop on: new nodes with the most reports on the edges
+func readNetwork(v any, node part[*ontology.Entity], edge part[*ontology.Relation]) (*store.Network, error) {
+	row, err := asList(v)
+	if err != nil || len(row) != 3 {
+		return nil, fmt.Errorf("a network is %v: %w", v, err)
+	}
+	n := &store.Network{NodesCut: row[2] == true}
+	n.Nodes, err = readList(row[0], func(v any) (out store.Node, err error) {
+		pair, err := asList(v)
+		if err != nil || len(pair) != 2 || !putInt(&out.Hops, pair[1]) {
+			return out, fmt.Errorf("a node of a network is %v: %w", v, err)
+		}
+		out.Entity, err = node.read(pair[0])
+		return out, err
+	})
+	if err == nil {
+		n.Links, err = readList(row[1], edge.read)
+	}
+	return n, err
+}
+
+// hop goes one hop on. Of the new nodes those with the most reports on the edges
 // that lead to them come first.
-func hopStatement(q store.NetworkQuery, hop int, p params) string {
-	match, condition := pattern("e", "r", "o:Entity", q.Filter)
-	c := newClause("h", p)
-	if condition != "" {
-		c.add(condition)
+func (b *builder) hop(q store.NetworkQuery, types []ontology.RelationType, ok bool, hop int, most string) string {
+	pattern, condition := walkOf(types, q.Filter.Direction).step("e", "r", "o:Entity")
+	where := conditions{"NOT o IN near"}.with(condition, kindCondition("o", q.Filter.OtherKinds)).with(b.relationConditions(q.Filter, "r")...)
+	if !ok {
+		where.add("false")
 	}
-	c.relation(q.Filter, "r")
-	c.kinds("o", q.Filter.OtherKinds)
-	c.add("NOT o IN seen")
-	number := string(rune('0' + hop))
-	return " CALL (seen, rim, taken) { UNWIND rim AS e MATCH " + match + c.where() +
-		" WITH o, sum(r.reports) AS reports ORDER BY -reports, o.id RETURN collect(o) AS found }" +
-		" WITH seen + found AS seen, found[..CASE WHEN $most > size(taken) THEN $most - size(taken) ELSE 0 END] AS rim, taken, rows, cut, size(found) > $most - size(taken) AS more" +
-		" WITH seen, rim, taken + rim AS taken, rows + [n IN rim | [n, " + number + "]] AS rows, cut OR more AS cut"
+	return " CALL (near, rim) { UNWIND rim AS e MATCH " + pattern + where.where() +
+		" WITH o, sum(r.reports) AS reports ORDER BY reports DESC, o.id RETURN collect(o) AS found }" +
+		" WITH near + found AS near, seen, found[..CASE WHEN " + most + " > size(taken) THEN " + most + " - size(taken) ELSE 0 END] AS rim, taken, rows, cut," +
+		" size(found) > " + most + " - size(taken) AS more" +
+		" WITH near, seen, rim, taken + rim AS taken, rows + [n IN rim | [n, " + strconv.Itoa(hop) + "]] AS rows, cut OR more AS cut"
 }
 
-// wholeStatement takes the entities with the most reports on edges that count.
-func wholeStatement(q store.NetworkQuery, p params) string {
-	f := q.Filter
-	f.Direction = store.Both
-	match, _ := pattern("e:Entity", "r", "o:Entity", f)
-	c := newClause("h", p)
-	c.relation(f, "r")
-	c.kinds("e", f.OtherKinds)
-	c.kinds("o", f.OtherKinds)
-	return "CALL () { MATCH " + match + c.where() + " WITH e, sum(r.reports) AS reports ORDER BY -reports, e.id LIMIT $most + 1 RETURN collect(e) AS found }" +
-		" WITH found[..$most] AS taken, size(found) > $most AS cut WITH taken, [n IN taken | [n, 0]] AS rows, cut"
+// wholeGraph takes the entities with the most reports on edges that count.
+func (b *builder) wholeGraph(q store.NetworkQuery, types []ontology.RelationType, ok bool, most string) string {
+	pattern, _ := walkOf(types, store.Both).step("e:Entity", "r", "o:Entity")
+	where := conditions{}.with(kindCondition("e", q.Filter.OtherKinds), kindCondition("o", q.Filter.OtherKinds)).with(b.relationConditions(q.Filter, "r")...)
+	if !ok {
+		where.add("false")
+	}
+	return "CALL () { MATCH " + pattern + where.where() + " WITH e, sum(r.reports) AS reports ORDER BY reports DESC, e.id LIMIT " + most + " + 1 RETURN collect(e) AS found }" +
+		" WITH [] AS seen, found[.." + most + "] AS taken, size(found) > " + most + " AS cut WITH seen, taken, [n IN taken | [n, 0]] AS rows, cut"
 }

@@ -2,198 +2,124 @@ package neo4j
 
 import (
 	"slices"
-	"strings"
 
 	"entente/internal/store"
 )
 
-// listing is how a list is sorted: the expressions of store.Place, each
-// ascending, of what a variable stands for.
-type listing struct {
-	name store.List
-	rank string // "" where every Rank is 0
-	text string // "" where every Text is ""
-	from string // the Place's Start; "" where it is 0
-	id   string
-	// confidence says that rank is a confidence, negated.
-	confidence bool
+// list is a list of things before a page is cut out of it.
+type list struct {
+	scope string     // the variable that the list hangs on, "e"; "" for one that hangs on nothing
+	match string     // the clause that binds an item's variables
+	where conditions // of the match
+	group string     // a WITH that makes one item of several rows; mostly ""
+	item  string     // an item's variables, "r, o"
+	order order
 }
 
-// dayRank is the Rank of a day in a list that is sorted downwards.
-func dayRank(expression string) string {
-	return "-coalesce(" + expression + ".year * 10000 + " + expression + ".month * 100 + " + expression + ".day, 0)"
-}
-
-// dayRankUp is the Rank of a day in a list that is sorted upwards.
-func dayRankUp(expression string) string {
-	return "coalesce(" + expression + ".year * 10000 + " + expression + ".month * 100 + " + expression + ".day, 100000000)"
-}
-
-func relationListing(o store.RelationOrder, name store.List, r string) listing {
-	l := listing{name: name, id: r + ".id"}
-	switch o {
-	case store.ByLastReported:
-		l.rank = dayRank(r + ".lastReported")
-	case store.BySince:
-		l.rank = dayRankUp(r + ".since")
-	case store.ByConfidence:
-		l.rank, l.confidence = "-"+r+".confidence", true
-	case store.ByRelationID:
-	default:
-		l.rank = "-" + r + ".reports"
+// rows are the clauses that find what passes the conditions as well.
+func (l list) rows(more ...string) string {
+	if l.group == "" {
+		return l.match + l.where.with(more...).where()
 	}
-	return l
+	return l.match + l.where.where() + l.group + conditions{}.with(more...).where()
 }
 
-func entityListing(o store.EntityOrder, e string) listing {
-	l := listing{name: o.List(), id: e + ".id"}
-	switch o {
-	case store.ByName:
-		l.text = e + ".nameKey"
-	case store.ByRelations:
-		l.rank = "-" + e + ".relations"
-	case store.ByLastSeen:
-		l.rank = dayRank(e + ".lastSeen")
-	case store.ByEntityID:
-	default:
-		l.rank = "-" + e + ".mentions"
-	}
-	return l
-}
-
-func evidenceListing(name store.List, v string) listing {
-	return listing{name: name, rank: dayRank(v + ".published"), text: v + ".article", from: v + ".start", id: v + ".id"}
-}
-
-func articleListing(name store.List, a string) listing {
-	return listing{name: name, rank: dayRank(a + ".published"), id: a + ".id"}
-}
-
-// keys are the expressions of the place in order, with the values of one.
-func (l listing) keys(p *store.Place) (expressions []string, values []any) {
-	add := func(e string, v any) {
-		if e != "" {
-			expressions, values = append(expressions, e), append(values, v)
-		}
-	}
-	var rank any = p.Rank
-	if l.confidence {
-		rank = -p.Confidence()
-	}
-	add(l.rank, rank)
-	add(l.text, p.Text)
-	add(l.from, int64(p.Start))
-	add(l.id, p.ID)
-	return expressions, values
-}
-
-// beyond is the condition that a place comes after p, or before it for "<".
-func (l listing) beyond(c *clause, p *store.Place, sign string) {
-	expressions, values := l.keys(p)
-	var alternatives []string
-	var args []any
-	for i := range expressions {
-		var all []string
-		for j := range i {
-			all = append(all, expressions[j]+" = $")
-			args = append(args, values[j])
-		}
-		all = append(all, expressions[i]+" "+sign+" $")
-		args = append(args, values[i])
-		alternatives = append(alternatives, strings.Join(all, " AND "))
-	}
-	c.add("("+strings.Join(alternatives, " OR ")+")", args...)
-}
-
-// sorted is the ORDER BY of the list, or of the list turned round.
-func (l listing) sorted(backward bool) string {
-	expressions, _ := l.keys(&store.Place{})
-	if backward {
-		for i := range expressions {
-			expressions[i] += " DESC"
-		}
-	}
-	return " ORDER BY " + strings.Join(expressions, ", ")
-}
-
-// paged is a list of which a statement gives one page.
-type paged struct {
-	listing
-	scope string // what a subquery imports, "e"; "" at the top
-	match string // MATCH … up to the WHERE
-	where *clause
-	item  string // the expression of an item
-	key   string // the variable that the list sorts
-	keep  string // other variables that item or the listing need, ", o"; mostly ""
-}
-
-// columns are the page's subqueries; each yields one row: items (one more than
-// asked for, to tell whether there are more), total (or -1), and whether the
-// list has anything up to the After bound and from the Before bound on.
-func (l paged) columns(w store.Window, p params) string {
-	p["limit"] = int64(w.Limit + 1)
-	window := l.where.with("w")
+// page cuts a page out of a list. Its value is a list of the items, one more
+// than asked for to tell whether there are more; where the page wants them, the
+// number of all items, and whether there is anything on the far side of a bound.
+func page[T any](b *builder, l list, w store.Window, item part[T], place func(T) store.Place) part[*store.Slice[T]] {
+	window := []string{}
 	if w.After != nil {
-		l.beyond(window, w.After, ">")
+		window = append(window, l.order.beyond(b, *w.After, true))
 	}
 	if w.Before != nil {
-		l.beyond(window, w.Before, "<")
+		window = append(window, l.order.beyond(b, *w.Before, false))
 	}
-	out := " CALL (" + l.scope + ") { " + l.match + window.where() + " WITH " + l.key + l.keep + l.sorted(w.Backward) + " LIMIT $limit RETURN collect(" + l.item + ") AS items }"
-	if w.SkipTotal {
-		out += " WITH *, -1 AS total"
-	} else {
-		out += " CALL (" + l.scope + ") { " + l.match + l.where.where() + " RETURN count(" + l.key + ") AS total }"
+	limit := b.param("limit", int64(w.Limit+1))
+	sub := subqueries{b: b, scope: l.scope}
+	sub.add("items", l.rows(window...)+" WITH "+l.item+l.order.by(w.Backward)+" LIMIT "+limit+item.calls+" RETURN collect("+item.value+")")
+	if !w.SkipTotal {
+		sub.add("total", l.rows()+" RETURN count(*)")
 	}
-	upTo := l.exists(w.After, "NOT ", ">", "preceded")
-	if w.After != nil && w.Before != nil && w.After.Compare(*w.Before) >= 0 {
-		return out + upTo + l.exists(w.After, "", ">", "followed") // an empty stretch, which stands at After
+	preceded, followed := sub.beyond(l, w)
+	read := func(v any) (*store.Slice[T], error) {
+		values, err := asList(v)
+		if err != nil {
+			return nil, err
+		}
+		s, err := slice(values[0], w, item.read, place)
+		if err != nil {
+			return nil, err
+		}
+		s.HasPrev = s.HasPrev || preceded >= 0 && values[preceded] == true
+		s.HasNext = s.HasNext || followed >= 0 && values[followed] == true
+		if !w.SkipTotal {
+			putInt(&s.Total, values[1])
+		}
+		return s, nil
 	}
-	return out + upTo + l.exists(w.Before, "NOT ", "<", "followed")
+	return part[*store.Slice[T]]{sub.calls, listOf(sub.names), read}
 }
 
-// exists is the subquery that tells whether the list has a place beyond the
-// bound, or with NOT on its other side; false where there is no bound.
-func (l paged) exists(bound *store.Place, not, sign, name string) string {
-	if bound == nil {
-		return " WITH *, false AS " + name
-	}
-	side := newClause(name[:1], l.where.params)
-	l.beyond(side, bound, sign)
-	all := l.where.with(name[:1])
-	all.conditions = append(all.conditions, not+side.conditions[0])
-	return " CALL (" + l.scope + ") { " + l.match + all.where() + " WITH " + l.key + " LIMIT 1 RETURN count(" + l.key + ") > 0 AS " + name + " }"
-}
-
-// pageRow is what columns yielded, after the columns that came before.
-type pageRow struct {
-	items, total, preceded, followed any
-}
-
-// slice makes a page of what columns yielded.
-func slice[T any](w store.Window, row pageRow, each func(any) (T, error), place func(T) store.Place) (*store.Slice[T], error) {
-	items, err := list(row.items, each)
+// slice reads the items of a page.
+func slice[T any](v any, w store.Window, each func(any) (T, error), place func(T) store.Place) (*store.Slice[T], error) {
+	items, err := readList(v, each)
 	if err != nil {
 		return nil, err
 	}
-	more := len(items) > w.Limit
-	if more {
-		items = items[:w.Limit]
+	s := &store.Slice[T]{Items: items, Total: -1}
+	if more := len(items) > w.Limit; more {
+		s.Items = items[:w.Limit]
+		s.HasNext, s.HasPrev = !w.Backward, w.Backward
 	}
 	if w.Backward {
-		slices.Reverse(items)
+		slices.Reverse(s.Items)
 	}
-	total, _ := row.total.(int64)
-	preceded, _ := row.preceded.(bool)
-	followed, _ := row.followed.(bool)
-	s := &store.Slice[T]{Items: items, Total: int(total), HasNext: followed, HasPrev: preceded, Cursors: make([]store.Cursor, len(items))}
-	if w.Backward {
-		s.HasPrev = s.HasPrev || more
-	} else {
-		s.HasNext = s.HasNext || more
-	}
-	for i, item := range items {
-		s.Cursors[i] = place(item).Cursor(w.List)
-	}
+	s.Cursors = w.List.Cursors(len(s.Items), func(i int) store.Place { return place(s.Items[i]) })
 	return s, nil
+}
+
+// empty is the page of a list that has nothing.
+func empty[T any](w store.Window) *store.Slice[T] {
+	s := &store.Slice[T]{Cursors: []store.Cursor{}}
+	if w.SkipTotal {
+		s.Total = -1
+	}
+	return s
+}
+
+// subqueries are CALLs that give one value each.
+type subqueries struct {
+	b     *builder
+	scope string
+	calls string
+	names []string
+}
+
+func (s *subqueries) add(hint, query string) {
+	name := s.b.name(hint)
+	s.calls += " CALL (" + s.scope + ") { " + query + " AS " + name + " }"
+	s.names = append(s.names, name)
+}
+
+// beyond asks whether the list has anything up to the After bound and from the
+// Before bound on. It gives the numbers of the two values, -1 for none.
+func (s *subqueries) beyond(l list, w store.Window) (preceded, followed int) {
+	preceded, followed = -1, -1
+	if w.After != nil {
+		preceded = s.exists("preceded", l, "NOT ("+l.order.beyond(s.b, *w.After, true)+")")
+	}
+	switch {
+	case w.Before == nil:
+	case w.After != nil && w.After.Compare(*w.Before) >= 0: // an empty stretch, which stands at After
+		followed = s.exists("followed", l, l.order.beyond(s.b, *w.After, true))
+	default:
+		followed = s.exists("followed", l, "NOT ("+l.order.beyond(s.b, *w.Before, false)+")")
+	}
+	return preceded, followed
+}
+
+func (s *subqueries) exists(hint string, l list, condition string) int {
+	s.add(hint, l.rows(condition)+" WITH 1 AS one LIMIT 1 RETURN count(one) > 0")
+	return len(s.names) - 1
 }

@@ -78,9 +78,8 @@ func (s *Store) change(ctx context.Context, statement string, p params) error {
 }
 
 func (s *Store) schema(ctx context.Context) (version int, err error) {
-	err = s.read(ctx, "MATCH (v:EntenteSchema) RETURN max(v.version)", nil, func() { version = 0 }, func(r *driver.Record) error {
-		n, _ := r.Values[0].(int64)
-		version = int(n)
+	err = s.read(ctx, statement{"MATCH (v:EntenteSchema) RETURN max(v.version)", nil}, func() { version = 0 }, func(row []any) error {
+		putInt(&version, row[0])
 		return nil
 	})
 	return version, err
@@ -90,7 +89,8 @@ func (s *Store) schema(ctx context.Context) (version int, err error) {
 func (s *Store) awaitIndexes(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, s.options.Indexes+5*time.Second)
 	defer cancel()
-	err := s.read(ctx, "CALL db.awaitIndexes($seconds)", params{"seconds": int64(s.options.Indexes / time.Second)}, func() {}, nil)
+	wait := statement{"CALL db.awaitIndexes($seconds)", params{"seconds": int64(s.options.Indexes / time.Second)}}
+	err := s.read(ctx, wait, func() {}, func([]any) error { return nil })
 	if err != nil {
 		return fmt.Errorf("indexes are still being built after %s: they go on by themselves, try again later: %w: %w", s.options.Indexes, store.ErrUnavailable, err)
 	}

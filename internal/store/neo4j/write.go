@@ -1,9 +1,7 @@
 package neo4j
 
 import (
-	"cmp"
 	"context"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -13,271 +11,274 @@ import (
 	"entente/internal/store"
 )
 
-// AddArticle stores one article and what it states in one transaction.
-func (s *Store) AddArticle(ctx context.Context, b *store.Bundle) (store.Outcome, error) {
-	outcomes, err := s.AddArticles(ctx, []*store.Bundle{b})
-	if err != nil {
-		return "", err
-	}
-	return outcomes[0], nil
-}
-
-// AddArticles stores several articles in one transaction: all of them or, after
-// an error, none. It is what a bulk load calls.
-func (s *Store) AddArticles(ctx context.Context, bundles []*store.Bundle) ([]store.Outcome, error) {
-	var outcomes []store.Outcome
+// store stores additions by one transaction. A bundle that names what nobody
+// knows fails by itself; any other error is that of all, and nothing is stored.
+func (s *Store) store(ctx context.Context, additions []*addition) error {
 	for again := true; ; again = false {
-		err := s.write(ctx, func(tx driver.ManagedTransaction) (err error) {
-			w := &writer{ctx: ctx, tx: tx}
-			outcomes, err = w.add(bundles)
-			return err
+		var w *writer
+		err := s.write(ctx, func(tx driver.ManagedTransaction) error {
+			w = &writer{ctx: ctx, tx: tx, outcomes: make([]outcome, len(additions))}
+			return w.add(additions)
 		})
 		// Another process stored one of the articles between look-up and write:
 		// the second look-up finds it.
-		if err == nil || !again || !isDuplicate(err) {
-			return outcomes, err
+		if again && isDuplicate(err) {
+			continue
 		}
+		for i, a := range additions {
+			if err == nil {
+				a.outcome, a.err = w.outcomes[i].is, w.outcomes[i].err
+			}
+		}
+		return err
 	}
+}
+
+// outcome is what became of one addition.
+type outcome struct {
+	is  store.Outcome
+	err error
 }
 
 // writer is one transaction's work.
 type writer struct {
-	ctx context.Context
-	tx  driver.ManagedTransaction
+	ctx      context.Context
+	tx       driver.ManagedTransaction
+	outcomes []outcome
+	fresh    []*parcel // those that are new
+	// ids are the entities that the fresh parcels name, ascending; statements
+	// speak of an entity by its number in this list.
+	ids      []ontology.ID
+	entities map[ontology.ID]*member
 }
 
-func (w *writer) run(statement string, p params, each func(*driver.Record) error) error {
-	return run(w.ctx, w.tx, statement, p, each)
+// member is an entity that a transaction touches.
+type member struct {
+	number int
+	*ontology.Entity
+	stored   *ontology.Entity // as it was; nil where it is new
+	edges    int              // new ones that end here
+	seen     bool             // an article mentions it
+	articles int
+	mentions int
+	first    ontology.Date
+	last     ontology.Date
 }
 
-func (w *writer) add(bundles []*store.Bundle) ([]store.Outcome, error) {
-	outcomes, fresh, err := w.fresh(bundles)
-	if err != nil || len(fresh) == 0 {
-		return outcomes, err
-	}
-	for _, step := range []func([]*store.Bundle) error{w.entities, w.articles, w.evidence, w.relations} {
-		if err := step(fresh); err != nil {
-			return nil, err
-		}
-	}
-	return outcomes, nil
+func (w *writer) run(text string, p params, each func(row []any) error) error {
+	return run(w.ctx, w.tx, text, p, each)
 }
 
-// fresh checks the bundles and keeps those whose article is not stored.
-func (w *writer) fresh(bundles []*store.Bundle) ([]store.Outcome, []*store.Bundle, error) {
-	known, err := w.stored(bundles)
-	if err != nil {
-		return nil, nil, err
-	}
-	outcomes := make([]store.Outcome, len(bundles))
-	var fresh []*store.Bundle
-	for i, b := range bundles {
-		if err := b.Validate(func(id ontology.ID) bool { return known[string(id)] }); err != nil {
-			return nil, nil, fmt.Errorf("add %w", err)
-		}
-		outcomes[i] = store.Unchanged
-		if id := string(b.Article.ID); !known[id] {
-			known[id] = true
-			outcomes[i], fresh = store.Added, append(fresh, b)
-		}
-		for j := range b.Entities {
-			known[string(b.Entities[j].ID)] = true
-		}
-	}
-	return outcomes, fresh, nil
-}
-
-// stored tells which of the bundles' articles, and of the entities that they
-// name without bringing them, are there.
-func (w *writer) stored(bundles []*store.Bundle) (map[string]bool, error) {
-	articles, entities := map[string]bool{}, map[string]bool{}
-	for _, b := range bundles {
-		if b == nil || b.Article == nil {
-			continue
-		}
-		articles[string(b.Article.ID)] = true
-		for _, m := range b.Mentions {
-			entities[string(m.Entity)] = true
-		}
-		for i := range b.Evidence {
-			e := &b.Evidence[i]
-			for _, id := range []ontology.ID{e.Subject, e.Object, e.AttributedTo} {
-				entities[string(id)] = true
-			}
-		}
-	}
-	known := map[string]bool{}
-	err := w.run("MATCH (a:Article) WHERE a.id IN $articles RETURN a.id AS id UNION ALL MATCH (e:Entity) WHERE e.id IN $entities RETURN e.id AS id",
-		params{"articles": slices.Sorted(maps.Keys(articles)), "entities": slices.Sorted(maps.Keys(entities))}, func(r *driver.Record) error {
-			id, _ := r.Values[0].(string)
-			known[id] = true
-			return nil
-		})
-	return known, err
-}
-
-// entities merges what the bundles know of entities into the stored nodes.
-func (w *writer) entities(bundles []*store.Bundle) error {
-	merged := map[ontology.ID]*ontology.Entity{}
-	for _, b := range bundles {
-		for i := range b.Entities {
-			e := b.Entities[i]
-			if have := merged[e.ID]; have != nil {
-				e = ontology.Merge(*have, e)
-			} else {
-				e = ontology.Merge(e, e)
-			}
-			merged[e.ID] = &e
-		}
-	}
-	stored, err := w.lockEntities(slices.Sorted(maps.Keys(merged)))
-	if err != nil {
+func (w *writer) add(additions []*addition) error {
+	if err := w.sift(additions); err != nil || len(w.fresh) == 0 {
 		return err
 	}
-	byKind := map[ontology.Kind][]any{}
-	for _, id := range slices.Sorted(maps.Keys(merged)) {
-		e := merged[id]
-		if have := stored[id]; have != nil {
-			*e = ontology.Merge(*have, *e)
-			if slices.Equal(have.Aliases, e.Aliases) && have.Name == e.Name && have.Description == e.Description && have.Codes == e.Codes && have.Pact == nil && e.Pact == nil {
-				continue // nothing new, as for most entities of most articles
-			}
-		}
-		byKind[e.Kind] = append(byKind[e.Kind], params{"id": string(id), "properties": entityProperties(e), "keys": nameKeys(e)})
-	}
-	for _, k := range ontology.Kinds() {
-		if rows := byKind[k]; len(rows) > 0 {
-			if err := w.putEntities(k, rows); err != nil {
-				return err
-			}
+	for _, step := range []func() error{w.lock, w.putEntities, w.putRelations, w.putArticles, w.putCounts} {
+		if err := step(); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// lockEntities takes the locks of all entities that the transaction will touch,
-// in the order of their IDs so that two loads do not wait for each other, and
-// gives those that were there before.
-func (w *writer) lockEntities(ids []ontology.ID) (map[ontology.ID]*ontology.Entity, error) {
-	stored := map[ontology.ID]*ontology.Entity{}
-	err := w.run("UNWIND $ids AS id MERGE (e:Entity {id: id}) ON CREATE SET e.articles = 0, e.mentions = 0, e.relations = 0 ON MATCH SET e.id = id"+
-		" WITH e WHERE e.name IS NOT NULL RETURN properties(e)", params{"ids": plain(ids)}, func(r *driver.Record) error {
-		e, err := toEntity(r.Values[0])
-		stored[e.ID] = e
-		return err
-	})
-	return stored, err
-}
-
-func (w *writer) putEntities(k ontology.Kind, rows []any) error {
-	return w.run("UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e:"+string(k)+", e += row.properties"+
-		" WITH e, row UNWIND row.keys AS key MERGE (n:Name {key: key}) MERGE (n)-[:NAMES]->(e)", params{"rows": rows}, nil)
-}
-
-// articles creates the articles and what they mention, and counts it.
-func (w *writer) articles(bundles []*store.Bundle) error {
-	var articles, mentions []any
-	for _, b := range bundles {
-		articles = append(articles, articleProperties(b.Article))
-		for _, m := range b.Mentions {
-			mentions = append(mentions, params{"article": string(b.Article.ID), "entity": string(m.Entity), "count": int64(m.Count)})
-		}
-	}
-	if err := w.run("UNWIND $rows AS row CREATE (a:Article) SET a = row", params{"rows": articles}, nil); err != nil {
-		return err
-	}
-	return w.run("UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (e:Entity {id: row.entity}) CREATE (a)-[:MENTIONS {count: row.count}]->(e)"+
-		" WITH e, count(*) AS articles, sum(row.count) AS mentions, min(a.published) AS first, max(a.published) AS last"+
-		" SET e.articles = e.articles + articles, e.mentions = e.mentions + mentions,"+
-		" e.firstSeen = CASE WHEN e.firstSeen IS NULL OR first < e.firstSeen THEN first ELSE e.firstSeen END,"+
-		" e.lastSeen = CASE WHEN e.lastSeen IS NULL OR last > e.lastSeen THEN last ELSE e.lastSeen END", params{"rows": mentions}, nil)
-}
-
-// evidence creates the evidence with its edges.
-func (w *writer) evidence(bundles []*store.Bundle) error {
-	var rows, attributed []any
-	for _, b := range bundles {
-		for i := range b.Evidence {
-			e := &b.Evidence[i]
-			rows = append(rows, evidenceProperties(e, b.Article))
-			if e.AttributedTo != "" {
-				attributed = append(attributed, params{"id": string(e.ID), "by": string(e.AttributedTo)})
-			}
-		}
-	}
-	if len(rows) == 0 {
-		return nil
-	}
-	if err := w.run("UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) MATCH (a:Article {id: row.article})"+
-		" CREATE (v:Evidence) SET v = row CREATE (v)-[:SUBJECT]->(s) CREATE (v)-[:OBJECT]->(o) CREATE (v)-[:IN]->(a)", params{"rows": rows}, nil); err != nil {
-		return err
-	}
-	if len(attributed) == 0 {
-		return nil
-	}
-	return w.run("UNWIND $rows AS row MATCH (v:Evidence {id: row.id}) MATCH (e:Entity {id: row.by}) CREATE (v)-[:ATTRIBUTED_TO]->(e)", params{"rows": attributed}, nil)
-}
-
-// relations adds up the edges that the new evidence touches.
-func (w *writer) relations(bundles []*store.Bundle) error {
-	touched := map[ontology.RelationKey]bool{}
-	for _, b := range bundles {
-		for i := range b.Evidence {
-			if e := &b.Evidence[i]; e.MakesEdge() {
-				touched[e.Key()] = true
-			}
-		}
-	}
-	if len(touched) == 0 {
-		return nil
-	}
-	reports, err := w.reports(touched)
+// sift decides which additions are new, and refuses those that name what neither
+// they, nor one before them, nor the graph knows.
+func (w *writer) sift(additions []*addition) error {
+	articles, entities, err := w.known(additions)
 	if err != nil {
 		return err
 	}
-	byType := map[ontology.RelationType][]any{}
-	ends := map[string]bool{}
-	for _, key := range sortedKeys(touched) {
-		r, ok := ontology.Summarise(key, reports[key])
-		if !ok {
+	for i, a := range additions {
+		p := a.parcel
+		id := string(p.bundle.Article.ID)
+		if err := p.check(func(id ontology.ID) bool { return entities[string(id)] }); err != nil {
+			w.outcomes[i].err = err
 			continue
 		}
-		byType[key.Type] = append(byType[key.Type], params{"subject": string(key.Subject), "object": string(key.Object), "id": string(r.ID), "properties": relationProperties(&r)})
-		ends[string(key.Subject)], ends[string(key.Object)] = true, true
-	}
-	for _, t := range ontology.RelationTypes() {
-		if rows := byType[t]; len(rows) > 0 {
-			if err := w.run("UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) MERGE (s)-[r:"+string(t)+"]->(o) SET r = row.properties",
-				params{"rows": rows}, nil); err != nil {
-				return err
-			}
+		w.outcomes[i].is = store.Unchanged
+		if !articles[id] {
+			w.outcomes[i].is, articles[id] = store.Added, true
+			w.fresh = append(w.fresh, p)
+		}
+		for _, e := range p.bundle.Entities {
+			entities[string(e.ID)] = true
 		}
 	}
-	any, _ := pattern("e", "r", "", store.RelationFilter{})
-	return w.run("UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e.relations = COUNT { "+any+" }", params{"ids": slices.Sorted(maps.Keys(ends))}, nil)
+	return nil
 }
 
-func sortedKeys(keys map[ontology.RelationKey]bool) []ontology.RelationKey {
-	return slices.SortedFunc(maps.Keys(keys), func(a, b ontology.RelationKey) int {
-		return cmp.Or(cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Object, b.Object))
+// known tells which of the additions' articles, and of the entities that they
+// name without bringing them, are there.
+func (w *writer) known(additions []*addition) (articles, entities map[string]bool, err error) {
+	articles, entities = map[string]bool{}, map[string]bool{}
+	var articleIDs, entityIDs []string
+	for _, a := range additions {
+		articleIDs = append(articleIDs, string(a.parcel.bundle.Article.ID))
+		entityIDs = append(entityIDs, plain(a.parcel.outside)...)
+	}
+	err = w.run("UNWIND $articles AS id MATCH (a:Article {id: id}) RETURN id, true AS article UNION UNWIND $entities AS id MATCH (e:Entity {id: id}) RETURN id, false AS article",
+		params{"articles": articleIDs, "entities": entityIDs}, func(row []any) error {
+			id, _ := row[0].(string)
+			if row[1] == true {
+				articles[id] = true
+			} else {
+				entities[id] = true
+			}
+			return nil
+		})
+	return articles, entities, err
+}
+
+// lock makes the entities that are not there yet, and takes the locks of all
+// that the transaction touches, in the order of their IDs so that two loads do
+// not wait for each other.
+func (w *writer) lock() error {
+	w.gather()
+	cols := entityColumns
+	return w.run("UNWIND $ids AS id MERGE (e:Entity {id: id}) ON CREATE SET e.articles = 0, e.mentions = 0, e.relations = 0 ON MATCH SET e.id = id"+
+		" WITH e WHERE e.name IS NOT NULL RETURN "+listOf(cols.values("e")), params{"ids": plain(w.ids)}, func(row []any) error {
+		values, err := asList(row[0])
+		if err != nil {
+			return err
+		}
+		e, err := cols.read(values)
+		if err == nil {
+			w.entities[e.ID].stored = e
+		}
+		return err
 	})
 }
 
-// reports are what ontology.Summarise needs of all evidence for the edges, the
-// new and the old.
-func (w *writer) reports(touched map[ontology.RelationKey]bool) (map[ontology.RelationKey][]ontology.Report, error) {
-	ids := make([]string, 0, len(touched))
-	for _, k := range sortedKeys(touched) {
-		ids = append(ids, string(k.ID()))
+// gather merges what the fresh parcels know of entities.
+func (w *writer) gather() {
+	w.entities = map[ontology.ID]*member{}
+	for _, p := range w.fresh {
+		for _, id := range p.outside {
+			if w.entities[id] == nil {
+				w.entities[id] = &member{}
+			}
+		}
+		for i := range p.bundle.Entities {
+			e := p.bundle.Entities[i]
+			m := w.entities[e.ID]
+			if m == nil {
+				m = &member{}
+				w.entities[e.ID] = m
+			}
+			if m.Entity != nil {
+				e = ontology.Merge(*m.Entity, e)
+			}
+			m.Entity = &e
+		}
 	}
-	out := map[ontology.RelationKey][]ontology.Report{}
-	err := w.run("UNWIND $ids AS id MATCH (v:Evidence {relationId: id})-[:IN]->(a:Article) RETURN v {.id, .subject, .relation, .object, .polarity, .modality,"+
-		" .attribution, .attributedTo, .date, .role, .article, .confidence, source: a.source, cluster: a.cluster, published: a.published}",
-		params{"ids": ids}, func(r *driver.Record) error {
-			e, err := toEvidence(r.Values[0])
-			m := &reader{m: asMap(r.Values[0])}
-			out[e.Key()] = append(out[e.Key()], ontology.Report{Evidence: e, Source: text[string](m, "source"), Cluster: text[ontology.ArticleID](m, "cluster"), Published: date(m, "published")})
+	w.ids = slices.Sorted(maps.Keys(w.entities))
+	for i, id := range w.ids {
+		w.entities[id].number = i
+	}
+}
+
+// putEntities writes the entities that are new or of which something new is known.
+func (w *writer) putEntities() error {
+	rows := map[ontology.Kind][]any{}
+	for _, id := range w.ids {
+		m := w.entities[id]
+		if m.Entity == nil {
+			continue // another bundle brought it
+		}
+		e := *m.Entity
+		if m.stored != nil {
+			if e = ontology.Merge(*m.stored, e); sameEntity(&e, m.stored) {
+				continue // as for most entities of most articles
+			}
+		}
+		folded := nameKeys(&e)
+		keys := make([]string, len(folded))
+		for i, name := range folded {
+			keys[i] = nameKey(name)
+		}
+		rows[e.Kind] = append(rows[e.Kind], params{"id": string(id), "properties": entityProperties(&e, folded), "keys": keys})
+	}
+	for _, k := range ontology.Kinds() {
+		if len(rows[k]) == 0 {
+			continue
+		}
+		if err := w.run("UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e:"+string(k)+", e += row.properties"+
+			" WITH e, row UNWIND row.keys AS key MERGE (n:Name {key: key}) MERGE (n)-[:NAMES]->(e)", params{"rows": rows[k]}, nil); err != nil {
 			return err
-		})
-	return out, err
+		}
+	}
+	return nil
+}
+
+// sameEntity reports whether a merge brought nothing new.
+func sameEntity(a, b *ontology.Entity) bool {
+	return a.Name == b.Name && a.Description == b.Description && a.Codes == b.Codes && slices.Equal(a.Aliases, b.Aliases) &&
+		(a.Pact == b.Pact || a.Pact != nil && b.Pact != nil && *a.Pact == *b.Pact)
+}
+
+// byNumber begins a statement that speaks of entities by their numbers in $ids,
+// which saves looking each of them up for each row. Had they come in another
+// order, there would be none, and the statement would fail.
+const byNumber = "UNWIND $ids AS id MATCH (e:Entity {id: id}) WITH collect(e) AS entities, collect(id) AS ids" +
+	" WITH CASE WHEN ids = $ids THEN entities ELSE [] END AS entities "
+
+// putArticles creates the articles with what they mention and state.
+func (w *writer) putArticles() error {
+	rows := make([]any, len(w.fresh))
+	for i, p := range w.fresh {
+		mentions := make([]any, len(p.bundle.Mentions))
+		for j, m := range p.bundle.Mentions {
+			mentions[j] = []int{w.see(m, p.bundle.Article.Published), m.Count}
+		}
+		evidence := make([]any, len(p.bundle.Evidence))
+		for j := range p.bundle.Evidence {
+			e := &p.bundle.Evidence[j]
+			row := []any{p.evidence[j], w.entities[e.Subject].number, w.entities[e.Object].number}
+			if e.AttributedTo != "" {
+				row = append(row, w.entities[e.AttributedTo].number)
+			}
+			evidence[j] = row
+		}
+		rows[i] = []any{p.article, mentions, evidence}
+	}
+	return w.run(byNumber+"UNWIND $rows AS row CREATE (a:Article) SET a = row[0] WITH entities, row, a"+
+		" CALL (entities, row, a) { UNWIND row[1] AS m WITH a, entities[m[0]] AS e, m[1] AS count CREATE (a)-[:MENTIONS {count: count}]->(e) }"+
+		" CALL (entities, row, a) { UNWIND row[2] AS x WITH a, x, entities[x[1]] AS s, entities[x[2]] AS o, entities[x[3]] AS c"+
+		" CREATE (v:Evidence) SET v = x[0] CREATE (v)-[:SUBJECT]->(s) CREATE (v)-[:OBJECT]->(o) CREATE (v)-[:IN]->(a)"+
+		" FOREACH (by IN CASE WHEN c IS NULL THEN [] ELSE [c] END | CREATE (v)-[:ATTRIBUTED_TO]->(by)) }",
+		params{"ids": plain(w.ids), "rows": rows}, nil)
+}
+
+// see counts an article's mentions of an entity, and gives the entity's number.
+func (w *writer) see(m ontology.Mentions, day ontology.Date) int {
+	e := w.entities[m.Entity]
+	e.articles++
+	e.mentions += m.Count
+	if !day.IsZero() && (e.first.IsZero() || day.Before(e.first)) {
+		e.first = day
+	}
+	if e.last.Before(day) {
+		e.last = day
+	}
+	return e.number
+}
+
+// putCounts adds to what is counted on entities.
+func (w *writer) putCounts() error {
+	var rows []any
+	for _, id := range w.ids {
+		m := w.entities[id]
+		if m.articles == 0 && m.edges == 0 {
+			continue
+		}
+		row := properties{"n": m.number, "articles": m.articles, "mentions": m.mentions, "relations": m.edges}
+		row.day("first", m.first)
+		row.day("last", m.last)
+		rows = append(rows, row)
+	}
+	return w.run(byNumber+"UNWIND $rows AS row WITH row, entities[row.n] AS e SET e.articles = e.articles + row.articles, e.mentions = e.mentions + row.mentions,"+
+		" e.relations = e.relations + row.relations,"+
+		" e.firstSeen = CASE WHEN e.firstSeen IS NULL OR row.first < e.firstSeen THEN coalesce(row.first, e.firstSeen) ELSE e.firstSeen END,"+
+		" e.lastSeen = CASE WHEN e.lastSeen IS NULL OR row.last > e.lastSeen THEN coalesce(row.last, e.lastSeen) ELSE e.lastSeen END",
+		params{"ids": plain(w.ids), "rows": rows}, nil)
 }

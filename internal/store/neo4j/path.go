@@ -1,0 +1,127 @@
+package neo4j
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"entente/internal/ontology"
+	"entente/internal/store"
+)
+
+// ShortestPath finds the ends, the path and the edges along it by one statement.
+func (r reads) ShortestPath(ctx context.Context, from, to ontology.ID, q store.PathQuery) (*store.Path, error) {
+	q, err := q.Checked()
+	if err != nil {
+		return nil, err
+	}
+	if from == to {
+		return r.pathToItself(ctx, from)
+	}
+	b, next := r.begin(ctx, "a", "b", "path", "stops", "x", "y", "r", "i")
+	p := b.path(q, next)
+	text := "OPTIONAL MATCH (a:Entity {id: " + b.param("from", string(from)) + "}) OPTIONAL MATCH (b:Entity {id: " + b.param("to", string(to)) + "})" +
+		p.calls + " RETURN a IS NULL, b IS NULL, " + p.value
+	var path *store.Path
+	err = r.ask(ctx, statement{text, b.params}, func() { path = nil }, func(row []any) (err error) {
+		for i, id := range []ontology.ID{from, to} {
+			if row[i] == true {
+				return fmt.Errorf("path from %.80q to %.80q: entity %.80q: %w", string(from), string(to), string(id), store.ErrNotFound)
+			}
+		}
+		path, err = p.read(row[2])
+		return err
+	})
+	return path, err
+}
+
+func (r reads) pathToItself(ctx context.Context, id ontology.ID) (*store.Path, error) {
+	e, err := r.Entities(ctx, []ontology.ID{id})
+	if err == nil && e[0] == nil {
+		err = fmt.Errorf("path from %.80q to itself: %w", string(id), store.ErrNotFound)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &store.Path{Entities: e}, nil
+}
+
+// path takes the shortest path between the nodes a and b of which the entities'
+// IDs come first. The search is for the entities; the edges of each step are
+// then gathered.
+func (b *builder) path(q store.PathQuery, next *store.Question) part[*store.Path] {
+	types, ok := known(q.Filter.Types)
+	w := walkOf(types, q.Filter.Direction)
+	search := b.shortest(w, q)
+	if !ok {
+		search = "(a) WHERE false"
+	}
+	n := b.name("n")
+	stop := b.entity(n, next)
+	edge := b.relation("r", ends{}, next)
+	pattern, condition := w.step("x", "r", "y")
+	joins := conditions{}.with(condition).with(b.relationConditions(q.Filter, "r")...)
+	calls := " CALL (a, b) { MATCH path = " + search + " WITH nodes(path) AS stops ORDER BY [n IN stops | n.id] LIMIT 1" +
+		" CALL (stops) { UNWIND stops AS " + n + stop.calls + " RETURN collect(" + stop.value + ") AS entities }" +
+		" CALL (stops) { UNWIND range(0, size(stops) - 2) AS i WITH i, stops[i] AS x, stops[i + 1] AS y" +
+		" MATCH " + pattern + joins.where() + " WITH i, r ORDER BY i, r.id" + edge.calls +
+		" WITH i, collect(" + edge.value + ") AS step ORDER BY i RETURN collect(step) AS steps }" +
+		" RETURN collect([entities, steps]) AS found }"
+	return part[*store.Path]{calls, "found", func(v any) (*store.Path, error) {
+		paths, err := readList(v, func(v any) (*store.Path, error) { return readPath(v, stop, edge) })
+		if err != nil || len(paths) == 0 {
+			return nil, err
+		}
+		return paths[0], nil
+	}}
+}
+
+func readPath(v any, stop part[*ontology.Entity], edge part[*ontology.Relation]) (*store.Path, error) {
+	row, err := asList(v)
+	if err != nil || len(row) != 2 {
+		return nil, fmt.Errorf("a path is %v: %w", v, err)
+	}
+	var p store.Path
+	if p.Entities, err = readList(row[0], stop.read); err != nil {
+		return nil, err
+	}
+	p.Steps, err = readList(row[1], func(v any) (store.Step, error) {
+		relations, err := readList(v, edge.read)
+		return store.Step{Relations: relations}, err
+	})
+	return &p, err
+}
+
+// shortest is the pattern of all shortest paths from a to b that may be walked.
+// The older function searches from both ends and is several times as fast as the
+// pattern below it; it takes conditions on each edge and each node by themselves.
+func (b *builder) shortest(w walk, q store.PathQuery) string {
+	edges, hops := b.relationConditions(q.Filter, "r"), strconv.Itoa(q.MaxHops)
+	if w.only != "" {
+		step, condition := w.step("x:Entity", "r", "y:Entity")
+		where := edges.with(condition).with(b.mayPass(q.Filter, "y", "b")...)
+		return "ALL SHORTEST (a) (" + step + where.where() + "){1," + hops + "} (b)"
+	}
+	var where conditions
+	if len(edges) > 0 {
+		where.add("all(r IN relationships(path)" + edges.where() + ")")
+	}
+	if nodes := b.mayPass(q.Filter, "n", "a", "b"); len(nodes) > 0 {
+		where.add("all(n IN nodes(path)" + nodes.where() + ")")
+	}
+	return "allShortestPaths(" + w.steps("a", hops, "b") + ")" + where.where()
+}
+
+// mayPass is that a path may lead through a node, which every path may through its ends.
+func (b *builder) mayPass(f store.RelationFilter, node string, ends ...string) (c conditions) {
+	through := b.otherConditions(f, node)
+	if len(through) == 0 {
+		return nil
+	}
+	condition := "(" + strings.Join(through, " AND ")
+	for _, end := range ends {
+		condition += " OR " + node + " = " + end
+	}
+	return conditions{condition + ")"}
+}

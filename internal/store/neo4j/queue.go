@@ -1,0 +1,117 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"entente/internal/ontology"
+	"entente/internal/store"
+)
+
+// A transaction takes in what waits until it holds so many articles, or so many
+// bytes of text: large enough to be quick, small enough for a server with little
+// memory.
+const (
+	maxBatch      = 512
+	maxBatchBytes = 4 << 20
+	batchTimeout  = 2 * time.Minute
+)
+
+// addition is a call of AddArticle.
+type addition struct {
+	ctx     context.Context
+	parcel  *parcel
+	outcome store.Outcome
+	err     error
+	done    chan struct{} // closed when outcome and err are set
+}
+
+// AddArticle stores one article and all that it states. Calls that wait at the
+// same time are stored by one transaction; each succeeds or fails by itself.
+func (s *Store) AddArticle(ctx context.Context, b *store.Bundle) (store.Outcome, error) {
+	if !s.gate.enter() {
+		return "", errClosed()
+	}
+	defer s.gate.leave()
+	if err := ctx.Err(); err != nil {
+		return "", err
+	}
+	outside := map[ontology.ID]bool{}
+	if err := b.Validate(func(id ontology.ID) bool { outside[id] = true; return true }); err != nil {
+		return "", fmt.Errorf("add %w", err)
+	}
+	a := &addition{ctx: ctx, parcel: pack(b, outside), done: make(chan struct{})}
+	select {
+	case s.queue <- a:
+	case <-ctx.Done():
+		return "", ctx.Err()
+	}
+	<-a.done // not ctx.Done(): whether the article was stored must be known
+	return a.outcome, a.err
+}
+
+// run stores what comes down the queue until it is closed.
+func (s *Store) run() {
+	defer close(s.stopped)
+	for first := range s.queue {
+		s.serve(gather(first, s.queue))
+	}
+}
+
+// gather takes what waits behind the first without waiting itself.
+func gather(first *addition, queue <-chan *addition) []*addition {
+	batch, size := []*addition{first}, first.parcel.size
+	for len(batch) < maxBatch && size < maxBatchBytes {
+		select {
+		case next, ok := <-queue:
+			if !ok {
+				return batch
+			}
+			batch, size = append(batch, next), size+next.parcel.size
+		default:
+			return batch
+		}
+	}
+	return batch
+}
+
+// serve stores the additions together, or one by one where that fails for a
+// fault of one of them, so that nobody's error hurts the others.
+func (s *Store) serve(additions []*addition) {
+	var live []*addition
+	for _, a := range additions {
+		if a.err = a.ctx.Err(); a.err == nil {
+			live = append(live, a)
+		}
+	}
+	if len(live) == 1 || s.storeAll(live) != nil {
+		for _, a := range live {
+			if err := s.store(a.ctx, []*addition{a}); err != nil {
+				a.err = err
+			}
+		}
+	}
+	for _, a := range additions {
+		close(a.done)
+	}
+}
+
+// storeAll stores all of several additions, or gives an error that is to be
+// blamed on one of them. When the database is out of reach all of them fail.
+func (s *Store) storeAll(additions []*addition) error {
+	if len(additions) == 0 {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), batchTimeout)
+	defer cancel()
+	err := s.store(ctx, additions)
+	if !errors.Is(err, store.ErrUnavailable) && !errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	for _, a := range additions {
+		a.err = err
+	}
+	return nil
+}

@@ -1,0 +1,123 @@
+package neo4j
+
+import (
+	"context"
+	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"entente/internal/store"
+)
+
+// read runs one statement in a transaction of its own that only reads, on a
+// reader of a cluster, and sees what this process wrote before.
+//
+// The driver's managed transactions send BEGIN, RUN and COMMIT by turns, each
+// waiting for the last; a statement by itself is one trip, at half the cost to
+// the server. It is tried again under the same conditions as theirs.
+func (s *Store) read(ctx context.Context, st statement, begin func(), each func(row []any) error) error {
+	if !s.gate.enter() {
+		return errClosed()
+	}
+	defer s.gate.leave()
+	store.NoteStatement(ctx, st.text, st.params)
+	err := s.retrying(ctx, min(s.options.Retry, readPatience), func() error {
+		return s.commits.read(ctx, func() error {
+			begin()
+			return s.readOnce(ctx, st, each)
+		})
+	})
+	return s.wrap(ctx, err)
+}
+
+func (s *Store) readOnce(ctx context.Context, st statement, each func(row []any) error) error {
+	session := s.driver.NewSession(ctx, s.session(driver.AccessModeRead))
+	defer session.Close(context.WithoutCancel(ctx))
+	result, err := session.Run(ctx, st.text, st.params, s.limits(ctx)...)
+	if err != nil {
+		return err
+	}
+	return rows(ctx, result, each)
+}
+
+// readPatience bounds how long a read is tried again: somebody waits for it.
+const readPatience = 3 * time.Second
+
+// The pauses between tries: twice as long each time, up to the longest.
+const (
+	firstPause   = 20 * time.Millisecond
+	longestPause = time.Second
+)
+
+// retrying does work, again after errors that pass, until patience runs out.
+func (s *Store) retrying(ctx context.Context, patience time.Duration, work func() error) error {
+	until := time.Now().Add(patience)
+	for pause := firstPause; ; pause = min(2*pause, longestPause) {
+		err := work()
+		if err == nil || !driver.IsRetryable(err) || time.Now().Add(pause).After(until) {
+			return err
+		}
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+			return err
+		}
+	}
+}
+
+// write runs work in a write transaction, again after errors that pass.
+func (s *Store) write(ctx context.Context, work func(driver.ManagedTransaction) error) error {
+	session := s.driver.NewSession(ctx, s.session(driver.AccessModeWrite))
+	defer session.Close(context.WithoutCancel(ctx))
+	defer s.commits.end()
+	_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
+		s.commits.end() // of the try before
+		err := work(tx)
+		if err == nil {
+			s.commits.begin()
+		}
+		return nil, err
+	}, s.limits(ctx)...)
+	return s.wrap(ctx, err)
+}
+
+func (s *Store) session(mode driver.AccessMode) driver.SessionConfig {
+	return driver.SessionConfig{AccessMode: mode, DatabaseName: s.options.Database, BookmarkManager: s.bookmarks, FetchSize: driver.FetchAll}
+}
+
+// limits lets the server end a statement that nobody waits for any more.
+func (s *Store) limits(ctx context.Context) []func(*driver.TransactionConfig) {
+	limit := s.options.Timeout
+	if deadline, ok := ctx.Deadline(); ok {
+		if left := time.Until(deadline); limit == 0 || left < limit {
+			limit = max(left, time.Millisecond)
+		}
+	}
+	if limit == 0 {
+		return nil
+	}
+	return []func(*driver.TransactionConfig){driver.WithTxTimeout(limit)}
+}
+
+// run runs one statement in a transaction and gives every row to each; nil takes none.
+func run(ctx context.Context, tx driver.ManagedTransaction, text string, p params, each func(row []any) error) error {
+	result, err := tx.Run(ctx, text, p)
+	if err != nil {
+		return err
+	}
+	if each == nil {
+		_, err = result.Consume(ctx)
+		return err
+	}
+	return rows(ctx, result, each)
+}
+
+func rows(ctx context.Context, result driver.ResultWithContext, each func(row []any) error) error {
+	var record *driver.Record
+	for result.NextRecord(ctx, &record) {
+		if err := each(record.Values); err != nil {
+			return err
+		}
+	}
+	return result.Err()
+}
