@@ -188,6 +188,9 @@ func TestSpanRelations(t *testing.T) {
 	o := outcome(t, spanMapping, `
 {"id": "1", "text": "Angela Merkel, Chancellor of Germany, visited Iran.", "entities": [], "relations": [{"subject": [0, 13], "object": [29, 36], "source_label": "Work_For"}]}
 {"id": "2", "text": "The U.S. Navy bombed Iran.", "entities": [{"start": 4, "end": 13, "kind": "Organisation"}], "relations": [{"subject": [4, 13], "object": [4, 8], "source_label": "OrgBased_In"}, {"subject": [4, 13], "object": [0, 3], "source_label": "OrgBased_In"}, {"subject": [4, 13], "object": [21, 25], "source_label": "Live_In"}]}
+{"id": "3", "text": "Emmanuel Macron, President of France, visited the U.S. Navy.", "entities": [], "relations": []}
+{"id": "4", "text": "Robert Ford shot Jesse James. Jens Stoltenberg was secretary-general of NATO.", "entities": [], "relations": []}
+{"id": "5", "text": "NATO was led by Jens Stoltenberg.", "entities": [], "relations": [{"subject": [16, 33], "object": [0, 4], "source_label": "Work_For"}]}
 `)
 	if o.Kind != SpanRelations {
 		t.Fatalf("%s", o.Kind)
@@ -196,7 +199,9 @@ func TestSpanRelations(t *testing.T) {
 		part, label string
 		want        evaluation.Tally
 	}{
-		{"mapped relations", "Work_For", evaluation.Tally{TP: 1}},
+		// The set could have the post at NATO and the killing, but not that a navy
+		// bombs a country, a post in a country, or a seat told by the navy's name.
+		{"mapped relations", "Work_For", evaluation.Tally{TP: 2, FP: 1}},
 		{"mapped relations", "OrgBased_In", evaluation.Tally{TP: 1}},
 		{"mapped relations", "Kill", evaluation.Tally{FP: 1}},
 		{"mapped relations, any seat", "OrgBased_In", evaluation.Tally{TP: 1, FN: 1}},
@@ -223,6 +228,17 @@ func TestDocuments(t *testing.T) {
 	}
 	if got, want := tally(t, o, "posts, membership, seats", "MEMBER_OF"), (evaluation.Tally{FP: 1, FN: 1}); got != want {
 		t.Errorf("MEMBER_OF: %+v, want %+v", got, want)
+	}
+}
+
+func TestNamesWithoutTheirState(t *testing.T) {
+	for name, want := range map[string]string{
+		"US State Department": "State Department", "Nigerian Human Rights Commission": "Human Rights Commission",
+		"Nigerian Army": "", "State Department": "", "Germany": "", "Georgia's Central Bank": "Central Bank",
+	} {
+		if got := withoutState(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
 	}
 }
 

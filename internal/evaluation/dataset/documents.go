@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"entente/internal/annotation"
 	"entente/internal/evaluation"
@@ -41,13 +42,31 @@ func scoreDocuments(ctx context.Context, s *Set, r *Reader, workers int) ([]Part
 		return nil, err
 	}
 	ours := s.mapping.relations()
-	scores := make([]*evaluation.Score, len(rows))
+	scores, joined := make([]*evaluation.Score, len(rows)), make([]*evaluation.Score, len(rows))
 	forEach(ctx, len(rows), workers, func(i int) {
-		scores[i] = evaluation.Text(s.mapping.annotated(&rows[i]), r.annotated(rows[i].Text, ours))
+		gold, found := s.mapping.annotated(&rows[i]), r.annotated(rows[i].Text, ours)
+		scores[i] = evaluation.Text(gold, found)
+		joined[i] = evaluation.Text(joinBelonging(gold), joinBelonging(found))
 	})
-	t := tallies{}
+	t := sumOf(scores)
 	var misses []string
 	for i, sc := range scores {
+		if sc != nil {
+			misses = append(misses, notes(rows[i].ID, sc)...)
+		}
+	}
+	few, one := t.only(standingRelations), sumOf(joined).only(standingRelations)
+	return []Part{
+		{"posts, membership, seats", "the triple, its ends by name, once a document", microMacro(few), few.labels(), misses},
+		{"posts and people's membership as one", "as above, but who works for a body may be its member or represent it", microMacro(one), one.labels(), nil},
+		{"all mapped relations", "as above", microMacro(t), t.labels(), nil},
+	}, nil
+}
+
+// sumOf adds the tallies by relation; a document that was not scored is nil.
+func sumOf(scores []*evaluation.Score) tallies {
+	t := tallies{}
+	for _, sc := range scores {
 		if sc == nil {
 			continue // being stopped
 		}
@@ -55,16 +74,39 @@ func scoreDocuments(ctx context.Context, s *Set, r *Reader, workers int) ([]Part
 			y := t[name]
 			t[name] = evaluation.Tally{TP: y.TP + x.TP, FP: y.FP + x.FP, FN: y.FN + x.FN}
 		}
-		misses = append(misses, notes(rows[i].ID, sc)...)
 	}
-	few := tallies{}
-	for _, name := range standingRelations {
-		few[name] = t[name]
+	return t
+}
+
+// only are the tallies of the given labels.
+func (t tallies) only(names []string) tallies {
+	out := tallies{}
+	for _, name := range names {
+		out[name] = t[name]
 	}
-	return []Part{
-		{"posts, membership, seats", "the triple, its ends by name, once a document", microMacro(few), few.labels(), misses},
-		{"all mapped relations", "as above", microMacro(t), t.labels(), nil},
-	}, nil
+	return out
+}
+
+// joinBelonging is the document with people's membership written as posts: the
+// set gives an employee as a member, for us he represents.
+func joinBelonging(d *annotation.Document) *annotation.Document {
+	people := map[string]bool{}
+	for _, e := range d.Entities {
+		people[e.Name] = people[e.Name] || e.Kind == string(ontology.Person)
+	}
+	out := *d
+	out.Relations = nil
+	for _, r := range d.Relations {
+		if r.Relation == string(ontology.MemberOf) && people[r.Subject] {
+			r.Relation = string(ontology.Represents)
+		}
+		if !slices.ContainsFunc(out.Relations, func(o annotation.Relation) bool {
+			return o.Subject == r.Subject && o.Relation == r.Relation && o.Object == r.Object
+		}) {
+			out.Relations = append(out.Relations, r)
+		}
+	}
+	return &out
 }
 
 func notes(id string, s *evaluation.Score) []string {
@@ -162,6 +204,9 @@ func (r *Reader) annotated(s string, ours map[string]bool) *annotation.Document 
 		a := annotation.Entity{Name: e.Name, Kind: string(e.Kind)}
 		for _, n := range x.names(i) {
 			a.Mentions = append(a.Mentions, s[n.Start:n.End])
+			if short := withoutState(s[n.Start:n.End]); short != "" && e.Kind == ontology.Organisation {
+				a.Mentions = append(a.Mentions, short)
+			}
 		}
 		d.Entities = append(d.Entities, a)
 	}
@@ -171,4 +216,17 @@ func (r *Reader) annotated(s string, ours map[string]bool) *annotation.Document 
 		}
 	}
 	return d
+}
+
+// withoutState is a body's name without the state before it, which the set keeps
+// out of its names: "State Department" of "US State Department"; "" without one.
+func withoutState(name string) string {
+	words := strings.Fields(name)
+	for n := min(3, len(words)-2); n > 0; n-- { // "Army" alone would be no name to go by
+		state := strings.TrimSuffix(strings.TrimSuffix(strings.Join(words[:n], " "), "'s"), "’s")
+		if countryOf(state, ontology.FormName, ontology.FormAlias, ontology.FormAcronym, ontology.FormAdjective) != "" {
+			return strings.Join(words[n:], " ")
+		}
+	}
+	return ""
 }
