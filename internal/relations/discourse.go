@@ -238,7 +238,7 @@ func (s *scene) repeated(v int) (doers []actor, negated bool) {
 	default:
 		return nil, false
 	}
-	for _, c := range s.childrenOf(v, "advmod", "dobj") {
+	for _, c := range s.childrenOf(v, "advmod", "dobj", "preconj", "cc") {
 		switch w := s.toks[c].Lower; {
 		case w == "likewise" && c > v, w == "same" && s.is(c, "dobj") && s.lemma(v) == "do":
 			return s.inPhrases(s.surface(v, 0), agent), false

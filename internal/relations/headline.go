@@ -278,6 +278,7 @@ func (s *scene) namesFrom(i int) []actor {
 		}
 		i++
 	}
+	i = s.pastTitle(i)
 	var out []actor
 	for i < len(s.toks) && s.mention(i) >= 0 {
 		m := s.mention(i)
@@ -291,6 +292,23 @@ func (s *scene) namesFrom(i int) []actor {
 		}
 	}
 	return out
+}
+
+// pastTitle is the name behind the nationality at i if a title stands between:
+// "Afghan President [Ghani]"; else i.
+func (s *scene) pastTitle(i int) int {
+	if i >= len(s.toks) || s.mention(i) < 0 || s.found.Mentions[s.mention(i)].Via != ontology.ViaDemonym {
+		return i
+	}
+	for j := i + 1; j < min(i+6, len(s.toks)); j++ {
+		if m := s.mention(j); m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Person {
+			return j
+		}
+		if s.title(j)&(office|rank) == 0 && !strings.HasPrefix(s.toks[j].Tag, "NN") && !strings.HasPrefix(s.toks[j].Tag, "JJ") {
+			break
+		}
+	}
+	return i
 }
 
 // mistagged reports whether a verb in the present tense was taken for a plural:

@@ -1,0 +1,182 @@
+package relations
+
+import "entente/internal/ontology"
+
+// owner is the actor named in the phrase of h as what h belongs to: "the
+// Japanese government", "forces of Chad", "the prime minister of Japan".
+func (s *scene) owner(h, depth int) []actor {
+	if depth > maxDepth {
+		return nil
+	}
+	class := nounClasses()[s.lemma(h)]
+	if class&otherNoun != 0 {
+		return s.otherThan(h, depth)
+	}
+	if out := s.modifier(h, depth); out != nil {
+		return s.statesOf(out, h, class)
+	}
+	for _, p := range ownerPrepositions {
+		if p != "of" && p != "from" && class&(stateNoun|peopleNoun|thingNoun|groupNoun) == 0 {
+			break
+		}
+		for _, o := range s.prepObjects(h, p) {
+			if s.mention(o) < 0 && p != "of" {
+				continue
+			}
+			if out := s.phraseOwner(o, depth+1); out != nil {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// within is the state in which what the phrase names stands: "a school in Chad".
+func (s *scene) within(h, depth int) []actor {
+	for _, o := range s.prepObjects(h, "in") {
+		if s.mention(o) >= 0 {
+			return s.phraseOwner(o, depth+1)
+		}
+	}
+	return nil
+}
+
+var ownerPrepositions = [...]string{"of", "from", "in", "for"}
+
+// otherThan reads "his Iranian counterpart", "counterparts from Chad": the
+// possessor is somebody else.
+func (s *scene) otherThan(h, depth int) []actor {
+	var out []actor
+	s.below(h, func(c int) {
+		if c < h {
+			out = append(out, s.modifying(c, depth+1)...)
+		}
+	}, "amod", "compound", "nmod")
+	for _, p := range []string{"from", "in"} {
+		if out != nil {
+			break
+		}
+		for _, o := range s.prepObjects(h, p) {
+			out = append(out, s.phraseOwner(o, depth+1)...)
+		}
+	}
+	return out
+}
+
+// statesOf turns a person into the state that the person represents where h
+// names a state's body: "his country", "Maduro's government".
+func (s *scene) statesOf(as []actor, h int, class nounClass) []actor {
+	if class&stateNoun == 0 || !ownCountry[s.lemma(h)] {
+		return as
+	}
+	for i := range as {
+		if e, ok := s.posts[as[i].entity]; ok {
+			as[i].entity = e
+		}
+	}
+	return as
+}
+
+// ownCountry are the nouns that, with a person as possessor, mean the state.
+var ownCountry = map[string]bool{"country": true, "nation": true, "government": true, "regime": true, "state": true, "cabinet": true, "republic": true, "military": true, "army": true, "force": true, "troop": true, "administration": true}
+
+// phraseOwner is what a phrase names, or else its owner, conjuncts included.
+func (s *scene) phraseOwner(o, depth int) []actor {
+	if depth > maxDepth {
+		return nil
+	}
+	var out []actor
+	if m := s.mention(o); m >= 0 {
+		out = s.mentioned(m, o)
+	} else {
+		out = s.owner(o, depth+1)
+	}
+	for _, c := range s.conjuncts(o) {
+		out = append(out, s.phraseOwner(c, depth+1)...)
+	}
+	return out
+}
+
+// modifier is the actor named before the noun h: possessor, nationality or
+// first part of a compound.
+func (s *scene) modifier(h, depth int) []actor {
+	if out := s.namedBefore(h, depth, "poss"); out != nil {
+		return out
+	}
+	return s.namedBefore(h, depth, "amod", "compound", "nmod", "npadvmod", "nummod", "det")
+}
+
+// namedBefore are the actors in those words before the noun h that have one of
+// the labels.
+func (s *scene) namedBefore(h, depth int, labels ...string) []actor {
+	var out []actor
+	s.below(h, func(c int) {
+		if c < h {
+			out = append(out, s.modifying(c, depth+1)...)
+		}
+	}, labels...)
+	return out
+}
+
+// modifying reads one word before a noun.
+func (s *scene) modifying(c, depth int) []actor {
+	if s.toks[c].Tag == "PRP$" {
+		if out := s.bound(c); out != nil {
+			return out
+		}
+	}
+	if s.mention(c) >= 0 {
+		return s.phraseOwner(c, depth)
+	}
+	switch {
+	case s.is(c, "poss"): // "Turkey's president's decision", "whose forces"
+		if s.relativePronoun(c) {
+			if a := s.antecedent(c); a >= 0 {
+				return s.phraseOwner(a, depth+1)
+			}
+			return nil
+		}
+		return s.described(c, agent, depth)
+	case s.is(c, "amod") && ownedBy[s.toks[c].Lower]: // "a Portuguese-flagged ship"
+		var out []actor
+		for _, n := range s.childrenOf(c, "npadvmod", "amod", "compound", "nmod", "advmod") {
+			if s.mention(n) >= 0 {
+				out = append(out, s.phraseOwner(n, depth+1)...)
+			}
+		}
+		return out
+	case s.is(c, "compound", "nmod"): // "Japan trade ministry officials"
+		return s.modifier(c, depth+1)
+	}
+	return nil
+}
+
+// ownedBy are the participles that join a thing to its owner.
+var ownedBy = map[string]bool{"flagged": true, "owned": true, "registered": true, "made": true, "built": true, "run": true, "operated": true, "controlled": true, "held": true, "based": true, "born": true, "led": true}
+
+// bound is whom a possessive pronoun means in a clause whose doer is the object
+// of the larger one: "Norway urged [Israel] to end its attacks".
+func (s *scene) bound(c int) []actor {
+	v := s.head(c)
+	if h := s.head(v); s.is(v, "conj") && s.mention(h) >= 0 && s.is(h, "dobj", "pobj") && s.found.Mentions[s.mention(h)].Via != ontology.ViaCoreference { // "Chad and its allies"
+		return s.mentioned(s.mention(h), h)
+	}
+	for range maxDepth {
+		if s.verbal(v) || s.head(v) == v {
+			break
+		}
+		v = s.head(v)
+	}
+	if !s.is(v, "xcomp", "ccomp", "pcomp") || s.doc.Child(v, "nsubj", "nsubjpass") >= 0 && !s.hasTo(v) {
+		return nil
+	}
+	g := s.head(v)
+	if s.is(v, "pcomp") {
+		g = s.head(g)
+	}
+	gov := s.governor(g)
+	if gov == nil || !gov.infinitive.doer {
+		return nil
+	}
+	return s.inPhrases(s.objects(g), patient)
+}

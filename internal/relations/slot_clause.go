@@ -1,0 +1,223 @@
+package relations
+
+import "entente/internal/ontology"
+
+// inComplement are the actors whom the clause that t governs acts on.
+func (s *scene) inComplement(t int, as role, depth int) []actor {
+	if depth > 2 {
+		return nil
+	}
+	var out []actor
+	for _, c := range s.complements(t) {
+		if as == threatened && s.benefits(c) {
+			continue // "threatened to arm Chad" is no threat to Chad
+		}
+		if as == doer && s.harms(c) {
+			continue // "refused to attack Chad" does not reject Chad
+		}
+		out = append(out, s.inPhrases(s.objects(c), as)...)
+		if out == nil {
+			for _, p := range []string{"with", "to", "on", "against", "for", "from", "into", "in", "by", "of"} {
+				if out = s.afterPreposition(c, p, as); out != nil {
+					break
+				}
+			}
+		}
+		if out == nil {
+			out = s.inComplement(c, as, depth+1)
+		}
+	}
+	return out
+}
+
+// harms reports whether the verb is one of acting against somebody.
+func (s *scene) harms(v int) bool {
+	es := s.lex.verbs[s.lemma(v)]
+	if len(es) == 0 {
+		return false
+	}
+	r := es[len(es)-1].Relation
+	return hostile(r) || r == ontology.Accuses
+}
+
+// benefits reports whether the verb is one of helping.
+func (s *scene) benefits(v int) bool {
+	es := s.lex.verbs[s.lemma(v)]
+	return len(es) > 0 && (es[len(es)-1].Relation == ontology.Aids || es[len(es)-1].Relation == ontology.Supports)
+}
+
+// inClause are the subjects of the clause that t governs: "demanded that Chad
+// withdraw".
+func (s *scene) inClause(t int, as role) []actor {
+	var out []actor
+	for _, c := range s.childrenOf(t, "ccomp") {
+		if m := s.doc.Child(c, "mark"); s.wished(c) && (m < 0 || s.toks[m].Lower == "that") {
+			out = append(out, s.inPhrases(s.childrenOf(c, "nsubj", "nsubjpass"), as)...)
+		}
+	}
+	return out
+}
+
+// wished reports whether the clause of v says what shall be, not what is: "that
+// Chad withdraw", "that Chad must withdraw".
+func (s *scene) wished(v int) bool {
+	if subj := s.doc.Child(v, "nsubj"); s.toks[v].Tag != "VB" && !(s.toks[v].Tag == "VBP" && subj >= 0 && s.toks[subj].Tag == "NNP" && s.doc.Child(subj, "conj") < 0) { // "that Chad free him"
+		return false
+	}
+	for _, c := range s.childrenOf(v, "aux") {
+		if w := s.toks[c].Lower; w != "should" && w != "must" && w != "be" {
+			return false
+		}
+	}
+	return true
+}
+
+// leavings are acts whose doer comes after "of": "the withdrawal of Chad's forces".
+var leavings = map[string]bool{"withdrawal": true, "pullout": true, "departure": true, "resignation": true, "retreat": true, "cooperation": true, "restraint": true, "participation": true, "return": true}
+
+// askedToDo are those who are to do the act that is demanded: "called for the
+// withdrawal of Russian forces", "demanded Chad's help".
+func (s *scene) askedToDo(e *Entry, t int) []actor {
+	heads := s.objects(t)
+	heads = append(heads, s.prepObjects(t, "for")...)
+	var out []actor
+	for _, n := range heads {
+		if s.mention(n) >= 0 || !s.nominal(n) {
+			continue
+		}
+		if own := s.genitive(n); own != nil {
+			out = append(out, own...)
+		} else if by := s.prepObjects(n, "by"); by != nil {
+			out = append(out, s.inPhrases(by, agent)...)
+		} else if leavings[s.lemma(n)] {
+			out = append(out, s.inPhrases(s.prepObjects(n, "of"), agent)...)
+			if out == nil {
+				out = s.modifier(n, 0)
+			}
+		}
+	}
+	return out
+}
+
+// inCondition are the subjects of the condition on which t, or what it
+// threatens, depends: "threatened to act if Chad withdraws".
+func (s *scene) inCondition(t int) []actor {
+	for _, v := range append([]int{t}, s.complements(t)...) {
+		for _, c := range s.childrenOf(v, "advcl") {
+			if s.conditionalClause(c) {
+				return s.inPhrases(s.childrenOf(c, "nsubj", "nsubjpass"), agent)
+			}
+		}
+	}
+	return nil
+}
+
+// reacting is who does something over, or after, what noun t names: "Kyiv
+// stopped paying over Moscow's refusal to negotiate".
+func (s *scene) reacting(t int) []actor {
+	p := s.head(t)
+	if !s.is(t, "pobj") || !reactive[s.toks[p].Lower] {
+		return nil
+	}
+	v := s.head(p)
+	if s.is(v, "dobj", "nsubjpass") {
+		v = s.head(v)
+	}
+	if !s.verbal(v) {
+		return nil
+	}
+	return s.inPhrases(s.subjects(v), agent)
+}
+
+var reactive = map[string]bool{"over": true, "following": true, "after": true, "for": true, "amid": true, "despite": true}
+
+// supported is who is supported against what noun t names: "their support for
+// Chad in the face of continued aggression".
+func (s *scene) supported(t int) []actor {
+	for i := t; ; {
+		h := s.head(i)
+		if h == i || t-i > 20 {
+			return nil
+		}
+		for _, w := range append([]int{h}, s.childrenOf(h, "dobj")...) {
+			if m := s.supporting(w); m != nil && w < t && s.before(m.objects, t) {
+				return m.objects
+			}
+		}
+		i = h
+	}
+}
+
+// supporting is the match of a word that supports or aids, or nil.
+func (s *scene) supporting(w int) *match {
+	for _, e := range s.lex.class(s.class(w))[s.lemma(w)] {
+		if (e.Relation == ontology.Supports || e.Relation == ontology.Aids) && len(e.Rest) == 0 {
+			if m := s.fill(e, w, nil); m != nil {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// before reports whether all actors stand before token t.
+func (s *scene) before(as []actor, t int) bool {
+	for _, a := range as {
+		if a.at >= t {
+			return false
+		}
+	}
+	return true
+}
+
+// getting is who does something with what noun t names: "with backing from
+// Chad, [the rebels] attacked".
+func (s *scene) getting(t int) []actor {
+	p := s.head(t)
+	if !s.is(t, "pobj") || s.toks[p].Lower != "with" && s.toks[p].Lower != "under" {
+		return nil
+	}
+	if v := s.head(p); s.verbal(v) {
+		return s.inPhrases(s.surface(v, 0), agent)
+	}
+	return nil
+}
+
+// aimedAt are those whom an act of force is to impress: "tested a missile to
+// intimidate Chad".
+func (s *scene) aimedAt(t int, as role) []actor {
+	for _, c := range s.childrenOf(t, "advcl", "xcomp") {
+		if s.hasTo(c) && impresses[s.lemma(c)] {
+			return s.inPhrases(s.objects(c), as)
+		}
+	}
+	return nil
+}
+
+var impresses = map[string]bool{"intimidate": true, "deter": true, "threaten": true, "pressure": true, "scare": true, "provoke": true, "warn": true, "coerce": true, "menace": true, "counter": true, "contain": true, "confront": true}
+
+// beside are those against whom the clause beside that of verb t is: "condemned
+// Chad and recalled its ambassador".
+func (s *scene) beside(t int) []actor {
+	var clauses []int
+	if s.is(t, "conj", "advcl", "xcomp") {
+		clauses = append(clauses, s.head(t))
+	}
+	clauses = append(clauses, s.childrenOf(t, "conj", "advcl")...)
+	for _, v := range clauses {
+		for _, e := range s.lex.verbs[s.lemma(v)] {
+			if len(e.Rest) > 0 || !hostile(e.Relation) && e.Relation != ontology.Accuses && e.Relation != ontology.Protests {
+				continue
+			}
+			m := s.fill(e, v, nil)
+			if m == nil {
+				continue
+			}
+			if s.is(v, "advcl") && s.doc.Child(v, "mark") >= 0 { // "after Chad shot down its drone"
+				return m.subjects
+			}
+			return m.objects
+		}
+	}
+	return nil
+}

@@ -1,0 +1,228 @@
+package relations
+
+import (
+	"slices"
+	"strings"
+
+	"entente/internal/entities"
+	"entente/internal/ontology"
+)
+
+// stateUnderstood is the state of a post that is told without one.
+func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
+	if g := s.besideGovernment(p); g != nil {
+		return g
+	}
+	if g := s.ofGroup(person); g != nil {
+		return g
+	}
+	if g := s.afterName(p, person); g != nil {
+		return g
+	}
+	if g := s.sameOffice(p); g != nil {
+		return g
+	}
+	if e := s.ledBy(person.entity); e >= 0 && s.title(p.post)&seat != 0 {
+		return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
+	} else if e == elsewhere {
+		return nil
+	}
+	if g := s.spokenFor(person); g != nil {
+		return g
+	}
+	if e := s.speaker(); e >= 0 && s.fitsState(p, e) {
+		return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
+	}
+	if titles()[strings.ToLower(s.roleText(p))]&american != 0 {
+		for e := range s.found.Entities {
+			if s.found.Entities[e].ID == unitedStates {
+				return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
+			}
+		}
+	}
+	if speaksFor[s.lemma(p.post)] { // of the body that publishes the text, which it need not name
+		return nil
+	}
+	if t := s.toks[p.post].Tag; t == "NNS" || t == "NNPS" { // of several states
+		return nil
+	}
+	if g := s.onlyState(p); g != nil {
+		return g
+	}
+	return s.mainState(p)
+}
+
+var speaksFor = map[string]bool{"spokesperson": true, "spokesman": true, "spokeswoman": true}
+
+// ofGroup reads "six Indian diplomats, including the high commissioner NAME".
+func (s *scene) ofGroup(person actor) []actor {
+	p := s.head(person.at)
+	if s.is(person.at, "appos") && s.is(p, "pobj") {
+		p = s.head(p)
+	}
+	if w := s.toks[p].Lower; w != "including" && w != "like" && w != "as" {
+		return nil
+	}
+	h := s.head(p)
+	if s.mention(h) >= 0 && s.kind(s.found.Mentions[s.mention(h)].Entities[0]) == ontology.Country || s.nominal(h) && s.title(h)&office != 0 {
+		return s.single(h, agent, 0)
+	}
+	return nil
+}
+
+// mainState is the state that the article speaks of more than of all others
+// together, if it has such a post.
+func (s *scene) mainState(p titlePhrase) []actor {
+	counts, all := make([]int, len(s.found.Entities)), 0
+	for m := range s.found.Mentions {
+		for _, e := range s.found.Mentions[m].Entities {
+			if s.kind(e) == ontology.Country && s.fitsState(p, e) {
+				counts[e]++
+				all++
+			}
+		}
+	}
+	for e, n := range counts {
+		if n >= 3 && 2*n > all {
+			return []actor{{entity: e, mention: -1, at: p.post, weight: 0.85}}
+		}
+	}
+	return nil
+}
+
+var unitedStates = ontology.CountryID("US")
+
+// fitsState reports whether the state has such a post: the United States have no
+// ministers and no crown.
+func (s *scene) fitsState(p titlePhrase, country int) bool {
+	if s.lemma(p.post) == "secretary" && strings.EqualFold(s.roleText(p), "secretary") {
+		return s.found.Entities[country].ID == unitedStates
+	}
+	return s.found.Entities[country].ID != unitedStates || !notAmerican[s.lemma(p.post)]
+}
+
+var notAmerican = map[string]bool{"minister": true, "premier": true, "chancellor": true, "king": true, "queen": true, "emir": true, "sultan": true, "prince": true, "pm": true, "fm": true}
+
+// elsewhere is ledBy's answer for who leads a state that the article does not name.
+const elsewhere = -2
+
+// ledBy is the state among those the article names that the person is known to
+// lead, or a negative number.
+func (s *scene) ledBy(person int) int {
+	name := s.found.Entities[person].Name
+	for _, suffix := range []string{", Jr.", " Jr.", " Jr", " Sr.", " II", " III", ", Jr"} {
+		name = strings.TrimSuffix(name, suffix)
+	}
+	id := entities.LedBy(name)
+	if id == "" {
+		return -1
+	}
+	if i := slices.IndexFunc(s.found.Entities, func(e ontology.Entity) bool { return e.ID == id }); i >= 0 {
+		return i
+	}
+	return elsewhere
+}
+
+// spokenFor is the government on whose behalf the person speaks: "Foreign
+// Minister Joly said [Ottawa] could impose sanctions".
+func (s *scene) spokenFor(person actor) []actor {
+	v := s.head(person.at)
+	g := s.governor(v)
+	if !s.is(person.at, "nsubj") || g == nil || !g.clause.said {
+		return nil
+	}
+	for _, c := range s.childrenOf(v, "ccomp") {
+		for _, n := range s.childrenOf(c, "nsubj", "nsubjpass") {
+			m := s.mention(n)
+			if m < 0 || len(s.found.Mentions[m].Entities) != 1 {
+				continue
+			}
+			men := &s.found.Mentions[m]
+			own := announces[s.lemma(v)] && c < v || men.Via == ontology.ViaMetonym || men.Via == ontology.ViaCoreference && s.toks[n].Tag != "PRP"
+			if own && s.kind(men.Entities[0]) == ontology.Country {
+				return s.mentioned(m, n)
+			}
+		}
+	}
+	return nil
+}
+
+// announces are the verbs by which one tells what one's own side has done.
+var announces = map[string]bool{"announce": true, "declare": true}
+
+// afterName reads "President Maduro of Venezuela".
+func (s *scene) afterName(p titlePhrase, person actor) []actor {
+	end := s.found.Mentions[person.mention].End
+	if !p.before || end >= len(s.toks) || s.toks[end].Lower != "of" {
+		return nil
+	}
+	return s.bodyOfComplement(end, min(end+4, len(s.toks)))
+}
+
+// sameOffice is the state whose same post the sentence names besides: "X swears
+// himself in as President of Venezuela, with President Y not recognising this".
+func (s *scene) sameOffice(p titlePhrase) []actor {
+	sentence := s.doc.SentenceOf(p.post)
+	for i := sentence.Start; i+1 < sentence.End; i++ {
+		if i == p.post || s.lemma(i) != s.lemma(p.post) || s.toks[i+1].Lower != "of" {
+			continue
+		}
+		if b := s.bodyOfComplement(i+1, min(i+5, sentence.End)); b != nil && s.kind(b[0].entity) == ontology.Country {
+			return b
+		}
+	}
+	return nil
+}
+
+// besideGovernment reads "Prime Minister X and the Government of Georgia".
+func (s *scene) besideGovernment(p titlePhrase) []actor {
+	for i := p.span.End; i < min(p.span.End+12, s.doc.SentenceOf(p.post).End); i++ {
+		if s.is(i, "conj") && s.lemma(i) == "government" && s.title(p.post)&seat != 0 {
+			return s.single(i, agent, 0)
+		}
+	}
+	return nil
+}
+
+// speaker is the state for which the article speaks as "we", or -1.
+func (s *scene) speaker() int {
+	for m := range s.found.Mentions {
+		men := &s.found.Mentions[m]
+		if men.Via != ontology.ViaCoreference || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Country {
+			continue
+		}
+		switch s.in.Sections[men.Section].Doc.Tokens[men.Start].Lower {
+		case "we", "our", "us":
+			return men.Entities[0]
+		}
+	}
+	return -1
+}
+
+// onlyState is the one state that the section names, when the person's own
+// sentence names none.
+func (s *scene) onlyState(p titlePhrase) []actor {
+	sentence := s.doc.SentenceOf(p.post)
+	var out []actor
+	for m := range s.found.Mentions {
+		men := &s.found.Mentions[m]
+		if men.Section != s.section {
+			continue
+		}
+		for _, e := range men.Entities {
+			if s.kind(e) != ontology.Country || !s.fitsState(p, e) {
+				continue
+			}
+			if sentence.Contains(men.Start) {
+				return nil
+			}
+			if !slices.ContainsFunc(out, func(a actor) bool { return a.entity == e }) {
+				out = append(out, actor{entity: e, mention: m, at: p.post, weight: 0.9})
+			}
+		}
+	}
+	if len(out) != 1 {
+		return nil
+	}
+	return out
+}
