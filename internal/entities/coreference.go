@@ -58,6 +58,15 @@ func (a *article) refer(p *page, i int, quoted bool) {
 		if !quoted && a.speaker >= 0 && !p.is(i, allCapitals) && !(t.Lower == "our" && a.nounPhraseCount(p, i)) {
 			refs = []int{a.speaker}
 		}
+	case "former", "latter":
+		a.readFormer(p, i)
+		return
+	case "both", "two", "three", "four":
+		if a.readCount(p, i) {
+			return
+		}
+		a.describes(p, i)
+		return
 	case "north", "south":
 		a.readHalves(p, i)
 		return
@@ -113,6 +122,8 @@ func (a *article) series(p *page, i int) []int {
 					refs = append(refs, r)
 				}
 			}
+		} else if o := representing(p, i); o >= 0 {
+			walk(o, depth+1)
 		}
 		if depth > 8 {
 			return
@@ -125,6 +136,24 @@ func (a *article) series(p *page, i int) []int {
 	}
 	walk(i, 0)
 	return refs
+}
+
+// representing is the first of those whom a noun that names nobody stands for:
+// the A of "the leaders of A and B", of "the government of A"; -1 for others.
+func representing(p *page, i int) int {
+	many := p.doc.Tokens[i].Tag == "NNS" && p.is(i, actorNoun|manNoun|sideNoun)
+	if !many && !wordIn("government authorities leadership military", p.lower(i)) {
+		return -1
+	}
+	of := p.doc.Child(i, "prep")
+	if of < 0 || p.lower(of) != "of" {
+		return -1
+	}
+	o := p.doc.Child(of, "pobj")
+	if n := p.nameAt(max(o, 0)); o < 0 || n == nil || n.class != country {
+		return -1
+	}
+	return o
 }
 
 // antecedent looks for a referent where the grammar puts it: a possessor or a
@@ -222,6 +251,22 @@ func boundObject(p *page, i int) bool {
 	return t.Dep == "dobj" || t.Dep == "dative"
 }
 
+// ownSubject are the referents of the subject of the verb whose object a
+// reference is: the reference does not mean them.
+func (a *article) ownSubject(p *page, i int) []int {
+	if !boundObject(p, i) {
+		return nil
+	}
+	v := p.doc.Tokens[i].Head
+	if p.doc.Tokens[i].Dep == "pobj" {
+		v = p.doc.Tokens[v].Head
+	}
+	if s := p.doc.Child(v, "nsubj"); s >= 0 {
+		return a.series(p, s)
+	}
+	return nil
+}
+
 // possessorOf is the possessor of a noun that stands before the reference:
 // "Australia's expansion of its navy".
 func (a *article) possessorOf(p *page, noun, i int, w want) []int {
@@ -272,7 +317,8 @@ func fronted(p *page, i int) bool {
 // the page and on the one before.
 func (a *article) before(p *page, i int, w want) []int {
 	s := p.doc.SentenceOf(i)
-	if refs := a.only(p, text.Span{Start: s.Start, End: i}, w); refs != nil {
+	own := a.ownSubject(p, i)
+	if refs := a.only(p, text.Span{Start: s.Start, End: i}, w); refs != nil && !slices.Equal(refs, own) {
 		return refs
 	}
 	for back := 0; back < 2; back++ {

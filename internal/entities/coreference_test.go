@@ -74,3 +74,47 @@ func TestRepeats(t *testing.T) {
 		{"Oleg Sentsov, Mykola Karpyuk, Olexandr Kolchenko and Roman Sushchenko were freed.", "Olexandr Kolchenko", "Olexandr Kolchenko"},
 	})
 }
+
+func TestFormerAndLatter(t *testing.T) {
+	testMeant(t, [][3]string{
+		{"Russia and the rebels must act. The former must leave.", "The former", "Russia"},
+		{"Russia and the rebels must act. The latter must leave.", "The latter", ""},
+		{"Chad accused Togo and Ghana. The latter blamed Chad.", "The latter", "Ghana"},
+		{"Chad and Togo met. The former president left.", "The former", ""},
+	})
+}
+
+func TestBothAndAllThree(t *testing.T) {
+	testMeant(t, [][3]string{
+		{"Britain, France and Germany refused. All three will leave.", "All three", "United Kingdom+France+Germany"},
+		{"France and Germany met. Both agreed to help.", "Both", "France+Germany"},
+		{"France and Germany met. Both ships sank.", "Both", ""},
+		{"President Joe Biden met Chancellor Olaf Scholz. The leaders praised Poland.", "The leaders", "Joe Biden+Olaf Scholz"},
+		{"Joe Biden met farmers. The leaders of Poland praised him.", "The leaders", ""},
+		{"The leaders of Chad and Mali met. They agreed to talk.", "They", "Chad+Mali"},
+	})
+}
+
+func TestTheGovernment(t *testing.T) {
+	testMeant(t, [][3]string{
+		{"Ghana is calm. The government said so.", "The government", "Ghana"},
+		{"President Idriss Deby of Chad spoke. The government agreed with Togo.", "The government", "Chad"},
+		{"Chad and Togo quarrel. The government of Ghana left.", "The government", ""},
+		{"Ghana, Chad and Togo quarrel. The government spoke.", "The government", ""},
+	})
+}
+
+func TestObjectsAreNotTheirSubject(t *testing.T) {
+	testMeant(t, [][3]string{
+		{"Niger welcomed it.", "it", ""},
+	})
+}
+
+func TestItForAnAgreement(t *testing.T) {
+	testMeant(t, [][3]string{
+		{"Ghana and Togo announced a water agreement. It was signed in Accra.", "It", "Ghana–Togo water agreement"},
+		{"Ghana and Togo signed a water agreement. Niger has not ratified it.", "it", "Ghana–Togo water agreement"},
+		{"Ghana and Togo signed a water agreement. It took effect in May.", "It", "Ghana–Togo water agreement"},
+		{"Ghana signed a water agreement with Togo. It sent troops to Niger.", "It", "Ghana"},
+	})
+}

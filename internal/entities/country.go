@@ -89,7 +89,7 @@ func officeOf(p *page, i int) bool {
 // insidePerson reports whether the recogniser sees a longer person's name
 // around a single word: "Michael Jordan", "Chad Smith".
 func insidePerson(p *page, n *name) bool {
-	if n.Len() > 1 || n.class == organisation && !n.known[0].Ambiguous {
+	if n.Len() > 1 || n.class == organisation && !n.known[0].Ambiguous || n.class == country && besideState(p, n) && !p.is(n.Start-1, maleName|femaleName|titleHead) {
 		return false
 	}
 	o, ok := p.recognised(n.Span)
@@ -153,7 +153,7 @@ func (a *article) disambiguate(p *page, n *name) bool {
 func (a *article) kindVotes(p *page, n *name, k *ontology.Name) int {
 	switch k.Target.Kind() {
 	case ontology.Country:
-		if n.label == "GPE" || n.label == "NORP" {
+		if n.label == "GPE" || n.label == "NORP" || besideState(p, n) {
 			return 1
 		}
 	case ontology.Organisation:
@@ -169,6 +169,20 @@ func (a *article) kindVotes(p *page, n *name, k *ontology.Name) int {
 		}
 	}
 	return 0
+}
+
+// besideState reports whether "and" or a comma joins a name to that of a state
+// of which the tables have no doubt.
+func besideState(p *page, n *name) bool {
+	for _, h := range p.known {
+		if len(h.names) > 1 || h.names[0].Ambiguous || h.names[0].Form != ontology.FormName || classOfID(h.names[0].Target) != country {
+			continue
+		}
+		if h.Start == n.End+1 && wordIn("and or ,", p.lower(n.End)) || h.End+1 == n.Start && wordIn("and or ,", p.lower(h.End)) {
+			return true
+		}
+	}
+	return false
 }
 
 // doubtful keeps a doubtful name of a single meaning where the grammar makes it

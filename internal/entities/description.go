@@ -27,6 +27,10 @@ const manNouns = `president minister leader chancellor premier secretary directo
 // describes resolves a description headed by token i: "the country", "the two
 // sides", "the ministry", "the president".
 func (a *article) describes(p *page, i int) {
+	if !p.titled && wordIn("government authorities regime", p.lower(i)) {
+		a.bareGovernment(p, i)
+		return
+	}
 	if p.titled || !p.is(i, nationNoun|bodyNoun|sideNoun|manNoun) {
 		return
 	}
@@ -45,6 +49,9 @@ func (a *article) describes(p *page, i int) {
 		if refs = a.sides(p, i, det); refs != nil {
 			a.sidesBefore = refs
 		}
+		if refs == nil && det == i-1 && p.lower(det) == "the" && wordIn("ministers leaders presidents envoys secretaries", p.lower(i)) && !completed(p, i) {
+			refs = a.titledMany(p, i)
+		}
 	case completed(p, i):
 		return
 	case p.is(i, nationNoun) && t.Tag != "NNS":
@@ -55,6 +62,43 @@ func (a *article) describes(p *page, i int) {
 		refs = a.personDescribed(p, i, det)
 	}
 	a.referTo(p, s, i, refs)
+}
+
+// bareGovernment resolves "the government" where one state is plain: that of
+// the office-holder who is the sentence's subject, the subject before, or the
+// only state that the article names.
+func (a *article) bareGovernment(p *page, i int) {
+	if p.lower(i-1) != "the" || completed(p, i) || p.doc.Tokens[i].Dep == "compound" {
+		return
+	}
+	refs := a.personsState(p, i)
+	if refs == nil {
+		refs = a.before(p, i, wanting(country))
+	}
+	if refs == nil {
+		refs = a.soleState()
+	}
+	if len(refs) == 1 {
+		a.referTo(p, text.Span{Start: i - 1, End: i + 1}, i, refs)
+	}
+}
+
+// soleState is the only state that the article names, nil where it names several.
+func (a *article) soleState() []int {
+	var found []int
+	for _, p := range a.pages {
+		for i := range p.names {
+			n := &p.names[i]
+			if n.class != country || n.via == ontology.ViaCoreference || len(n.refs) == 0 {
+				continue
+			}
+			if len(n.refs) > 1 || found != nil && found[0] != n.refs[0] {
+				return nil
+			}
+			found = n.refs
+		}
+	}
+	return found
 }
 
 // completed reports whether what follows makes a description new: "the country

@@ -10,12 +10,12 @@ import (
 // nominalPacts finds agreements that a common noun and its parties name.
 func (a *article) nominalPacts(p *page) {
 	for i := range p.doc.Tokens {
-		if p.owner[i] != 0 || !p.is(i, pactNoun|pactLoose) || !isNoun(p, i) || modifier(p, i) {
+		if p.owner[i] != 0 || !p.is(i, pactNoun|pactLoose) && !letterOfIntent(p, i) || !isNoun(p, i) || modifier(p, i) {
 			continue
 		}
 		s := phraseBefore(p, i)
 		hits, signed := a.gather(p, i, s)
-		if len(hits) < 2 || onlyPossible(hits) || p.is(i, pactLoose) && !p.is(i, pactNoun) && !signed && !loosePact(p, i) {
+		if len(hits) < 2 || onlyPossible(hits) || !signed && len(hits) > 2 && p.doc.Tokens[i].Tag == "NNS" || p.is(i, pactLoose) && !p.is(i, pactNoun) && !signed && !loosePact(p, i) {
 			continue
 		}
 		a.nominal(p, i, s, hits)

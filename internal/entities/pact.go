@@ -13,6 +13,11 @@ const pactNouns = `agreement agreements deal deals pact pacts treaty treaties ac
 	convention conventions protocol protocols compact merger mergers settlement cease-fire acquisition
 	communiqué communique concordat`
 
+// letterOfIntent is a kind of agreement by the words behind its noun.
+func letterOfIntent(p *page, i int) bool {
+	return wordIn("letter letters", p.lower(i)) && p.lower(i+1) == "of" && p.lower(i+2) == "intent"
+}
+
 // loosePactNouns are agreements only where somebody signs or concludes them.
 const loosePactNouns = `partnership partnerships framework frameworks statement statements alliance arrangement arrangements
 	contract contracts document documents charter roadmap plan`

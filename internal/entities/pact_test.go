@@ -134,3 +134,15 @@ func TestPactStatus(t *testing.T) {
 		}
 	}
 }
+
+func TestPartiesByPossession(t *testing.T) {
+	testParties(t, [][2]string{
+		{"Chilean Trade Minister Ana Mora and her Peruvian counterpart, Luis Paz, signed a deal on maize.", "Chile–Peru maize deal: Chile, Peru"},
+		{"Chilean Trade Minister Ana Mora and Peruvian Prime Minister Luis Paz came to Lima, where their ministries concluded a memorandum of understanding.", "Chile–Peru memorandum of understanding: Chile, Peru"},
+		{"The presidents of Chad and Mali met. Their governments signed a treaty.", "Chad–Mali treaty: Chad, Mali"},
+		{"Chad and Mali signed a letter of intent.", "Chad–Mali letter of intent: Chad, Mali"},
+		{"Both Chad and Mali received a letter of thanks.", ""},
+		{"Chad, Mali and Togo will cancel their fishing agreements with Niger.", ""},
+		{"Panama has left Taiwan, President Juan Mora announced. His foreign minister, Ana Paz, and her Chinese counterpart Wang Yi signed a joint communiqué.", "China–Panama joint communiqué: Panama, China"},
+	})
+}

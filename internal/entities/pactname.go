@@ -101,6 +101,9 @@ func (p *page) form(noun int) string {
 	if l == "memorandum" || l == "memoranda" || l == "mou" {
 		return "memorandum of understanding"
 	}
+	if letterOfIntent(p, noun) {
+		return "letter of intent"
+	}
 	return british(l)
 }
 

@@ -18,6 +18,10 @@ func (a *article) resolvePactReferences() {
 			continue
 		}
 		for i := range p.doc.Tokens {
+			if wordIn("it its", p.lower(i)) {
+				a.pactPronoun(p, i)
+				continue
+			}
 			if p.owner[i] != 0 || !p.is(i, pactNoun|pactLoose|pactName) || modifier(p, i) {
 				continue
 			}
@@ -154,4 +158,46 @@ func (a *article) pactNounFits(r int, p *page, i int) bool {
 		return true
 	}
 	return containsFold(ref.entity.Name, f)
+}
+
+// pactPronoun resolves "it" where it can only be an agreement: the verb is one
+// of signing or of what agreements do, and one stands in the sentence before
+// it or in this one.
+func (a *article) pactPronoun(p *page, i int) {
+	if n := p.nameAt(i); n != nil && n.via != ontology.ViaCoreference || !pactVerbFits(p, i) {
+		return
+	}
+	r := -1
+	a.backwards(p, i, 2, func(q *page, s text.Span) bool {
+		for j := s.End - 1; j >= s.Start && r < 0; j-- {
+			if n := q.nameAt(j); n != nil && n.class == pact && len(n.refs) == 1 {
+				r = n.refs[0]
+			}
+		}
+		return r >= 0
+	})
+	if r < 0 {
+		return
+	}
+	s := text.Span{Start: i, End: i + 1}
+	a.claimOver(p, s)
+	p.claim(name{Span: s, class: pact, via: ontology.ViaCoreference, head: i, refs: []int{r}, found: fromSyntax})
+}
+
+// pactVerbFits reports whether the verb of a pronoun is what is done to
+// agreements, or what they do.
+func pactVerbFits(p *page, i int) bool {
+	t := &p.doc.Tokens[i]
+	v := t.Head
+	switch t.Dep {
+	case "nsubj":
+		return lexicalIs(p, v, "expire lapse stipulate oblige") || lexicalIs(p, v, "enter come take") && inForce(p, v)
+	case "nsubjpass":
+		return lexicalIs(p, v, "sign ratify conclude initial negotiate renegotiate revise")
+	case "dobj":
+		return lexicalIs(p, v, "sign ratify conclude initial renegotiate implement")
+	case "poss":
+		return wordIn("signatory signatories ratification signing implementation terms expiry provisions entry", p.lower(v))
+	}
+	return false
 }

@@ -40,7 +40,14 @@ func (a *article) collectActors(p *page, i int, out *[]partyHit, depth int) {
 	if n := a.actorName(p, i); n != nil {
 		*out = append(*out, a.hitsOf(p, n)...)
 		end = n.End
-	} else if p.is(i, actorNoun|manNoun|sideNoun) {
+	} else if got := a.namedBehind(p, i); len(got) > 0 {
+		*out = append(*out, got...)
+	} else if p.is(i, actorNoun|manNoun|sideNoun) || p.lower(i) == "ministries" {
+		if q := p.doc.Child(i, "poss"); q >= 0 && wordIn("their its his her", p.lower(q)) {
+			if n := p.nameAt(q); n != nil && len(n.refs) > 0 && (p.lower(q) == "their") == (len(n.refs) > 1) {
+				*out = append(*out, a.hitsOf(p, n)...) // "their ministries"
+			}
+		}
 		// "the leaders of Japan and South Korea"
 		if of := p.doc.Child(i, "prep"); of >= 0 && p.lower(of) == "of" {
 			a.collectActors(p, p.doc.Child(of, "pobj"), out, depth+1)
@@ -52,6 +59,19 @@ func (a *article) collectActors(p *page, i int, out *[]partyHit, depth int) {
 		}
 	}
 	a.readOn(p, end, out)
+}
+
+// namedBehind are the parties for whom the person stands that a noun for a
+// person has in apposition: "her Chinese counterpart, Wang Yi".
+func (a *article) namedBehind(p *page, i int) []partyHit {
+	if !p.is(i, manNoun|titleHead) && p.lower(i) != "counterpart" {
+		return nil
+	}
+	n := p.nameAt(p.doc.Child(i, "appos"))
+	if n == nil || n.class != person || len(n.refs) == 0 {
+		return nil
+	}
+	return a.hitsOf(p, n)
 }
 
 // hitsOf are the parties that a name stands for.

@@ -41,7 +41,7 @@ func (a *article) scanKnown(p *page) []hit {
 	hits := make([]hit, 0, len(p.doc.Tokens)/8+4)
 	toks := p.doc.Tokens
 	for i := 0; i < len(toks); i++ {
-		if p.traits[i]&hasLetter == 0 {
+		if p.traits[i]&(hasLetter|hasDigit) == 0 {
 			continue
 		}
 		m, ok := a.r.known.At(p.doc.Text, toks[i].Start)
@@ -103,6 +103,9 @@ func fitting(p *page, h hit) []ontology.Name {
 }
 
 func startsCapital(p *page, s text.Span) bool {
+	if p.is(s.Start, hasDigit) {
+		return true // "2015 nuclear deal"
+	}
 	for i := s.Start; i < s.End; i++ {
 		if p.traits[i]&hasLetter != 0 {
 			return p.traits[i]&(capital|hasDigit) != 0 || p.doc.Tokens[i].Text == "al" || hasInnerCapital(p.doc.Tokens[i].Text)

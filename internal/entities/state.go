@@ -37,6 +37,9 @@ func (a *article) findStates() {
 			if r < 0 && n.title.Len() > 0 {
 				r = a.titleState(p, n)
 			}
+			if r < 0 && n.title.Len() > 0 {
+				r = a.reportedState(p, n)
+			}
 			if r >= 0 {
 				a.refs[n.refs[0]].state = a.refs[r].entity.ID
 			}
@@ -114,6 +117,28 @@ func (a *article) titleState(p *page, n *name) int {
 	return a.impliedState(p, n.title)
 }
 
+// reportedState is the country that is the subject of what a person with a bare
+// title of state reports, or -1: "Panama has recognised China, President Juan
+// Carlos Varela announced".
+func (a *article) reportedState(p *page, n *name) int {
+	if !wordIn("president premier minister chancellor", p.lower(n.title.End-1)) {
+		return -1
+	}
+	t := &p.doc.Tokens[n.head]
+	if t.Dep != "nsubj" || !p.is(t.Head, speechVerb) {
+		return -1
+	}
+	c := p.doc.Child(t.Head, "ccomp")
+	if c < 0 {
+		return -1
+	}
+	o := p.nameAt(p.doc.Child(c, "nsubj"))
+	if o == nil || o.class != country || len(o.refs) != 1 {
+		return -1
+	}
+	return o.refs[0]
+}
+
 // postBehind is the country of a post that stands in apposition behind a name:
 // "Vladimir Putin, the Russian president", "Moon Jae-in, president of South
 // Korea"; -1 where there is none.
@@ -161,6 +186,51 @@ func (a *article) impliedState(p *page, title text.Span) int {
 	}
 	if r, ok := a.knownReferent(t.Target); ok {
 		return r
+	}
+	return -1
+}
+
+// readPossessedPosts notes the states of people whose post another's state or a
+// pronoun before it gives: "her Chinese counterpart Wang Yi", "his foreign
+// minister, Isabel de Saint Malo".
+func (a *article) readPossessedPosts() {
+	for _, p := range a.pages {
+		for i := range p.names {
+			n := &p.names[i]
+			if n.class != person || n.via == ontology.ViaCoreference || len(n.refs) != 1 || a.refs[n.refs[0]].state != "" {
+				continue
+			}
+			if r := a.possessedPost(p, n); r >= 0 {
+				a.refs[n.refs[0]].state = a.refs[r].entity.ID
+			}
+		}
+	}
+}
+
+func (a *article) possessedPost(p *page, n *name) int {
+	j := n.Start - 1
+	if p.lower(j) == "," {
+		j--
+	}
+	if !p.is(j, titleHead) && p.lower(j) != "counterpart" {
+		return -1
+	}
+	for ; j >= 0 && p.is(j, titleHead|titlePart|portfolio) || p.lower(j) == "counterpart"; j-- {
+		if p.doc.Tokens[j].SentenceStart {
+			return -1
+		}
+	}
+	o := p.nameAt(j)
+	if p.possessive(j) {
+		o = p.nameAt(j - 1)
+	}
+	switch {
+	case o == nil || len(o.refs) != 1:
+		return -1
+	case o.class == country:
+		return o.refs[0]
+	case o.class == person && wordIn("his her", p.lower(j)) && p.lower(j+1) != "counterpart":
+		return a.stateOf(o.refs[0])
 	}
 	return -1
 }

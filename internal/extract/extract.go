@@ -77,6 +77,7 @@ func (x *Extractor) Extract(a *article.Article) *Result {
 	r := &Result{Entities: found.Entities, Names: map[ontology.ID][]string{}, Paths: map[ontology.EvidenceID]string{}}
 	r.count(in, found)
 	r.evidence(a, found, statements)
+	r.signed()
 	r.agreements(found)
 	return r
 }
