@@ -52,8 +52,6 @@ func (a *article) refer(p *page, i int, quoted bool) {
 		refs = a.it(p, i)
 	case "they", "them", "their", "themselves", "theirs":
 		refs = a.they(p, i)
-	case "both", "two", "three", "four":
-		refs = a.all(p, i)
 	case "we", "our", "us", "ours":
 		if !quoted && a.speaker >= 0 && !p.is(i, allCapitals) && !(t.Lower == "our" && a.nounPhraseCount(p, i)) {
 			refs = []int{a.speaker}
@@ -468,23 +466,6 @@ func (a *article) they(p *page, i int) []int {
 	w := wanting(country, organisation, person)
 	w.plural = true
 	if refs := a.antecedent(p, i, w); refs != nil {
-		return refs
-	}
-	return nil
-}
-
-// all are those meant by a number alone: "both", "all three", "the two".
-func (a *article) all(p *page, i int) []int {
-	t := &p.doc.Tokens[i]
-	switch t.Dep {
-	case "nsubj", "nsubjpass", "dobj", "pobj", "dative":
-	default:
-		return nil
-	}
-	if w := p.lower(i - 1); t.Lower != "both" && (i == 0 || w != "all" && w != "the") || p.lower(i+1) == "of" {
-		return nil
-	}
-	if refs := a.they(p, i); len(refs) == countWord(t.Lower) {
 		return refs
 	}
 	return nil
