@@ -80,16 +80,56 @@ func (s *scene) givenPronoun(h int) []actor {
 	return []actor{{entity: i, mention: i, at: h, weight: weightCoref}}
 }
 
-// rank puts the likeliest reading first: what is asserted before what is only
-// planned below it, the surer frame, the trigger nearer to the root.
+// rank puts the likeliest reading first: what is told before what is taken for
+// granted with it, what is asserted before what is only planned below it, the
+// surer frame, the trigger nearer to the root.
 func (s *scene) rank(sts []Statement) {
+	granted := make(map[ontology.Span]int, len(sts))
+	for i := range sts {
+		for j := range sts {
+			if i != j && s.takenForGranted(&sts[i], &sts[j]) {
+				granted[sts[i].Trigger] = 1
+			}
+		}
+	}
 	slices.SortStableFunc(sts, func(a, b Statement) int {
 		return cmp.Or(
+			cmp.Compare(granted[a.Trigger], granted[b.Trigger]),
 			cmp.Compare(unreality(&a), unreality(&b)),
 			cmp.Compare(b.Confidence, a.Confidence),
 			cmp.Compare(a.Trigger.Start, b.Trigger.Start),
 		)
 	})
+}
+
+// takenForGranted reports whether the text tells b and only mentions a with it:
+// "lifted the embargo", "returned what it had seized".
+func (s *scene) takenForGranted(a, b *Statement) bool {
+	if a.Trigger != b.Trigger && a.Trigger.Start >= b.Trigger.Start && a.Trigger.End <= b.Trigger.End {
+		return true
+	}
+	x, y := s.tokenAt(a.Trigger.Start), s.tokenAt(b.Trigger.Start)
+	for range maxDepth {
+		h := s.head(x)
+		if h == x {
+			return false
+		}
+		if s.is(x, "relcl", "acl", "amod") && !s.hasTo(x) && s.toks[x].Tag != "VBG" && s.doc.Subtree(y).Contains(x) && x != y {
+			return true
+		}
+		x = h
+	}
+	return false
+}
+
+// tokenAt is the first token that begins at or behind a place in the article.
+func (s *scene) tokenAt(at int) int {
+	for i := range s.toks {
+		if s.bytes(spanOf(i)).Start >= at {
+			return i
+		}
+	}
+	return len(s.toks) - 1
 }
 
 func unreality(st *Statement) int {
