@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"io"
 
 	"entente/internal/ontology"
 	"entente/internal/store"
@@ -72,4 +73,13 @@ func encodeBundle(enc *json.Encoder, b *store.Bundle) error {
 		}
 	}
 	return nil
+}
+
+// JSONLines writes the whole graph as JSON Lines.
+func JSONLines(ctx context.Context, r store.Reader, w io.Writer) error {
+	b := bufio.NewWriterSize(w, bufferSize)
+	if err := writeJSONLines(ctx, Whole(r), b); err != nil {
+		return err
+	}
+	return b.Flush()
 }
