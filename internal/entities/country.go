@@ -43,7 +43,7 @@ func (a *article) stands(p *page, n *name) bool {
 	case n.class == organisation && regional(n.known) && wordIn("region area territory enclave border", p.lower(n.End)):
 		n.class = nothing
 		return true
-	case n.class == country && isPlacePart(p, n):
+	case n.class == country && (isPlacePart(p, n) || formerUnion(p, n)):
 		n.class = nothing
 		return true
 	case len(n.known) > 1 || n.known[0].Ambiguous:
@@ -114,6 +114,12 @@ func isPlacePart(p *page, n *name) bool {
 		return true
 	}
 	return p.lower(n.Start-1) == "of" && p.is(n.Start-2, placeOf) && p.is(n.Start-2, capital)
+}
+
+// formerUnion reports whether "Soviet" only says where something once was: "the
+// former Soviet Union", "former Soviet republics".
+func formerUnion(p *page, n *name) bool {
+	return p.lower(n.Start) == "soviet" && (wordIn("former late post ex", p.lower(n.Start-1)) || p.isHyphen(n.Start-1) || wordIn("republic republics bloc satellite satellites", p.lower(n.End)))
 }
 
 // disambiguate chooses among the meanings of a shared or doubtful name by what

@@ -24,3 +24,10 @@ func TestGeorgia(t *testing.T) {
 		{"The Government of Georgia helped.", "Georgia C"},
 	})
 }
+
+func TestSovietUnion(t *testing.T) {
+	testLists(t, [][2]string{
+		{"The United States warned the Soviet Union, and the Soviet ambassador left.", "United States C; Russia C"},
+		{"Estonia, a former Soviet republic, sold Soviet-era tanks to states of the former Soviet Union.", "Estonia C"},
+	})
+}
