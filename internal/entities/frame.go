@@ -80,7 +80,7 @@ func (a *article) bodyFrame(p *page, s text.Span) bool {
 		return false
 	}
 	h := p.headOf(s)
-	return firmBehind(p, s, h) || firmBefore(p, s, h) || firmPart(p, s, h)
+	return firmBehind(p, s, h) || firmBefore(p, s, h) || firmPart(p, s, h) || a.roleFrame(p, s, h)
 }
 
 // gpeElsewhere reports whether another place of the article has the same words

@@ -19,6 +19,7 @@ type titlePhrase struct {
 	post   int       // the office word
 	body   []actor   // whom it represents, as far as the phrase says
 	before bool      // it stands before the name
+	prior  float64   // how sure the phrase is, 0 for that of a title
 }
 
 // post is a title with the person who bears it.
@@ -77,6 +78,7 @@ func (s *scene) represent(ps []post, c *collector) {
 	}
 	s.sharedTitles(c)
 	s.speakersOf(c)
+	s.jobs(c)
 	s.ownGovernments(c)
 }
 
@@ -161,6 +163,9 @@ func (s *scene) stateGovernment(i int, person actor, c *collector) {
 // statePost states whom a person represents.
 func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 	relation, prior := ontology.Represents, priorTitleNamed
+	if p.prior > 0 {
+		prior = p.prior
+	}
 	class := s.title(p.post)
 	body := p.body
 	if body == nil && class&office != 0 {
