@@ -196,6 +196,9 @@ var shortNames = map[string]string{
 // it stands in running text; a single word only behind a title or where it
 // speaks.
 func (a *article) credible(p *page, n *name, words []string) bool {
+	if len(words) == 0 { // initials alone
+		return false
+	}
 	if p.titled && p.part == Headline && a.hasBody() {
 		return n.title.Len() > 0 || leaderState(words) != ""
 	}

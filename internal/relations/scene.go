@@ -113,6 +113,12 @@ func (s *scene) dictionaryForm(i int) string {
 			}
 		}
 	}
+	if again, ok := strings.CutPrefix(l, "re"); ok && s.verbal(i) && s.lex.verbs[l] == nil && governors()[l+"/v"] == nil {
+		again = strings.TrimPrefix(again, "-")
+		if again != "" && strings.ContainsRune("aeiou", rune(again[0])) && (s.lex.verbs[again] != nil || governors()[again+"/v"] != nil) {
+			return again // "reengage", "re-impose"
+		}
+	}
 	return l
 }
 
