@@ -74,6 +74,9 @@ func (s *scene) single(h int, as role, depth int) []actor {
 		return s.mentioned(p, h)
 	}
 	if m := s.mention(h); m >= 0 {
+		if men := &s.found.Mentions[m]; as == direct && men.Via == ontology.ViaDemonym && men.Len() > 1 && nounClasses()[s.lemma(h)] != 0 {
+			return nil // "American troops" are not the United States themselves
+		}
 		return s.mentioned(m, h)
 	}
 	if s.relativePronoun(h) {

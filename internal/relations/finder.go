@@ -297,7 +297,7 @@ func (c *collector) promiseOnly(st Statement) bool {
 	}
 	for i := range c.out {
 		o := &c.out[i]
-		if o.Sentence == st.Sentence && o.Relation != st.Relation && o.Modality == ontology.Planned && o.Trigger.Start > st.Trigger.Start &&
+		if o.Sentence == st.Sentence && o.Relation != st.Relation && (o.Modality == ontology.Planned || o.Modality == ontology.Possible) && o.Trigger.Start > st.Trigger.Start &&
 			(o.Subject == st.Subject && o.Object == st.Object || o.Subject == st.Object && o.Object == st.Subject) {
 			return true
 		}

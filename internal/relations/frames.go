@@ -267,6 +267,9 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 			}
 			break
 		}
+		if sl.Name == "by" && e.Class == Verb && s.passive(t) {
+			continue // the doer
+		}
 		at := t
 		if len(words) > 0 && (sl.Name == "mod" || sl.Name == "own") { // "lifted its Iran sanctions"
 			at = words[0]

@@ -277,6 +277,9 @@ func (s *scene) undone(h int, gov government, st *standing) bool {
 	switch gov.effect {
 	case Ended:
 		return true
+	case Hides, Refuses:
+		st.raise(ontology.Possible)
+		return true
 	case Negates:
 		if s.lemma(h) != "fail" {
 			st.raise(ontology.Possible)
