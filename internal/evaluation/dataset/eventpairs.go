@@ -42,32 +42,36 @@ func (p *eventPair) ends() (subject, object ontology.Span, ok bool) {
 	return subject, object, ok1 && ok2
 }
 
-// scoreEventPairs scores root classification twice: with the pair given, and
-// from the text alone. Each row has one root; the roots fold negation and
-// modality in, which mapping.fold does for our statements.
+// scoreEventPairs scores root classification with the pair given, and from the
+// text alone. Each row has one root; the roots fold negation and modality in,
+// which mapping.fold does for our statements.
 //
-// The root is the event type that the trigger carries in the lexicon; two more
-// parts take that of the relation instead, which is coarser.
+// The sets' ends are whole phrases, common nouns as often as names ("two
+// gunmen"); so from the text alone whoever a noun phrase describes may act. A
+// part beside it asks what an article's reading would keep: acts of the
+// ontology's own entities.
+//
+// The root is the event type that the trigger carries in the lexicon; the parts
+// by relation take that of the relation instead, which is coarser.
 func scoreEventPairs(ctx context.Context, s *Set, r *Reader, workers int) ([]Part, error) {
 	rows, err := decode[eventPair](s)
 	if err != nil {
 		return nil, err
 	}
-	given, found := make([][]relations.Statement, len(rows)), make([][]relations.Statement, len(rows))
-	forEach(ctx, len(rows), workers, func(i int) {
+	n := len(rows)
+	given, phrases, named := make([][]relations.Statement, n), make([][]relations.Statement, n), make([][]relations.Statement, n)
+	forEach(ctx, n, workers, func(i int) {
 		given[i] = r.givenPair(&rows[i])
-		found[i] = r.foundPair(&rows[i])
+		phrases[i] = r.phrasePair(&rows[i])
+		named[i] = r.namedPair(&rows[i])
 	})
-	const (
-		givenRule = "the likeliest root of what the sentence states of the subject towards the object"
-		textRule  = "the surest statement whose ends are named by words that overlap the subject's and the object's"
-		coarse    = "as above, but by the relation alone, whatever event type its trigger carries"
-	)
+	m := s.mapping
 	return []Part{
-		pairPart("pair given", givenRule, rows, s.mapping.roots(given, s.mapping.eventRoot)),
-		pairPart("text only", textRule, rows, s.mapping.roots(found, s.mapping.eventRoot)),
-		pairPart("pair given, by relation", coarse, rows, s.mapping.roots(given, s.mapping.relationRoot)),
-		pairPart("text only, by relation", coarse, rows, s.mapping.roots(found, s.mapping.relationRoot)),
+		pairPart("pair given", "the likeliest root of what the sentence states of the subject towards the object", rows, m.roots(given, m.eventRoot)),
+		pairPart("text only", "the first statement whose ends are noun phrases that overlap the subject and the object", rows, m.roots(phrases, m.eventRoot)),
+		pairPart("text only, entities", "the surest statement of an article's reading whose ends are named by words that overlap the subject and the object", rows, m.roots(named, m.eventRoot)),
+		pairPart("pair given, by relation", "as the first, but by the relation alone, whatever event type its trigger carries", rows, m.roots(given, m.relationRoot)),
+		pairPart("text only, by relation", "as the second, but by the relation alone, whatever event type its trigger carries", rows, m.roots(phrases, m.relationRoot)),
 		majorityPart(rows),
 	}, nil
 }
@@ -102,9 +106,28 @@ func (r *Reader) givenPair(p *eventPair) []relations.Statement {
 	return relations.Between(in, 0, a, b, r.lexicon)
 }
 
-// foundPair reads the sentence as any other and gives what it states of the
+// phrasePair is what the sentence states of the pair when every noun phrase
+// may act, the likeliest first.
+func (r *Reader) phrasePair(p *eventPair) []relations.Statement {
+	subject, object, ok := p.ends()
+	if !ok {
+		return nil
+	}
+	in := r.sections(p.Text)
+	var pair []relations.Statement
+	for i := range in.Sections {
+		_, statements := relations.Events(in, i, r.lexicon)
+		pair = append(pair, ofPair(statements, func(st *relations.Statement) (a, b bool) {
+			return overlap(st.SubjectVia.Span, subject) && overlap(st.ObjectVia.Span, object),
+				overlap(st.SubjectVia.Span, object) && overlap(st.ObjectVia.Span, subject)
+		})...)
+	}
+	return pair
+}
+
+// namedPair reads the sentence as any other and gives what it states of the
 // pair, the surest first.
-func (r *Reader) foundPair(p *eventPair) []relations.Statement {
+func (r *Reader) namedPair(p *eventPair) []relations.Statement {
 	subject, object, ok := p.ends()
 	if !ok {
 		return nil
@@ -113,14 +136,25 @@ func (r *Reader) foundPair(p *eventPair) []relations.Statement {
 	of := func(entity int, s ontology.Span) bool {
 		return x.namedBy(entity, func(n ontology.Span) bool { return overlap(n, s) })
 	}
-	var pair []relations.Statement
-	for _, st := range x.statements {
-		if of(st.Subject, subject) && of(st.Object, object) || st.Relation.Symmetric() && of(st.Subject, object) && of(st.Object, subject) {
-			pair = append(pair, st)
-		}
-	}
+	pair := ofPair(x.statements, func(st *relations.Statement) (a, b bool) {
+		return of(st.Subject, subject) && of(st.Object, object), of(st.Subject, object) && of(st.Object, subject)
+	})
 	slices.SortStableFunc(pair, func(a, b relations.Statement) int { return cmp.Compare(b.Confidence, a.Confidence) })
 	return pair
+}
+
+// ofPair are the statements of a pair, in their order. meets tells whether the
+// ends are the pair's, and whether they are when changed; that will do where
+// the relation is symmetric.
+func ofPair(all []relations.Statement, meets func(*relations.Statement) (straight, changed bool)) []relations.Statement {
+	var out []relations.Statement
+	for i := range all {
+		straight, changed := meets(&all[i])
+		if straight || changed && all[i].Relation.Symmetric() {
+			out = append(out, all[i])
+		}
+	}
+	return out
 }
 
 // pairPart tallies answers by root. No answer is a miss and nothing wrong.
