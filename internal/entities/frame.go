@@ -67,9 +67,9 @@ func (a *article) vagueWord(p *page, i int) bool {
 	case n.found != fromRecogniser || n.title.Len() > 0:
 		return false
 	case n.class == person:
-		return n.Len() == 1 && len(leaderState([]string{foldWord(p.doc.Tokens[i].Text)})) == 0
+		return !p.is(n.Start, maleName|femaleName) && leaderState(personWords(p, n.Span)) == ""
 	case n.class == nothing:
-		return n.label != "NORP" && n.label != "EVENT" && n.label != "LAW" && (n.label != "WORK_OF_ART" || n.Len() == 1) && n.label != "LANGUAGE"
+		return (n.label != "NORP" || n.Len() > 1) && n.label != "EVENT" && n.label != "LAW" && (n.label != "WORK_OF_ART" || n.Len() == 1) && n.label != "LANGUAGE"
 	}
 	return n.class == unknown
 }
@@ -80,7 +80,33 @@ func (a *article) bodyFrame(p *page, s text.Span) bool {
 		return false
 	}
 	h := p.headOf(s)
-	return firmBehind(p, s, h) || firmBefore(p, s, h) || firmPart(p, s, h) || a.roleFrame(p, s, h)
+	if n := p.nameAt(s.Start); n != nil && n.class == person && n.Len() > 1 {
+		return n.Span == s && (firmBehind(p, s, h, bodyOnlyNouns) || firmBefore(p, s, h, bodyOnlyNouns) || membersOf(p, s, h))
+	}
+	return firmBehind(p, s, h, firmNouns) || firmBefore(p, s, h, firmNouns) || firmPart(p, s, h) || membersOf(p, s, h) || a.roleFrame(p, s, h)
+}
+
+// bodyOnlyNouns are those of firmNouns that no human is.
+const bodyOnlyNouns = `company firm manufacturer automaker carmaker chipmaker bank airline insurer utility subsidiary affiliate conglomerate
+	brokerage newspaper daily weekly broadcaster tabloid agency think-tank thinktank charity nonprofit ngo startup start-up
+	consultancy party union club organisation organization companies firms automakers carmakers banks airlines
+	insurers utilities parties unions newspapers agencies corporation business businesses consortium foundation movement militia`
+
+// membersOf: "members of Golden Dawn", "Panos Kammenos of the Independent Greeks".
+func membersOf(p *page, s text.Span, h int) bool {
+	if p.doc.Tokens[h].Dep != "pobj" || wordIn("GPE LOC FAC", p.labelOf(s)) {
+		return false
+	}
+	of := p.doc.Tokens[h].Head
+	g := p.doc.Tokens[of].Head
+	if p.lower(of) != "of" {
+		return false
+	}
+	if wordIn("members fighters militants supporters cadres", p.lower(g)) {
+		return true
+	}
+	n := p.nameAt(g)
+	return n != nil && n.class == person && n.End == of && p.lower(s.Start-1) == "the"
 }
 
 // gpeElsewhere reports whether another place of the article has the same words
@@ -90,13 +116,13 @@ func (a *article) gpeElsewhere(p *page, s text.Span) bool {
 }
 
 // firmBehind: "BasiGo, a Kenyan maker of buses".
-func firmBehind(p *page, s text.Span, h int) bool {
+func firmBehind(p *page, s text.Span, h int, nouns string) bool {
 	if p.lower(s.End) != "," {
 		return false
 	}
 	for _, c := range p.doc.Children(h) {
 		t := &p.doc.Tokens[c]
-		if t.Dep == "appos" && int(c) > s.End && int(c) < s.End+9 && wordIn(firmNouns, t.Lower) && t.Tag == "NN" && hasArticle(p, int(c)) {
+		if t.Dep == "appos" && int(c) > s.End && int(c) < s.End+9 && wordIn(nouns, t.Lower) && t.Tag == "NN" && hasArticle(p, int(c)) {
 			return true
 		}
 	}
@@ -110,17 +136,20 @@ func hasArticle(p *page, noun int) bool {
 
 // firmBefore: "the private company ZE PAK", "its largest utility, PGE,",
 // "exporters such as Bidco".
-func firmBefore(p *page, s text.Span, h int) bool {
+func firmBefore(p *page, s text.Span, h int, nouns string) bool {
 	j := s.Start - 1
-	if wordIn(firmNouns, p.lower(j)) && !p.is(j, capital) && p.doc.Tokens[j].POS == "NOUN" {
+	if wordIn("named called", p.lower(j)) && wordIn(nouns, p.lower(j-1)) {
+		return true
+	}
+	if wordIn(nouns, p.lower(j)) && !p.is(j, capital) && p.doc.Tokens[j].POS == "NOUN" {
 		t := &p.doc.Tokens[j]
 		return t.Dep == "compound" && s.Contains(t.Head) || p.doc.Tokens[h].Dep == "appos" && p.doc.Tokens[h].Head == j || t.Dep == "nmod" && s.Contains(t.Head) || p.doc.Tokens[h].Dep == "npadvmod"
 	}
-	if p.lower(j) == "," && wordIn(firmNouns, p.lower(j-1)) && !p.is(j-1, capital) && hasArticle(p, j-1) {
+	if p.lower(j) == "," && wordIn(nouns, p.lower(j-1)) && !p.is(j-1, capital) && hasArticle(p, j-1) {
 		d := p.doc.Tokens[h].Dep
 		return (d == "appos" || d == "conj") && p.doc.Tokens[h].Head == j-1 && wordIn(", .", p.lower(s.End))
 	}
-	return p.lower(j) == "as" && p.lower(j-1) == "such" && wordIn(firmNouns, p.lower(j-2)) || p.lower(j) == "like" && wordIn(firmNouns, p.lower(j-1)) && p.doc.Tokens[j-1].Tag == "NNS"
+	return p.lower(j) == "as" && p.lower(j-1) == "such" && wordIn(nouns, p.lower(j-2)) || p.lower(j) == "like" && wordIn(nouns, p.lower(j-1)) && p.doc.Tokens[j-1].Tag == "NNS"
 }
 
 // firmPart: "Lotos's refinery", "a stake in Tychy", "owned by Brookfield".

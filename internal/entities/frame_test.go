@@ -10,6 +10,10 @@ func TestFramedBodies(t *testing.T) {
 		{"The brewer Okosim bought a stake in Ghana's Tamalo.", "Okosim O; Ghana C; Tamalo O"},
 		{"Boeing and Marvex opened plants.", "Boeing O; Marvex O"},
 		{"Poland's largest utility, PGX, and the private company ZE PAK signed.", "Poland C; PGX O; ZE PAK O"},
+		{"Italian insurer Assicura Generali met the Russian company Rinaldo Trading and a front company named Wuhan Sanjiang.", "Italy C; Assicura Generali O; Russia C; Rinaldo Trading O; Wuhan Sanjiang O"},
+		{"Police clashed with members of Golden Dawn.", "Golden Dawn O"},
+		{"Ruth Lobo met Jane Doe, a producer, and Jan Kok, a party member.", "Ruth Lobo P; Jane Doe P; Jan Kok P"},
+		{"The company Jane Moore founded grew.", "Jane Moore P"},
 		{"The president of the company, Jane Moore, and the head of the group, Moussa Traore, left.", "Jane Moore P; Moussa Traore P"},
 		{"The party leader, Ivan Petrov, came from Gdansk with the firm.", "Ivan Petrov P"},
 	})

@@ -40,7 +40,7 @@ func loosePact(p *page, i int) bool {
 
 func isNoun(p *page, i int) bool {
 	t := &p.doc.Tokens[i]
-	return t.POS == "NOUN" || t.POS == "PROPN" && p.titled
+	return t.POS == "NOUN" || t.POS == "PROPN" && (p.titled || wordIn("mou mous", t.Lower))
 }
 
 // modifier reports whether a noun only modifies another: "deal makers".

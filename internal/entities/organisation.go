@@ -18,7 +18,8 @@ const bodyHeads = `mujahideen party agency agencies forces force army navy group
 	community cooperative politburo presidium junta faction syndicate legion cell jihad brotherhood resistance
 	watch international monitor reserve treasury registry treasury customs consultancy partners ventures
 	capital securities insurance logistics shipping steel mining aerospace dynamics solutions software
-	robotics semiconductor instruments entertainment pictures studios records publishing`
+	bancorp breweries trading foods chemicals cement minerals metals enterprises investments properties textiles
+	telecommunications petrochemical petrochemicals semiconductors biotech therapeutics robotics semiconductor instruments entertainment pictures studios records publishing`
 
 // bodyOfHeads are heads that are completed by what follows: "Ministry of
 // Foreign Affairs", "Office of the Foreign Affairs Commission".
@@ -43,7 +44,8 @@ const weakHeads = `force front union group order state house general internation
 	post times daily trust resistance congress conference school church systems solutions records pictures
 	steel mining shipping center centre exchange command community administration reserve monitor school
 	board club league office guard observer chronicle gas enterprise partnership communications dynamics cell
-	customs school faction delegation`
+	customs school faction delegation trading foods chemicals cement minerals metals enterprises investments properties textiles
+	telecommunications petrochemical petrochemicals semiconductors biotech therapeutics`
 
 // findBodies claims organisations' names in Title Case by their head noun:
 // "Australian Space Agency", "Ministry of Foreign Affairs", "Aspen Holdings Ltd".

@@ -30,6 +30,9 @@ func trimPerson(p *page, s text.Span) text.Span {
 
 func cutFront(p *page, s text.Span) bool {
 	i := s.Start
+	if p.is(i, calendar) && p.is(i, maleName|femaleName) && s.Len() > 1 && p.is(i+1, capital) {
+		return false // "Jan Kok"
+	}
 	if p.is(i, honorific|titleHead|titlePart|calendar|notName) && s.Len() > 1 || p.is(i, portfolio) && s.Len() > 2 {
 		return true
 	}

@@ -37,7 +37,7 @@ func (a *article) recognisedBody(p *page, s text.Span, label string) {
 		a.claimPerson(p, who, "PERSON", fromRecogniser)
 		return
 	}
-	if !p.free(s) {
+	if !p.free(s) || s.Len() == 1 && p.is(s.Start, pactNoun) {
 		return
 	}
 	if particleInside(p, s) && looksLikePerson(p, s) {
@@ -104,7 +104,7 @@ func (a *article) recognisedOther(p *page, n text.Name) {
 	s := trimBody(p, n.Span)
 	if s.Len() > 0 && p.free(s) {
 		if n.Label != "WORK_OF_ART" && n.Label != "FAC" && givenFirst(p, s) {
-			a.claimPerson(p, s, "PERSON", fromRecogniser)
+			a.claimPerson(p, s, "PERSON", fromPattern)
 			return
 		}
 		p.claim(name{Span: s, class: nothing, label: n.Label, found: fromRecogniser})

@@ -15,7 +15,7 @@ const titleHeads = `president presidents ministers senators secretaries governor
 	dictator strongman warlord negotiator diplomat professor officer lawmaker mp mep politician candidate
 	undersecretary administrator coordinator rapporteur counselor counsellor taoiseach vizier chargé
 	inspector superintendent member co-chair co-founder lawyer economist analyst scientist author
-	fm pm vp secstate depsec secdef cs pres. employee whistleblower dissident oligarch billionaire businessman businesswoman`
+	treasurer comptroller cleric mufti rabbi whip sheriff rector dean provost fm pm vp secstate depsec secdef cs pres. employee whistleblower dissident oligarch billionaire businessman businesswoman`
 
 // titleParts stand within titles.
 const titleParts = `elect designate deputy vice foreign prime defense defence interior finance health justice trade security national special

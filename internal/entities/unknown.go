@@ -173,7 +173,8 @@ func (a *article) actsAsBody(p *page, n *name) bool {
 	case "poss", "agent":
 		return true
 	case "pobj":
-		return wordIn("by with for from between against to", p.lower(t.Head))
+		o := p.nameAt(p.doc.Tokens[t.Head].Head)
+		return wordIn("by with for from between against to", p.lower(t.Head)) || p.lower(t.Head) == "of" && o != nil && o.class == person
 	case "conj":
 		o := p.nameAt(t.Head)
 		return o != nil && o.class == organisation
