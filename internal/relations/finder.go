@@ -69,7 +69,11 @@ func (s *scene) stateMatch(m *match, c *collector) {
 	if m.entry.Effect == Ended && st.modality == ontology.Possible && !st.negated {
 		return // who may leave is still there
 	}
-	st.apply(m.entry.Effect)
+	if m.entry.Effect == Ended && st.negated { // who has not left is still there
+		st.negated, st.modality = false, ontology.Asserted
+	} else {
+		st.apply(m.entry.Effect)
+	}
 	if lasting(m.entry.Relation) && s.noLonger(m.trigger) {
 		st.raise(ontology.Ended)
 	}

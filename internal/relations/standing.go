@@ -40,6 +40,10 @@ func (st *standing) apply(e Effect) {
 	case Ended:
 		st.raise(ontology.Ended)
 	case Negates:
+		if st.modality == ontology.Ended && !st.negated {
+			st.modality = ontology.Asserted // what one fails to end goes on
+			return
+		}
 		st.negated = !st.negated
 	case Hides, Refuses:
 		st.refused = e == Refuses
