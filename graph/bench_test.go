@@ -89,7 +89,7 @@ func BenchmarkOneHop(b *testing.B) { benchmark(b, oneHopQuery) }
 
 // BenchmarkExecutors compares the two ways of answering, without HTTP.
 func BenchmarkExecutors(b *testing.B) {
-	r := NewResolver(newReady())
+	r := NewResolver(newReady(), &Live{})
 	for name, exec := range map[string]*executor.Executor{"gqlgen": depthFirst(r), "level": newExecutor(r, quiet(Options{}).withDefaults())} {
 		exec.SetQueryCache(newDocumentCache())
 		b.Run(name, func(b *testing.B) {

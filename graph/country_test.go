@@ -19,7 +19,7 @@ func TestStatesAreReachedAsTheirActsLead(t *testing.T) {
 	reached := 0
 	rapid.Check(t, func(rt *rapid.T) {
 		s := filled(t, storetest.Bundles(12).Draw(rt, "graph"))
-		r := NewResolver(s)
+		r := NewResolver(s, &Live{})
 		all, err := s.Network(t.Context(), store.NetworkQuery{MaxNodes: store.MaxNodes, MaxLinks: store.MaxLinks, Filter: store.RelationFilter{Statuses: []ontology.Modality{ontology.Asserted}}})
 		if err != nil {
 			rt.Fatal(err)

@@ -13,21 +13,23 @@ import (
 	"entente/graph/level"
 )
 
-// byLevel is gqlgen's schema with queries answered level by level.
+// byLevel is gqlgen's schema with queries, and the events of subscriptions,
+// answered level by level.
 type byLevel struct {
 	*executableSchema
-	maxBytes int
+	resolver *Resolver
+	options  Options
 }
 
-func newByLevel(r *Resolver, maxBytes int) graphql.ExecutableSchema {
-	return &byLevel{NewExecutableSchema(Config{Resolvers: r}).(*executableSchema), maxBytes}
+func newByLevel(r *Resolver, o Options) graphql.ExecutableSchema {
+	return &byLevel{NewExecutableSchema(Config{Resolvers: r}).(*executableSchema), r, o}
 }
 
 // Exec answers an operation.
 func (s *byLevel) Exec(ctx context.Context) graphql.ResponseHandler {
 	oc := graphql.GetOperationContext(ctx)
-	if oc.Operation.Operation != ast.Query {
-		return s.executableSchema.Exec(ctx)
+	if oc.Operation.Operation == ast.Subscription {
+		return s.subscription(ctx, oc)
 	}
 	answered := false
 	return func(ctx context.Context) *graphql.Response {
@@ -40,13 +42,19 @@ func (s *byLevel) Exec(ctx context.Context) graphql.ResponseHandler {
 }
 
 func (s *byLevel) query(ctx context.Context, oc *graphql.OperationContext) *graphql.Response {
-	run := level.New(ctx, level.Limits{MaxBytes: s.maxBytes, Unreadable: badArgument})
-	x := &levels{newExecutionContext(oc, s.executableSchema, nil), run}
-	rows := x.Query(level.Root(), []*struct{}{{}}, oc.Operation.SelectionSet)
+	return s.answer(ctx, oc, func(x *levels) *level.Rows {
+		return x.Query(level.Root(), []*struct{}{{}}, oc.Operation.SelectionSet)
+	})
+}
+
+// answer writes the only row of what root gives.
+func (s *byLevel) answer(ctx context.Context, oc *graphql.OperationContext, root func(*levels) *level.Rows) *graphql.Response {
+	run := level.New(ctx, level.Limits{MaxBytes: s.options.MaxResponse, Unreadable: badArgument})
+	rows := root(&levels{newExecutionContext(oc, s.executableSchema, nil), run})
 	data, err := run.Data(buffers.get(), rows)
 	if err != nil {
 		data = nil
-		graphql.AddError(ctx, coded(ErrorCodeResponseTooLarge, "the answer has more than %d bytes: ask for fewer items", s.maxBytes))
+		graphql.AddError(ctx, coded(ErrorCodeResponseTooLarge, "the answer has more than %d bytes: ask for fewer items", s.options.MaxResponse))
 	}
 	return &graphql.Response{Data: data}
 }

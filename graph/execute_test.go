@@ -66,7 +66,7 @@ func TestByLevelAnswersAsGqlgen(t *testing.T) {
 	whole := openFixture(t)
 	for name, s := range map[string]store.Reader{"whole": whole, "lossy": lossy{whole}} {
 		t.Run(name, func(t *testing.T) {
-			r := NewResolver(s)
+			r := NewResolver(s, &Live{})
 			ours, theirs := newExecutor(r, quiet(Options{MaxAliases: 1e6, MaxCost: 1e9, MaxTokens: 1e6, MaxDepth: 99}).withDefaults()), depthFirst(r)
 			queries := writtenQueries(t)
 			for seed := range 400 {

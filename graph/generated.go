@@ -44,6 +44,7 @@ type ResolverRoot interface {
 	Relation() RelationResolver
 	SignedNetwork() SignedNetworkResolver
 	Stats() StatsResolver
+	Subscription() SubscriptionResolver
 	Tie() TieResolver
 }
 
@@ -382,6 +383,11 @@ type ComplexityRoot struct {
 		Sources         func(childComplexity int) int
 	}
 
+	Subscription struct {
+		ArticleLoaded    func(childComplexity int, where *store.ArticleFilter) int
+		RelationObserved func(childComplexity int, where *store.EvidenceFilter) int
+	}
+
 	Tie struct {
 		A         func(childComplexity int) int
 		Acts      func(childComplexity int) int
@@ -501,6 +507,10 @@ type SignedNetworkResolver interface {
 type StatsResolver interface {
 	EntitiesByKind(ctx context.Context, objs []*store.Stats) ([][]KindCount, error)
 	RelationsByType(ctx context.Context, objs []*store.Stats) ([][]RelationTypeCount, error)
+}
+type SubscriptionResolver interface {
+	ArticleLoaded(ctx context.Context, where *store.ArticleFilter) (<-chan *ontology.Article, error)
+	RelationObserved(ctx context.Context, where *store.EvidenceFilter) (<-chan *ontology.Evidence, error)
 }
 type TieResolver interface {
 	A(ctx context.Context, objs []*network.Tie) ([]*ontology.Entity, error)
@@ -1950,6 +1960,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Stats.Sources(childComplexity), true
 
+	case "Subscription.articleLoaded":
+		if e.ComplexityRoot.Subscription.ArticleLoaded == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_articleLoaded_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.ArticleLoaded(childComplexity, args["where"].(*store.ArticleFilter)), true
+	case "Subscription.relationObserved":
+		if e.ComplexityRoot.Subscription.RelationObserved == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_relationObserved_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.RelationObserved(childComplexity, args["where"].(*store.EvidenceFilter)), true
+
 	case "Tie.a":
 		if e.ComplexityRoot.Tie.A == nil {
 			break
@@ -2118,6 +2151,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			}
 
 			return &response
+		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
 		}
 
 	default:
@@ -2376,6 +2426,27 @@ type Query {
 
   "How much the graph holds."
   stats: Stats!
+}
+
+"""
+What this server tells as it happens, over WebSocket (the protocols graphql-transport-ws and graphql-ws) or as
+server-sent events. A client that cannot keep up is told OVERLOADED, and its subscription ends.
+"""
+type Subscription {
+  "Each article that this server loads from now on, once it is stored."
+  articleLoaded(
+    "Keeps the articles that pass all its parts."
+    where: ArticleWhere
+  ): Article!
+
+  """
+  Each piece of evidence in the articles that this server loads from now on, once they are stored, in the order of
+  the text. Its relation is what the whole graph says, this piece among it.
+  """
+  relationObserved(
+    "Keeps the evidence that passes all its parts."
+    where: EvidenceWhere
+  ): Evidence!
 }
 
 """
@@ -3580,6 +3651,8 @@ What "extensions.code" of an error can be. There are no others.
 enum ErrorCode {
   "The request is not one that GraphQL over HTTP knows: its body or its parameters."
   BAD_REQUEST
+  "The page that asks is of an origin that may not."
+  FORBIDDEN
   "The body is not application/json in UTF-8."
   UNSUPPORTED_MEDIA_TYPE
   "The HTTP method does not fit: GET is for queries only."
@@ -3604,6 +3677,8 @@ enum ErrorCode {
   ALIAS_LIMIT_EXCEEDED
   "No document with this hash is known: send it again with its text."
   PERSISTED_QUERY_NOT_FOUND
+  "This server answers the documents that it was given, and no others; or has none with this documentId."
+  DOCUMENT_NOT_TRUSTED
   "The answer was not ready within this server's deadline."
   TIMEOUT
   "Too many operations run at once. Ask again later."
@@ -5388,6 +5463,34 @@ func (ec *executionContext) field_SignedNetwork_triads_args(ctx context.Context,
 		return nil, err
 	}
 	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_articleLoaded_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*store.ArticleFilter, error) {
+			return ec.unmarshalOArticleWhere2ᚖententeᚋinternalᚋstoreᚐArticleFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_relationObserved_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*store.EvidenceFilter, error) {
+			return ec.unmarshalOEvidenceWhere2ᚖententeᚋinternalᚋstoreᚐEvidenceFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
 	return args, nil
 }
 
@@ -12244,6 +12347,94 @@ func (ec *executionContext) fieldContext_Stats_backend(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Stats", field, false, false, "String")
 }
 
+func (ec *executionContext) _Subscription_articleLoaded(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_articleLoaded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().ArticleLoaded(ctx, fc.Args["where"].(*store.ArticleFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚖententeᚋinternalᚋontologyᚐArticle(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_articleLoaded(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_articleLoaded_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_relationObserved(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_relationObserved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().RelationObserved(ctx, fc.Args["where"].(*store.EvidenceFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Evidence) graphql.Marshaler {
+			return ec.marshalNEvidence2ᚖententeᚋinternalᚋontologyᚐEvidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_relationObserved(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Evidence(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_relationObserved_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Tie_a(ctx context.Context, field graphql.CollectedField, obj *network.Tie) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16605,6 +16796,28 @@ func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, ob
 	}
 
 	return out
+}
+
+var subscriptionImplementors = []string{"Subscription"}
+
+func (ec *executionContext) _Subscription(ctx context.Context, sel ast.SelectionSet) func(ctx context.Context) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, subscriptionImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Subscription",
+	})
+	if len(fields) != 1 {
+		graphql.AddErrorf(ctx, "must subscribe to exactly one stream")
+		return nil
+	}
+
+	switch fields[0].Name {
+	case "articleLoaded":
+		return ec._Subscription_articleLoaded(ctx, fields[0])
+	case "relationObserved":
+		return ec._Subscription_relationObserved(ctx, fields[0])
+	default:
+		panic("unknown field " + strconv.Quote(fields[0].Name))
+	}
 }
 
 var tieImplementors = []string{"Tie"}

@@ -15,9 +15,7 @@ import (
 func NewHandler(s store.Reader, o Options) http.Handler {
 	o = o.withDefaults()
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", &endpoint{
-		exec: newExecutor(NewResolver(s), o), options: o, turns: make(chan struct{}, o.MaxConcurrent),
-	})
+	mux.Handle("/graphql", cors{o, newEndpoint(NewResolver(s, o.Live), o)})
 	mux.Handle("/healthz", health{s, o})
 	if o.Graphiql != nil {
 		mux.Handle("/{$}", http.RedirectHandler("/graphiql/", http.StatusFound))
@@ -27,13 +25,21 @@ func NewHandler(s store.Reader, o Options) http.Handler {
 	return mux
 }
 
+func newEndpoint(r *Resolver, o Options) *endpoint {
+	return &endpoint{
+		exec: newExecutor(r, o), options: o, socket: newSocket(o),
+		turns: make(chan struct{}, o.MaxConcurrent), subscriptions: make(chan struct{}, o.MaxSubscriptions),
+	}
+}
+
 func newExecutor(r *Resolver, o Options) *executor.Executor {
 	documents := newDocumentCache()
-	exec := executor.New(newByLevel(r, o.MaxResponse))
+	exec := executor.New(newByLevel(r, o))
 	exec.SetQueryCache(documents)
 	exec.SetParserTokenLimit(o.MaxTokens)
 	exec.SetErrorPresenter(present(o.Log))
 	exec.SetRecoverFunc(recovered)
+	exec.Use(trusted{o.Documents, o.Locked})
 	exec.Use(persistedQueries{newTextCache()})
 	exec.Use(&shapeLimit{o, documents})
 	exec.Use(&oneOf{})

@@ -59,6 +59,11 @@ type SignedScope struct {
 	MaxLinks *int `json:"maxLinks,omitempty"`
 }
 
+// What this server tells as it happens, over WebSocket (the protocols graphql-transport-ws and graphql-ws) or as
+// server-sent events. A client that cannot keep up is told OVERLOADED, and its subscription ends.
+type Subscription struct {
+}
+
 // How many triads are of a shape.
 type TriadCount struct {
 	// The shape.
@@ -137,6 +142,8 @@ type ErrorCode string
 const (
 	// The request is not one that GraphQL over HTTP knows: its body or its parameters.
 	ErrorCodeBadRequest ErrorCode = "BAD_REQUEST"
+	// The page that asks is of an origin that may not.
+	ErrorCodeForbidden ErrorCode = "FORBIDDEN"
 	// The body is not application/json in UTF-8.
 	ErrorCodeUnsupportedMediaType ErrorCode = "UNSUPPORTED_MEDIA_TYPE"
 	// The HTTP method does not fit: GET is for queries only.
@@ -161,6 +168,8 @@ const (
 	ErrorCodeAliasLimitExceeded ErrorCode = "ALIAS_LIMIT_EXCEEDED"
 	// No document with this hash is known: send it again with its text.
 	ErrorCodePersistedQueryNotFound ErrorCode = "PERSISTED_QUERY_NOT_FOUND"
+	// This server answers the documents that it was given, and no others; or has none with this documentId.
+	ErrorCodeDocumentNotTrusted ErrorCode = "DOCUMENT_NOT_TRUSTED"
 	// The answer was not ready within this server's deadline.
 	ErrorCodeTimeout ErrorCode = "TIMEOUT"
 	// Too many operations run at once. Ask again later.
@@ -173,6 +182,7 @@ const (
 
 var AllErrorCode = []ErrorCode{
 	ErrorCodeBadRequest,
+	ErrorCodeForbidden,
 	ErrorCodeUnsupportedMediaType,
 	ErrorCodeMethodNotAllowed,
 	ErrorCodePayloadTooLarge,
@@ -185,6 +195,7 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeDepthLimitExceeded,
 	ErrorCodeAliasLimitExceeded,
 	ErrorCodePersistedQueryNotFound,
+	ErrorCodeDocumentNotTrusted,
 	ErrorCodeTimeout,
 	ErrorCodeOverloaded,
 	ErrorCodeUnavailable,
@@ -193,7 +204,7 @@ var AllErrorCode = []ErrorCode{
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeBadRequest, ErrorCodeUnsupportedMediaType, ErrorCodeMethodNotAllowed, ErrorCodePayloadTooLarge, ErrorCodeGraphqlParseFailed, ErrorCodeGraphqlValidationFailed, ErrorCodeBadUserInput, ErrorCodeNotFound, ErrorCodeResponseTooLarge, ErrorCodeComplexityLimitExceeded, ErrorCodeDepthLimitExceeded, ErrorCodeAliasLimitExceeded, ErrorCodePersistedQueryNotFound, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternalServerError:
+	case ErrorCodeBadRequest, ErrorCodeForbidden, ErrorCodeUnsupportedMediaType, ErrorCodeMethodNotAllowed, ErrorCodePayloadTooLarge, ErrorCodeGraphqlParseFailed, ErrorCodeGraphqlValidationFailed, ErrorCodeBadUserInput, ErrorCodeNotFound, ErrorCodeResponseTooLarge, ErrorCodeComplexityLimitExceeded, ErrorCodeDepthLimitExceeded, ErrorCodeAliasLimitExceeded, ErrorCodePersistedQueryNotFound, ErrorCodeDocumentNotTrusted, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternalServerError:
 		return true
 	}
 	return false

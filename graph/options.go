@@ -14,6 +14,8 @@ type Options struct {
 	// MaxConcurrent is how many operations may run at once; more wait for
 	// MaxWait, then are OVERLOADED. 0 means 64.
 	MaxConcurrent int
+	// MaxSubscriptions is how many subscriptions may be open at once; 0 means 1,000.
+	MaxSubscriptions int
 	// MaxWait is how long an operation waits for its turn; 0 means 2 s.
 	MaxWait time.Duration
 	// MaxBody is the size of a request in bytes; 0 means 1 MiB.
@@ -32,6 +34,15 @@ type Options struct {
 	NoIntrospection bool
 	// Graphiql serves the page at /graphiql; nil means that there is none.
 	Graphiql http.Handler
+	// Live tells subscribers what is loaded; nil means that nothing is.
+	Live *Live
+	// AllowOrigins are the origins whose pages may ask, "https://example.org", or
+	// "*" for all; none means those of this server alone.
+	AllowOrigins []string
+	// Documents may be named instead of being sent; nil means none.
+	Documents *Documents
+	// Locked refuses whatever is not one of Documents.
+	Locked bool
 	// Log takes what clients are not told; nil means slog.Default().
 	Log *slog.Logger
 }
@@ -39,6 +50,7 @@ type Options struct {
 func (o Options) withDefaults() Options {
 	orDefault(&o.Deadline, 10*time.Second)
 	orDefault(&o.MaxConcurrent, 64)
+	orDefault(&o.MaxSubscriptions, 1000)
 	orDefault(&o.MaxWait, 2*time.Second)
 	orDefault(&o.MaxBody, 1<<20)
 	orDefault(&o.MaxResponse, 32<<20)
@@ -46,6 +58,9 @@ func (o Options) withDefaults() Options {
 	orDefault(&o.MaxDepth, 16)
 	orDefault(&o.MaxAliases, 60)
 	orDefault(&o.MaxCost, 500_000)
+	if o.Live == nil {
+		o.Live = &Live{}
+	}
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}

@@ -33,8 +33,11 @@ func readBody(w http.ResponseWriter, r *http.Request, maxBody int64) (*graphql.R
 	if set := attributes["charset"]; set != "" && !strings.EqualFold(set, "utf-8") {
 		return nil, coded(ErrorCodeUnsupportedMediaType, "the charset is %q: send UTF-8", set)
 	}
-	params := &graphql.RawParams{Headers: r.Header}
-	err = decode(http.MaxBytesReader(w, r.Body, maxBody), params)
+	var request struct {
+		graphql.RawParams
+		DocumentID string `json:"documentId"`
+	}
+	err = decode(http.MaxBytesReader(w, r.Body, maxBody), &request)
 	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLarge):
@@ -42,7 +45,21 @@ func readBody(w http.ResponseWriter, r *http.Request, maxBody int64) (*graphql.R
 	case err != nil:
 		return nil, coded(ErrorCodeBadRequest, "the body is not a GraphQL request, {\"query\": …}: %v", err)
 	}
+	params := &request.RawParams
+	params.Headers = r.Header
+	nameDocument(params, request.DocumentID)
 	return params, hasQuery(params)
+}
+
+// nameDocument notes the name of a registered document, if one is given.
+func nameDocument(p *graphql.RawParams, id string) {
+	if id == "" {
+		return
+	}
+	if p.Extensions == nil {
+		p.Extensions = map[string]any{}
+	}
+	p.Extensions[documentID] = id
 }
 
 func readQueryString(r *http.Request) (*graphql.RawParams, *gqlerror.Error) {
@@ -58,11 +75,12 @@ func readQueryString(r *http.Request) (*graphql.RawParams, *gqlerror.Error) {
 			}
 		}
 	}
+	nameDocument(params, values.Get(documentID))
 	return params, hasQuery(params)
 }
 
 func hasQuery(p *graphql.RawParams) *gqlerror.Error {
-	if p.Query == "" && p.Extensions["persistedQuery"] == nil {
+	if p.Query == "" && p.Extensions["persistedQuery"] == nil && p.Extensions[documentID] == nil {
 		return coded(ErrorCodeBadRequest, "there is no query: send {\"query\": …}")
 	}
 	return nil

@@ -5,8 +5,9 @@ import "entente/internal/store"
 // Resolver answers the schema's fields from a store.
 type Resolver struct {
 	Store    store.Reader
+	Live     *Live
 	pictures *pictures
 }
 
-// NewResolver answers from the store.
-func NewResolver(s store.Reader) *Resolver { return &Resolver{s, newPictures()} }
+// NewResolver answers from the store, and from what is loaded meanwhile.
+func NewResolver(s store.Reader, l *Live) *Resolver { return &Resolver{s, l, newPictures()} }

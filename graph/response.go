@@ -58,6 +58,8 @@ func statusOf(f format, code ErrorCode) int {
 		return http.StatusUnsupportedMediaType
 	case ErrorCodeMethodNotAllowed:
 		return http.StatusMethodNotAllowed
+	case ErrorCodeForbidden:
+		return http.StatusForbidden
 	case ErrorCodePayloadTooLarge:
 		return http.StatusRequestEntityTooLarge
 	case ErrorCodeOverloaded, ErrorCodeUnavailable:

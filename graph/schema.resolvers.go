@@ -287,6 +287,14 @@ func (r *statsResolver) RelationsByType(ctx context.Context, objs []*store.Stats
 	return each(objs, relationsByType), nil
 }
 
+func (r *subscriptionResolver) ArticleLoaded(ctx context.Context, where *store.ArticleFilter) (<-chan *ontology.Article, error) {
+	return channel(r.loadedArticles(ctx, where))
+}
+
+func (r *subscriptionResolver) RelationObserved(ctx context.Context, where *store.EvidenceFilter) (<-chan *ontology.Evidence, error) {
+	return channel(r.observedRelations(ctx, where))
+}
+
 func (r *tieResolver) A(ctx context.Context, objs []*network.Tie) ([]*ontology.Entity, error) {
 	return entitiesOf(ctx, r.Resolver, objs, func(t *network.Tie) ontology.ID { return t.A })
 }
@@ -323,6 +331,8 @@ func (r *Resolver) SignedNetwork() SignedNetworkResolver { return &signedNetwork
 
 func (r *Resolver) Stats() StatsResolver { return &statsResolver{r} }
 
+func (r *Resolver) Subscription() SubscriptionResolver { return &subscriptionResolver{r} }
+
 func (r *Resolver) Tie() TieResolver { return &tieResolver{r} }
 
 type (
@@ -339,5 +349,6 @@ type (
 	relationResolver           struct{ *Resolver }
 	signedNetworkResolver      struct{ *Resolver }
 	statsResolver              struct{ *Resolver }
+	subscriptionResolver       struct{ *Resolver }
 	tieResolver                struct{ *Resolver }
 )

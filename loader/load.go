@@ -25,8 +25,16 @@ type Options struct {
 	Patience time.Duration
 	// Progress is told of every article, in order; it may be nil.
 	Progress func(Event)
+	// Publisher is told of every article that came to be stored; it may be nil.
+	Publisher Publisher
 	// Second adds to what was extracted; nil adds nothing.
 	Second SecondOpinion
+}
+
+// Publisher passes on what is loaded to those who want to know at once. It must not
+// keep the loader waiting, nor change the bundle.
+type Publisher interface {
+	ArticleLoaded(*store.Bundle)
 }
 
 // SecondOpinion adds evidence to what was extracted from an article. Its error
@@ -215,9 +223,12 @@ func (l *Loader) add(ctx context.Context, j *job) (store.Outcome, error) {
 		a.Cluster = near[0].Cluster
 	}
 	a.LoadedAt = l.now().UTC().Truncate(time.Second)
-	return l.Store.AddArticle(ctx, &store.Bundle{
-		Article: &a, Entities: j.result.Entities, Mentions: j.result.Mentions, Evidence: j.result.Evidence,
-	})
+	b := &store.Bundle{Article: &a, Entities: j.result.Entities, Mentions: j.result.Mentions, Evidence: j.result.Evidence}
+	outcome, err := l.Store.AddArticle(ctx, b)
+	if err == nil && outcome == store.Added && l.Options.Publisher != nil {
+		l.Options.Publisher.ArticleLoaded(b)
+	}
+	return outcome, err
 }
 
 func (l *Loader) now() time.Time {

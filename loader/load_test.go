@@ -264,3 +264,22 @@ func TestCopyLosesNothingAndIsIdempotent(t *testing.T) {
 		}
 	}
 }
+
+// told remembers what it is told of.
+type told []ontology.ArticleID
+
+func (t *told) ArticleLoaded(b *store.Bundle) { *t = append(*t, b.Article.ID) }
+
+func TestThePublisherIsToldOfWhatIsNewAlone(t *testing.T) {
+	dir := write(t, map[string]string{"a.txt": pact, "b.txt": support, "c.txt": ""})
+	l, heard := newLoader(t, storetest.NewMemory()), &told{}
+	l.Options.Publisher = heard
+	for range 2 {
+		if _, err := l.Load(t.Context(), []string{dir}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(*heard) != 2 || (*heard)[0] == (*heard)[1] {
+		t.Errorf("told of %q, want two articles", *heard)
+	}
+}

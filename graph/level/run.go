@@ -53,6 +53,13 @@ func (r *Run) Data(b []byte, rows *Rows) ([]byte, error) {
 	return whole, nil
 }
 
+// Event is a root object with one field, of which the object is known.
+func Event[C any](r *Run, field graphql.CollectedField, object *C, objects Objects[C]) *Rows {
+	rows := &Rows{run: r, at: Root(), fields: []graphql.CollectedField{field}, cols: make([]column, 1), n: 1}
+	One(rows, 0, func(int) *C { return object }, objects)
+	return rows.Done()
+}
+
 // full reports that no more is to be written.
 func (r *Run) full(b []byte) bool {
 	r.tooBig = r.tooBig || len(b) > r.limits.MaxBytes

@@ -51,9 +51,14 @@ func (p *program) loadInto(ctx context.Context, cmd *cli.Command, st store.Store
 		return err
 	}
 	l.Store = st
+	return p.loadBy(ctx, l, cmd.Args().Slice())
+}
+
+// loadBy loads the sources and tells how it goes.
+func (p *program) loadBy(ctx context.Context, l *loader.Loader, sources []string) error {
 	out := newProgress(p.Err)
 	l.Options.Progress = out.event
-	report, err := l.Load(ctx, cmd.Args().Slice())
+	report, err := l.Load(ctx, sources)
 	out.finish()
 	fmt.Fprintln(p.Err, report)
 	switch {

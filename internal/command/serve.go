@@ -7,6 +7,11 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
 	"time"
 
 	"github.com/urfave/cli/v3"
@@ -14,6 +19,7 @@ import (
 	"entente/graph"
 	"entente/internal/explorer/graphiql"
 	"entente/internal/store"
+	"entente/loader"
 )
 
 const (
@@ -31,6 +37,10 @@ func (p *program) serve() *cli.Command {
 			"Example:  entente serve samples",
 		Flags: append([]cli.Flag{p.storeFlag(),
 			&cli.StringFlag{Name: "address", Aliases: []string{"a"}, Value: defaultAddress, Sources: p.sources("address"), Usage: "listen on this `HOST:PORT`; port 0 takes a free one"},
+			&cli.DurationFlag{Name: "every", Sources: p.sources("every"), Usage: "read the sources again every so `OFTEN`, such as 10m, and tell subscribers what is new; 0 reads them once"},
+			&cli.StringSliceFlag{Name: "allow-origin", Sources: p.sources("allow-origin"), Usage: "let pages of this `ORIGIN` ask, such as https://example.org; * lets all; may be given again"},
+			&cli.StringFlag{Name: "documents", Sources: p.sources("documents"), Usage: "register the GraphQL documents in this `FOLDER`, each by its file's name and by sha256: and its hash"},
+			&cli.BoolFlag{Name: "locked", Sources: p.sources("locked"), Usage: "answer registered documents only; GraphiQL and introspection are off"},
 		}, p.readingFlags()...),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			st, err := openStore(ctx, cmd.String("store"))
@@ -45,29 +55,132 @@ func (p *program) serve() *cli.Command {
 // loadAndServe takes the address first, so that a port in use is found out
 // before anything is loaded. Articles that are refused do not stop it.
 func (p *program) loadAndServe(ctx context.Context, cmd *cli.Command, st store.Store) error {
+	live := &graph.Live{}
+	options, err := p.serverOptions(cmd, live)
+	if err != nil {
+		return err
+	}
 	listener, err := listen(cmd.String("address"))
 	if err != nil {
 		return err
 	}
 	defer listener.Close()
-	if cmd.Args().Len() > 0 {
-		if err := p.loadInto(ctx, cmd, st); err != nil && (ctx.Err() != nil || !errors.Is(err, errSilent)) {
-			return err
-		}
+	again, err := p.loadFirst(ctx, cmd, st, live)
+	if err != nil {
+		return err
 	}
-	handler := graph.NewHandler(st, graph.Options{
-		Graphiql: graphiql.Handler("/graphql"),
-		Log:      slog.New(slog.NewTextHandler(p.Err, nil)),
-	})
-	p.announce(ctx, st, listener.Addr().String())
-	return serveHTTP(ctx, listener, handler)
+	p.announce(ctx, st, listener.Addr().String(), options)
+	ctx, stop := context.WithCancel(ctx)
+	var loading sync.WaitGroup
+	loading.Go(func() { again(ctx) })
+	err = serveHTTP(ctx, listener, graph.NewHandler(st, options), live.Close)
+	stop()
+	loading.Wait()
+	return err
 }
 
-func (p *program) announce(ctx context.Context, st store.Store, address string) {
+// serverOptions are what the flags say about the server.
+func (p *program) serverOptions(cmd *cli.Command, live *graph.Live) (graph.Options, error) {
+	o := graph.Options{
+		Live: live, Log: slog.New(slog.NewTextHandler(p.Err, nil)),
+		AllowOrigins: cmd.StringSlice("allow-origin"), Locked: cmd.Bool("locked"), NoIntrospection: cmd.Bool("locked"),
+	}
+	if !o.Locked {
+		o.Graphiql = graphiql.Handler("/graphql")
+	}
+	if folder := cmd.String("documents"); folder != "" {
+		texts, err := documentsIn(folder)
+		if err != nil {
+			return o, usageError("--documents: %w", err)
+		}
+		o.Documents = graph.NewDocuments(texts)
+	} else if o.Locked {
+		return o, usageError("--locked: no document is registered: name a folder by --documents")
+	}
+	return o, nil
+}
+
+// documentsIn are the texts of the files that end in .graphql, by their names
+// without that end.
+func documentsIn(folder string) (map[string]string, error) {
+	files, err := filepath.Glob(filepath.Join(folder, "*.graphql"))
+	if err != nil {
+		return nil, err
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("%s has no file that ends in .graphql", folder)
+	}
+	texts := map[string]string{}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		texts[strings.TrimSuffix(filepath.Base(file), ".graphql")] = string(text)
+	}
+	return texts, nil
+}
+
+// loadFirst loads the sources, if any. What it gives reads them again and again,
+// until the context ends, if --every asks for it.
+func (p *program) loadFirst(ctx context.Context, cmd *cli.Command, st store.Store, live *graph.Live) (again func(context.Context), err error) {
+	again = func(context.Context) {}
+	sources, every := cmd.Args().Slice(), cmd.Duration("every")
+	switch {
+	case every < 0:
+		return nil, usageError("--every %s: must not be negative", every)
+	case every > 0 && len(sources) == 0:
+		return nil, usageError("--every %s: there is nothing to read again: name files, folders, URLs or feeds", every)
+	case every > 0 && slices.Contains(sources, "-"):
+		return nil, usageError("--every %s: standard input cannot be read again", every)
+	case len(sources) == 0:
+		return again, nil
+	}
+	l, err := p.newLoader(cmd)
+	if err != nil {
+		return nil, err
+	}
+	l.Store, l.Options.Publisher = st, live
+	if err := p.loadBy(ctx, l, sources); err != nil && (ctx.Err() != nil || !errors.Is(err, errSilent)) {
+		return nil, err
+	}
+	if every == 0 {
+		return again, nil
+	}
+	return func(ctx context.Context) { p.loadEvery(ctx, l, sources, every) }, nil
+}
+
+// loadEvery loads again and again, and tells of what is new or refused alone.
+func (p *program) loadEvery(ctx context.Context, l *loader.Loader, sources []string, every time.Duration) {
+	ticker := time.NewTicker(every)
+	defer ticker.Stop()
+	out := newProgress(p.Err)
+	out.terminal = false
+	l.Options.Progress = func(e loader.Event) {
+		if e.Err != nil || e.Outcome == store.Added {
+			out.event(e)
+		}
+	}
+	for {
+		select {
+		case <-ticker.C:
+		case <-ctx.Done():
+			return
+		}
+		if _, err := l.Load(ctx, sources); err != nil && ctx.Err() == nil {
+			fmt.Fprintln(p.Err, err)
+		}
+	}
+}
+
+func (p *program) announce(ctx context.Context, st store.Store, address string, o graph.Options) {
 	if s, err := st.Stats(ctx); err == nil {
 		fmt.Fprintf(p.Err, "the graph has %d articles, %d entities, %d relations, %d pieces of evidence\n", s.Articles, s.Entities, s.Relations, s.Evidence)
 	}
-	fmt.Fprintf(p.Err, "GraphiQL  http://%s/graphiql\nGraphQL   http://%s/graphql\nCtrl-C ends it\n", address, address)
+	if o.Graphiql != nil {
+		fmt.Fprintf(p.Err, "GraphiQL  http://%s/graphiql\n", address)
+	}
+	fmt.Fprintf(p.Err, "GraphQL   http://%s/graphql\nCtrl-C ends it\n", address)
 }
 
 func listen(address string) (net.Listener, error) {
@@ -82,9 +195,10 @@ func listen(address string) (net.Listener, error) {
 	return nil, usageError("--address %s: %w: choose another port, such as --address 127.0.0.1:8081", address, err)
 }
 
-// serveHTTP answers until ctx ends, then lets running requests finish.
-func serveHTTP(ctx context.Context, l net.Listener, h http.Handler) error {
+// serveHTTP answers until ctx ends, then calls ending and lets running requests finish.
+func serveHTTP(ctx context.Context, l net.Listener, h http.Handler, ending func()) error {
 	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
+	server.RegisterOnShutdown(ending)
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
 	select {

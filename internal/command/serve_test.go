@@ -132,3 +132,85 @@ func TestServeRefusesAPortInUse(t *testing.T) {
 		t.Errorf("port in use: exit %d, %s", code, &out)
 	}
 }
+
+// TestServeTellsSubscribersWhatItLoads adds a file to a folder that is read again.
+func TestServeTellsSubscribersWhatItLoads(t *testing.T) {
+	folder := t.TempDir()
+	sample := func(name string) {
+		text, err := os.ReadFile(filepath.Join("../../samples", name))
+		if err == nil {
+			err = os.WriteFile(filepath.Join(folder, name), text, 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	sample("2022-07-22-grain.txt")
+	address, out, stop := serve(t, "--store", "sqlite::memory:", "--every", "100ms", folder)
+	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	defer cancel()
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, address+"/graphql", strings.NewReader(`{"query": "subscription { articleLoaded { title } }"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Accept", "text/event-stream")
+	res, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	sample("2022-01-06-japan-australia.txt")
+	var told []byte
+	for buffer := make([]byte, 4096); !bytes.Contains(told, []byte("Australia")); {
+		n, err := res.Body.Read(buffer)
+		if told = append(told, buffer[:n]...); err != nil {
+			t.Fatalf("%s, %v: %s", told, err, out)
+		}
+	}
+	if code := stop(); code != exitDone {
+		t.Errorf("interrupted serve ended with %d: %s", code, out)
+	}
+	if rest, err := io.ReadAll(res.Body); err != nil || !strings.Contains(string(rest), "event: complete") {
+		t.Errorf("the subscription ended with %q, %v", rest, err)
+	}
+}
+
+func TestALockedServerAnswersItsDocumentsAlone(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "count.graphql"), []byte("{ stats { articles } }"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	address, _, _ := serve(t, "--store", "sqlite::memory:", "--documents", folder, "--locked", "--allow-origin", "https://a.example")
+	if status, body := post(t, address+"/graphql", `{"documentId": "count"}`); status != http.StatusOK || !strings.Contains(body, `"articles":0`) {
+		t.Errorf("%d %s", status, body)
+	}
+	if _, body := post(t, address+"/graphql", `{"query": "{ stats { sources } }"}`); !strings.Contains(body, "DOCUMENT_NOT_TRUSTED") {
+		t.Errorf("another text: %s", body)
+	}
+	res, err := http.Get(address + "/graphiql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = res.Body.Close()
+	if res.StatusCode != http.StatusNotFound {
+		t.Errorf("GraphiQL is there: %s", res.Status)
+	}
+}
+
+func TestServeRefusesFlagsThatMakeNoSense(t *testing.T) {
+	empty := t.TempDir()
+	for says, args := range map[string][]string{
+		"there is nothing to read again":      {"--every", "1m"},
+		"standard input cannot be read again": {"--every", "1m", "-"},
+		"must not be negative":                {"--every=-1m", "../../samples"},
+		"no document is registered":           {"--locked"},
+		"has no file that ends in .graphql":   {"--documents", empty},
+	} {
+		var out output
+		args := append([]string{"entente", "serve", "--store", "sqlite::memory:", "--address", "127.0.0.1:0"}, args...)
+		if code := Run(t.Context(), args, Streams{Err: &out, Out: &out}); code != exitUsage || !strings.Contains(out.String(), says) {
+			t.Errorf("%q: exit %d, %s", args, code, &out)
+		}
+	}
+}
