@@ -3,6 +3,7 @@ package relations
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"entente/internal/entities"
 	"entente/internal/ontology"
@@ -197,7 +198,7 @@ func stance(r ontology.RelationType) bool {
 // state makes the statement of one pair.
 func (s *scene) state(m *match, a, b actor, st *standing, c *collector) {
 	e := m.entry
-	relation, plover := s.relationTo(e, b)
+	relation, plover := s.relationTo(m, b)
 	if !s.given && !relation.Allows(s.kind(a.entity), s.kind(b.entity)) {
 		return
 	}
@@ -240,13 +241,36 @@ func (s *scene) refuses(t int) bool {
 }
 
 // relationTo is the entry's relation, except that whoever accuses an agreement
-// opposes it.
-func (s *scene) relationTo(e *Entry, b actor) (ontology.RelationType, ontology.Plover) {
+// opposes it, and that troops who come to keep the peace help.
+func (s *scene) relationTo(m *match, b actor) (ontology.RelationType, ontology.Plover) {
+	e := m.entry
+	if (e.Relation == ontology.MobilisesAgainst || e.Relation == ontology.Visits) && s.keepsPeace(m.trigger) {
+		return ontology.Aids, ontology.Aids.Plover()
+	}
 	if e.Relation == ontology.Accuses && s.kind(b.entity) == ontology.Agreement {
 		return ontology.Opposes, ontology.Opposes.Plover()
 	}
 	return e.Relation, e.Plover
 }
+
+// keepsPeace reports whether the clause or phrase of t speaks of peacekeeping.
+func (s *scene) keepsPeace(t int) bool {
+	for _, c32 := range s.doc.Children(t) {
+		c := int(c32)
+		if s.is(c, "advcl", "xcomp", "conj", "ccomp") && !joining[s.lemma(c)] { // "to discuss peacekeeping"
+			continue
+		}
+		sp := s.doc.Subtree(c)
+		for i := sp.Start; i < sp.End; i++ {
+			if strings.HasPrefix(s.toks[i].Lower, "peacekeep") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var joining = map[string]bool{"join": true, "serve": true, "participate": true, "take": true, "reinforce": true, "begin": true, "start": true}
 
 // ruleOf names the rule of an entry: "sanctions.verb", "attacks.phrase".
 func ruleOf(e *Entry) string {
