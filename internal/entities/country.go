@@ -29,6 +29,8 @@ func (a *article) stands(p *page, n *name) bool {
 	switch {
 	case insidePerson(p, n), endsLongerAcronym(p, n):
 		return false
+	case beginsLonger(p, n):
+		return false
 	case paragraphMark(p, n):
 		n.class = nothing
 		return true
@@ -61,6 +63,28 @@ func endsLongerAcronym(p *page, n *name) bool {
 	i := n.Start - 1
 	return n.Len() == 1 && p.is(n.Start, allCapitals) && !p.titled && p.is(i, allCapitals) && p.owner[i] == 0 &&
 		p.doc.Tokens[i].Head == n.Start && p.doc.Tokens[i].Dep == "compound" && p.doc.Tokens[i].POS == "PROPN"
+}
+
+// beginsLonger reports whether the name of a company or a newspaper only begins
+// the longer one that the recogniser sees: "Financial Times Deutschland".
+func beginsLonger(p *page, n *name) bool {
+	if n.class != organisation || p.titled {
+		return false
+	}
+	o, ok := ontology.OrganisationByID(n.known[0].Target)
+	if !ok || o.Sort != ontology.SortNews && o.Sort != ontology.SortCompany {
+		return false
+	}
+	r, ok := p.recognised(n.Span)
+	if !ok || r.Label != "ORG" || r.Start != n.Start && !(r.Start == n.Start-1 && p.lower(r.Start) == "the") || r.End <= n.End {
+		return false
+	}
+	for i := n.End; i < r.End; i++ {
+		if !p.is(i, capital) || p.doc.Tokens[i].POS != "PROPN" || p.is(i, titleHead|titlePart|calendar|bodySuffix|hasDigit|notName) {
+			return false
+		}
+	}
+	return true
 }
 
 // paragraphMark reports whether an acronym stands alone in brackets before a

@@ -9,6 +9,10 @@ import (
 // reported, "(Reuters)", "(AP via Daily Herald)", so that it is no entity.
 func (a *article) dropCredits(p *page, known []hit) {
 	for i := range p.doc.Tokens {
+		if s := signature(p, i); s.Len() > 0 && p.free(s) {
+			p.claim(name{Span: s, class: nothing, found: fromPattern})
+			continue
+		}
 		if p.lower(i) != "(" {
 			continue
 		}
@@ -22,6 +26,25 @@ func (a *article) dropCredits(p *page, known []hit) {
 		}
 		p.claim(name{Span: s, class: nothing, found: fromPattern})
 	}
+}
+
+// signature are the names of those who wrote or edited an article, behind the
+// word at token i that says so: "Author: Ann Lee Editor: Bob Ray", "(Reporting by
+// Ann Lee; editing by Bob Ray)". Empty where there is none.
+func signature(p *page, i int) text.Span {
+	from := i + 2
+	switch {
+	case wordIn("author editor authors editors", p.lower(i)) && p.lower(i+1) == ":" && p.is(i, capital):
+	case wordIn("reporting editing writing written edited", p.lower(i)) && p.lower(i+1) == "by" && (i == 0 || wordIn("( ; and .", p.lower(i-1))):
+	default:
+		return text.Span{}
+	}
+	s := text.Span{Start: from, End: from}
+	for s.End < len(p.doc.Tokens) && s.Len() < 12 && !wordIn("author editor authors editors editing", p.lower(s.End)) &&
+		(p.is(s.End, capital|particle) || p.isHyphen(s.End) || wordIn("/ , and", p.lower(s.End))) {
+		s.End++
+	}
+	return s
 }
 
 // isCredit reports whether a bracket holds only sources: capitalised words that

@@ -293,6 +293,10 @@ func (a *article) rightOf(p *page, head int, known []hit) int {
 		i := end
 		switch p.lower(i) {
 		case "of", "for":
+		case "on", "against":
+			if !wordIn("commission committee council conference panel institute centre center office", p.lower(head)) || end != head+1 {
+				return end
+			}
 		default:
 			return end
 		}

@@ -16,6 +16,21 @@ func TestOrganisations(t *testing.T) {
 	})
 }
 
+func TestSignaturesAreNobody(t *testing.T) {
+	testLists(t, [][2]string{
+		{"The plan goes on, he said. Author: Ann Lee Editor: Bob Ray", ""},
+		{"The plan goes on. (Reporting by Ann Lee; editing by Bob Ray)", ""},
+		{"The editor Jane Moore wrote it.", "Jane Moore P"},
+	})
+}
+
+func TestBodiesOnASubject(t *testing.T) {
+	testLists(t, [][2]string{
+		{"Members of the UK's Parliamentary Commission on Harbour Standards agreed.", "United Kingdom C; Parliamentary Commission on Harbour Standards O"},
+		{"Exporters such as Bidnor and Kapela Oil met the Foreign Ministry of Japan.", "Bidnor O; Kapela Oil O; Ministry of Foreign Affairs (Japan) O; Japan C"},
+	})
+}
+
 func TestServices(t *testing.T) {
 	testLists(t, [][2]string{
 		{"Iran's foreign ministry rejected the claim.", "Ministry of Foreign Affairs (Iran) O; Iran C"},

@@ -211,7 +211,7 @@ func (a *article) findTitled(p *page) {
 		if p.owner[i] != 0 || !p.is(i, capital) || p.is(i, titleHead|titlePart|bodyHead|calendar|honorific|notName|portfolio|pactName) || p.is(i, placeNoun) && !p.is(i+1, capital) && !p.isHyphen(i+1) && p.doc.Tokens[i].Lower != "park" {
 			continue
 		}
-		if !(p.is(i-1, titleHead) && p.is(i-1, capital) || hasHonorific(p, i) || officeBefore(p, i)) || p.doc.Tokens[i].SentenceStart {
+		if !(p.is(i-1, titleHead) && p.is(i-1, capital) || hasHonorific(p, i) || officeBefore(p, i) || p.is(i, maleName|femaleName) && p.is(i-1, titlePart|portfolio) && p.is(i-1, capital) && titleBefore(p, i).Len() > 0) || p.doc.Tokens[i].SentenceStart {
 			continue
 		}
 		if p.doc.Tokens[i].POS != "PROPN" || p.is(i-1, allCapitals) && p.is(i, allCapitals) {

@@ -22,6 +22,7 @@ func TestUnusualSurnames(t *testing.T) {
 		{"Somali President Hassan Sheikh Mohamud spoke.", "Somalia C; Hassan Sheikh Mohamud P"},
 		{"Finnish President Sauli Niinistö spoke.", "Finland C; Sauli Niinistö P"},
 		{"Brazilian FM Amorim and Kenyan PM Odongo spoke.", "Brazil C; Amorim P; Kenya C; Odongo P"},
+		{"US Deputy Assistant Secretary of State Matthew Bryza met Witness Ojo Momodu and Patriarch Kirill.", "United States C; Matthew Bryza P; Ojo Momodu P; Kirill P"},
 		{"Steffi Lemke, Germany's environment minister, agreed.", "Steffi Lemke P; Germany C"},
 		{"\"It has stood up,\" said Param-Preet Singh of Human Rights Watch.", "Param-Preet Singh P; Human Rights Watch O"},
 	})

@@ -15,7 +15,7 @@ const titleHeads = `president presidents ministers senators secretaries governor
 	dictator strongman warlord negotiator diplomat professor officer lawmaker mp mep politician candidate
 	undersecretary administrator coordinator rapporteur counselor counsellor taoiseach vizier chargé
 	inspector superintendent member co-chair co-founder lawyer economist analyst scientist author
-	treasurer comptroller cleric mufti rabbi whip sheriff rector dean provost fm pm vp secstate depsec secdef cs pres. employee whistleblower dissident oligarch billionaire businessman businesswoman`
+	patriarch father treasurer comptroller cleric mufti rabbi whip sheriff rector dean provost fm pm vp secstate depsec secdef cs pres. employee whistleblower dissident oligarch billionaire businessman businesswoman`
 
 // titleParts stand within titles.
 const titleParts = `elect designate deputy vice foreign prime defense defence interior finance health justice trade security national special
@@ -28,7 +28,8 @@ const titleParts = `elect designate deputy vice foreign prime defense defence in
 // honorifics stand before names and belong to nobody's title.
 const honorifics = `mr mr. mrs mrs. ms ms. dr dr. prof prof. hon hon. rev rev. lt lt. gen gen. col col. maj maj. capt capt. sgt sgt.
 	adm adm. brig brig. cmdr cmdr. sir madam dame excellency majesty highness honourable honorable sen sen. rep
-	rep. gov gov. amb amb. st. his her`
+	rep. gov gov. amb amb. st. his her
+	witness aunt uncle grandfather grandmother superstar`
 
 // ranks are the honorifics that are offices.
 const ranks = `lt lt. gen gen. col col. maj maj. capt capt. sgt sgt. adm adm. brig brig. cmdr cmdr. sen sen. rep rep. gov gov.
