@@ -2,7 +2,7 @@ package sqlite
 
 import (
 	"bufio"
-	"fmt"
+	"encoding/json"
 	"testing"
 
 	"entente/internal/ontology"
@@ -77,26 +77,25 @@ func checkWhole(t *testing.T, s *Store, said map[string]bool) {
 	t.Logf("%d articles stored, %d of them said to be", len(stored), len(said))
 }
 
+// sumOf is a store's entities, edges and counts as text.
 func sumOf(t *testing.T, s store.Store) string {
 	t.Helper()
-	text := ""
-	relations, err := s.ListRelations(t.Context(), store.RelationFilter{}, "", store.Page{})
+	relations, err := s.ListRelations(t.Context(), store.RelationFilter{}, "", store.Page{Limit: store.MaxPage})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range relations.Items {
-		text += fmt.Sprintf("%+v\n", *r)
-	}
-	entities, err := s.ListEntities(t.Context(), store.EntityFilter{}, "", store.Page{})
+	entities, err := s.ListEntities(t.Context(), store.EntityFilter{}, "", store.Page{Limit: store.MaxPage})
 	if err != nil {
 		t.Fatal(err)
-	}
-	for _, e := range entities.Items {
-		text += fmt.Sprintf("%+v\n", *e)
 	}
 	stats, err := s.Stats(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return text + fmt.Sprint(stats.Articles, stats.Entities, stats.Relations, stats.Evidence, stats.Sources)
+	stats.Backend = ""
+	text, err := json.MarshalIndent([]any{append([]*ontology.Relation{}, relations.Items...), append([]*ontology.Entity{}, entities.Items...), stats}, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }

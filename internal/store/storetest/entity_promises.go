@@ -24,6 +24,22 @@ var entityPromises = []promise{
 		want.Counts = ontology.Counts{Articles: 3, Mentions: 3}
 		sameAnswer(a, "entity", a.entity(start.ID), want)
 	}},
+	{"an entity that gets a better name is resolved and listed by it", func(a asking) {
+		named := func(name string) ontology.Entity {
+			return ontology.Entity{ID: iaea.ID, Kind: iaea.Kind, Name: name}
+		}
+		other := Entity(ontology.Organisation, "M Agency", "Atomic Energy Agency")
+		a.load(Write("a", "Tass", "").Mention(named("Zed"), 1).Mention(other, 9).Bundle())
+		same(a, "by the first name", a.listEntities(store.EntityFilter{}, store.ByName), []string{"organisation:m-agency", "IAEA"})
+		a.load(Write("b", "Tass", "").Mention(named("Atomic Energy Agency"), 1).Bundle())
+		same(a, "by the better name", a.listEntities(store.EntityFilter{}, store.ByName), []string{"IAEA", "organisation:m-agency"})
+		found, err := a.s.Resolve(a.ctx, "atomic energy agency", nil)
+		a.ok("Resolve", err)
+		same(a, "Resolve", entityNames(found), []string{"IAEA", "organisation:m-agency"})
+		found, err = a.s.Resolve(a.ctx, "zed", nil)
+		a.ok("Resolve", err)
+		same(a, "Resolve the first name", entityNames(found), []string{"IAEA"})
+	}},
 	{"counts and days seen come from the articles, not from the bundles", func(a asking) {
 		lying := fixture()
 		for _, b := range lying {
