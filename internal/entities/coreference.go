@@ -321,14 +321,15 @@ func (a *article) before(p *page, i int, w want) []int {
 	}
 	for back := 0; back < 2; back++ {
 		if s.Start == 0 {
-			if p.index == 0 || back > 0 {
+			if p = a.previous(p); p == nil || back > 0 {
 				return nil
 			}
-			p = a.pages[p.index-1]
 			if p.part != Body && p.part != Standfirst || len(p.doc.Sentences) == 0 {
 				return nil
 			}
 			s = p.doc.Sentences[len(p.doc.Sentences)-1]
+		} else if topicEnds(p, s.Start) {
+			return nil
 		} else {
 			s = p.doc.SentenceOf(s.Start - 1)
 		}

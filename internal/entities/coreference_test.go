@@ -118,3 +118,14 @@ func TestItForAnAgreement(t *testing.T) {
 		{"Ghana signed a water agreement with Togo. It sent troops to Niger.", "It", "Ghana"},
 	})
 }
+
+func TestItemsOfADigestAreApart(t *testing.T) {
+	testMeant(t, [][3]string{
+		{"Ghana won the case. || It will send troops.", "It", "Ghana"},
+		{"Ghana won the case. (Reuters) || It will send troops.", "It", ""},
+		{"Ghana won the case. (Reuters) It will send troops.", "It", ""},
+		{"France and Germany met. (AP via Daily Herald) || The two countries agreed.", "The two countries", ""},
+		{"President John Mahama spoke. (AFP) || The president left Togo.", "The president", ""},
+		{"Ghana and Togo signed a pact. (AFP) || The pact was praised by Mali.", "The pact", "Ghana–Togo pact"},
+	})
+}

@@ -186,10 +186,9 @@ func (a *article) lastGroup(p *page, i, n int, w want) []int {
 			}
 		}
 		if from == 0 {
-			if p.index == 0 {
+			if p = a.previous(p); p == nil {
 				return nil
 			}
-			p = a.pages[p.index-1]
 			if len(p.doc.Sentences) == 0 || p.part == Headline {
 				return nil
 			}
@@ -227,10 +226,11 @@ func (a *article) lastFew(p *page, i, n int, w want) []int {
 			break
 		}
 		if s.Start == 0 {
-			if p.index == 0 || a.pages[p.index-1].part == Headline || back > 0 {
+			q := a.previous(p)
+			if q == nil || q.part == Headline || back > 0 {
 				break
 			}
-			p = a.pages[p.index-1]
+			p = q
 			i = len(p.doc.Tokens)
 			continue
 		}
@@ -298,10 +298,9 @@ func (a *article) bodyDescribed(p *page, i, det int) []int {
 				return n.refs
 			}
 		}
-		if page.index == 0 {
+		if page = a.previous(page); page == nil {
 			return nil
 		}
-		page = a.pages[page.index-1]
 	}
 	return nil
 }
@@ -375,10 +374,9 @@ func (a *article) personDescribed(p *page, i, det int) []int {
 				return nil
 			}
 		}
-		if page.index == 0 || found >= 0 {
+		if page = a.previous(page); page == nil || found >= 0 {
 			break
 		}
-		page = a.pages[page.index-1]
 	}
 	if found < 0 {
 		return nil

@@ -68,6 +68,7 @@ func TestTitles(t *testing.T) {
 func TestRegimes(t *testing.T) {
 	testLists(t, [][2]string{
 		{"The Maduro regime fell.", "Venezuela C; Maduro P"},
+		{"The Biden White House acted.", "United States C; Biden P"},
 		{"The Biden-Harris Administration acted.", "United States C; Biden P; Harris P"},
 		{"Ruritanian President Karl Strelsau spoke. The Strelsau regime fell.", "Karl Strelsau P"},
 	})

@@ -124,15 +124,17 @@ func (a *article) backwards(p *page, i, n int, f func(p *page, s text.Span) (don
 			return
 		}
 		if s.Start == 0 {
-			if p.index == 0 {
+			if p = a.previous(p); p == nil {
 				return
 			}
-			p = a.pages[p.index-1]
 			if p.part != Body && p.part != Standfirst || len(p.doc.Sentences) == 0 {
 				return
 			}
 			s = p.doc.Sentences[len(p.doc.Sentences)-1]
 			continue
+		}
+		if topicEnds(p, s.Start) {
+			return
 		}
 		s = p.doc.SentenceOf(s.Start - 1)
 	}

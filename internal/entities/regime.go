@@ -42,10 +42,13 @@ func (a *article) resolveRegimes() {
 // know, before anybody takes the noun for an organisation's head.
 func (a *article) findRegimes(p *page) {
 	for i := 1; i < len(p.doc.Tokens); i++ {
-		if p.owner[i] != 0 || !p.is(i, regimeNoun) || p.owner[i-1] != 0 || !p.is(i-1, capital) || p.is(i-2, maleName|femaleName) {
+		if p.owner[i] != 0 || !p.is(i, regimeNoun) && !(p.lower(i) == "white" && p.lower(i+1) == "house") || p.owner[i-1] != 0 || !p.is(i-1, capital) || p.is(i-2, maleName|femaleName) {
 			continue
 		}
 		s := text.Span{Start: i - 1, End: i + 1}
+		if p.lower(i) == "white" {
+			s.End++ // "the Biden White House"
+		}
 		for s.Start > 1 && p.isHyphen(s.Start-1) && p.is(s.Start-2, capital) && p.owner[s.Start-2] == 0 {
 			s.Start -= 2
 		}
@@ -57,7 +60,7 @@ func (a *article) findRegimes(p *page) {
 			continue
 		}
 		known := []ontology.Name{{Text: p.text(s), Target: id, Form: ontology.FormSeat}}
-		p.claim(name{Span: s, class: country, via: ontology.ViaMetonym, form: ontology.FormSeat, known: known, head: i, found: fromPattern})
+		p.claim(name{Span: s, class: country, via: ontology.ViaMetonym, form: ontology.FormSeat, known: known, head: s.End - 1, found: fromPattern})
 		for j := s.Start; j < i; j += 2 {
 			p.claimInner(name{Span: text.Span{Start: j, End: j + 1}, class: person, via: ontology.ViaName, label: "PERSON", found: fromPattern})
 		}
