@@ -68,7 +68,7 @@ var words = []struct {
 	{placeNoun, placeNouns}, {placeOf, placeOfNouns},
 	{particle, particles}, {calendar, calendarWords}, {notName, notNames},
 	{regimeNoun, regimeNouns}, {firstPerson, "we us our ours ourselves"}, {state, americanStates},
-	{generational, "jr jr. sr sr. ii iii iv"},
+	{generational, "jr jr. sr sr. junior senior ii iii iv"},
 	{nationNoun, nationNouns}, {bodyNoun, bodyNouns}, {sideNoun, sideNouns}, {manNoun, manNouns},
 }
 

@@ -54,7 +54,7 @@ func cutBack(p *page, s text.Span) bool {
 	if wordAsSurname(p, s) {
 		return false
 	}
-	if s.Len() > 1 && p.is(i, titleHead) {
+	if s.Len() > 1 && p.is(i, titleHead) && !titledSurname(p, s) {
 		return true
 	}
 	if p.possessive(i) || p.is(i, calendar|notName) {
@@ -73,6 +73,16 @@ func wordAsSurname(p *page, s text.Span) bool {
 	}
 	t := &p.doc.Tokens[i]
 	return t.POS == "PROPN" && p.doc.Tokens[i-1].Head == i && !(p.is(i+1, capital) && p.doc.Tokens[i+1].Head == i)
+}
+
+// titledSurname reports whether a span ends with a title that is as often a
+// surname, behind a given name and before no other: "Martin Luther King".
+func titledSurname(p *page, s text.Span) bool {
+	i := s.End - 1
+	if i <= s.Start || !p.is(i, capital) || !wordIn("king bishop pope judge major marshal duke baron", p.lower(i)) || !p.is(s.Start, maleName|femaleName) || p.is(s.Start, titleHead) {
+		return false
+	}
+	return p.lower(s.End) != "of" && (!p.is(s.End, capital) || p.is(s.End, generational) || p.doc.Tokens[s.End].SentenceStart)
 }
 
 // looksLikePerson reports whether the words of a span can be a person's name:
@@ -147,6 +157,8 @@ func extendPerson(p *page, s text.Span) text.Span {
 			s.End++ // "Ursula von der" as the recogniser sees it
 		case p.is(s.End, generational) && p.is(s.End, capital):
 			s.End++
+		case titledSurname(p, text.Span{Start: s.Start, End: s.End + 1}):
+			s.End++ // "Martin Luther King"
 		case p.lower(s.End) == "," && p.is(s.End+1, generational) && p.is(s.End+1, capital):
 			s.End += 2
 		case p.is(s.End, particle) && !p.is(s.End, capital) && p.is(s.End+1, capital):

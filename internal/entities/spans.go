@@ -27,6 +27,7 @@ func (a *article) findNames(p *page) {
 	a.findAppositives(p)
 	a.findFramed(p)
 	a.findPartners(p)
+	a.findKilled(p)
 }
 
 // hit is a known name in the text before anybody claimed it.

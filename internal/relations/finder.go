@@ -55,6 +55,7 @@ func (s *scene) read(c *collector) {
 	s.alsoDid(c)
 	s.base(c)
 	s.belong(c)
+	s.killings(c)
 }
 
 // stateMatch states what a frame found says: one statement for each pair of
