@@ -193,6 +193,7 @@ func TestSpanRelations(t *testing.T) {
 {"id": "3", "text": "Emmanuel Macron, President of France, visited the U.S. Navy.", "entities": [], "relations": []}
 {"id": "4", "text": "Robert Ford shot Jesse James. Jens Stoltenberg was secretary-general of NATO.", "entities": [], "relations": []}
 {"id": "5", "text": "NATO was led by Jens Stoltenberg.", "entities": [], "relations": [{"subject": [16, 33], "object": [0, 4], "source_label": "Work_For"}]}
+{"id": "6", "text": "Charles Guiteau shot President James Garfield.", "entities": [], "relations": [{"subject": [0, 15], "object": [21, 45], "source_label": "Kill"}]}
 `)
 	if o.Kind != SpanRelations {
 		t.Fatalf("%s", o.Kind)
@@ -205,7 +206,8 @@ func TestSpanRelations(t *testing.T) {
 		// bombs a country, a post in a country, or a seat told by the navy's name.
 		{"mapped relations", "Work_For", evaluation.Tally{TP: 2, FP: 1}},
 		{"mapped relations", "OrgBased_In", evaluation.Tally{TP: 1}},
-		{"mapped relations", "Kill", evaluation.Tally{FP: 1}},
+		{"mapped relations", "Kill", evaluation.Tally{FP: 2, FN: 1}},
+		{"mapped relations, titles and states aside", "Kill", evaluation.Tally{TP: 1, FP: 1}},
 		{"mapped relations, nothing excused", "Work_For", evaluation.Tally{TP: 2, FP: 2}},
 		{"mapped relations, any seat", "OrgBased_In", evaluation.Tally{TP: 1, FN: 1}},
 		{"all relations of the set", "Live_In", evaluation.Tally{FN: 1}},
