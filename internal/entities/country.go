@@ -29,8 +29,8 @@ func (a *article) stands(p *page, n *name) bool {
 	switch {
 	case insidePerson(p, n), endsLongerAcronym(p, n):
 		return false
-	case beginsLonger(p, n):
-		return false
+	case beginsLonger(p, n), n.class == organisation && n.Len() == 1 && p.is(n.Start-1, maleName|femaleName) && p.is(n.Start-1, capital) && p.doc.Tokens[n.Start-1].Head == n.Start && p.owner[n.Start-1] == 0:
+		return false // "Alex Saab" is no maker of aircraft
 	case paragraphMark(p, n):
 		n.class = nothing
 		return true

@@ -14,7 +14,7 @@ const nationNouns = `country nation kingdom republic`
 // bodyNouns are nouns for an organisation.
 const bodyNouns = `company firm ministry group organisation organization bloc alliance party agency bank body union university
 	army movement airline court department commission council committee manufacturer insurer broadcaster newspaper
-	militia watchdog regulator carrier automaker grouping`
+	militia watchdog regulator carrier automaker grouping panel`
 
 // sideNouns are nouns for those who deal with each other.
 const sideNouns = `delegations sides parties countries nations leaders states governments neighbours neighbors capitals ministers

@@ -80,7 +80,7 @@ func (a *article) bodyFrame(p *page, s text.Span) bool {
 		return false
 	}
 	h := p.headOf(s)
-	if n := p.nameAt(s.Start); n != nil && n.class == person && n.Len() > 1 {
+	if n := p.nameAt(s.Start); n != nil && n.class == person && n.Len() > 1 && n.Len() < 4 {
 		return n.Span == s && (firmBehind(p, s, h, bodyOnlyNouns) || firmBefore(p, s, h, bodyOnlyNouns) || membersOf(p, s, h))
 	}
 	return firmBehind(p, s, h, firmNouns) || firmBefore(p, s, h, firmNouns) || firmPart(p, s, h) || membersOf(p, s, h) || a.roleFrame(p, s, h)

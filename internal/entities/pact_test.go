@@ -140,6 +140,8 @@ func TestPartiesByPossession(t *testing.T) {
 		{"Chilean Trade Minister Ana Mora and her Peruvian counterpart, Luis Paz, signed a deal on maize.", "Chile–Peru maize deal: Chile, Peru"},
 		{"Chilean Trade Minister Ana Mora and Peruvian Prime Minister Luis Paz came to Lima, where their ministries concluded a memorandum of understanding.", "Chile–Peru memorandum of understanding: Chile, Peru"},
 		{"The presidents of Chad and Mali met. Their governments signed a treaty.", "Chad–Mali treaty: Chad, Mali"},
+		{"They welcomed the MOU between the United States, Zambia and Togo on a battery.", "Togo–United States–Zambia memorandum of understanding: United States, Zambia, Togo"},
+		{"The Barbados Agreement was signed by Venezuela and Guyana.", "Barbados Agreement: Venezuela, Guyana"},
 		{"They welcomed the MOU between Chad and Mali.", "Chad–Mali memorandum of understanding: Chad, Mali"},
 		{"Chad and Mali signed a letter of intent.", "Chad–Mali letter of intent: Chad, Mali"},
 		{"Both Chad and Mali received a letter of thanks.", ""},

@@ -70,6 +70,9 @@ func newPage(in *Input, index int, lex map[string]trait) *page {
 	for i := range s.Doc.Tokens {
 		t := &s.Doc.Tokens[i]
 		p.traits[i] = lex[t.Lower] | shape(t.Text)
+		if f := foldWord(t.Lower); f != t.Lower {
+			p.traits[i] |= lex[f] & (maleName | femaleName) // "Stéphane"
+		}
 	}
 	p.titled = isTitled(p)
 	return p

@@ -249,6 +249,9 @@ func (a *article) phraseParties(p *page, head int, s text.Span) []partyHit {
 			i = n.End - 1
 		}
 	}
+	if b := head + 1; wordIn("between among", p.lower(b)) && p.doc.Tokens[b].Head != head {
+		mark(a.prepActors(p, b)) // whatever the parser hangs it on
+	}
 	for _, c := range p.doc.Children(head) {
 		t := &p.doc.Tokens[c]
 		switch {

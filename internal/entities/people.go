@@ -202,6 +202,9 @@ func (a *article) credible(p *page, n *name, words []string) bool {
 	if p.titled && p.part == Headline && a.hasBody() {
 		return n.title.Len() > 0 || leaderState(words) != ""
 	}
+	if len(words) == 1 && p.is(n.End, hasDigit) && !p.is(n.End, hasLetter) {
+		return false // "General License 44"
+	}
 	if n.title.Len() > 0 || hasHonorific(p, n.Start) || len(words) > 1 && n.found == fromPattern {
 		return true
 	}

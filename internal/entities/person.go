@@ -226,7 +226,7 @@ func (a *article) findTitled(p *page) {
 		if !(p.is(i-1, titleHead) && p.is(i-1, capital) || hasHonorific(p, i) || officeBefore(p, i) || p.is(i, maleName|femaleName) && p.is(i-1, titlePart|portfolio) && p.is(i-1, capital) && titleBefore(p, i).Len() > 0) || p.doc.Tokens[i].SentenceStart {
 			continue
 		}
-		if p.doc.Tokens[i].POS != "PROPN" || p.is(i-1, allCapitals) && p.is(i, allCapitals) {
+		if p.doc.Tokens[i].POS != "PROPN" || p.is(i+1, hasDigit) || p.is(i-1, allCapitals) && p.is(i, allCapitals) {
 			continue // "FM EMBASSY TO …": a cable's heading
 		}
 		s := titledName(p, i)
@@ -262,6 +262,7 @@ func (a *article) findAppositives(p *page) {
 	}
 	for i := 1; i < len(p.doc.Tokens); i++ {
 		t := &p.doc.Tokens[i]
+		a.namedPost(p, i)
 		if t.Dep != "appos" || t.Head >= i || !p.is(i, titleHead) || t.Tag == "NNS" {
 			continue
 		}
@@ -275,6 +276,32 @@ func (a *article) findAppositives(p *page) {
 		a.claimOver(p, s)
 		a.claimPerson(p, s, "", fromPattern)
 	}
+}
+
+// namedPost claims as a person two or three capitalised words between commas
+// behind "the" or "his" and a post: "The editor, Stéphane Charbonnier, vows".
+func (a *article) namedPost(p *page, i int) {
+	t := &p.doc.Tokens[i]
+	if t.Dep != "appos" || t.POS != "PROPN" || t.Head >= i || !p.is(t.Head, titleHead) && !wordIn(bodyRoles, p.lower(t.Head)) || p.is(t.Head, capital) || !hasArticle(p, t.Head) {
+		return
+	}
+	s := text.Span{Start: i, End: i + 1}
+	for s.Start > 0 && p.is(s.Start-1, capital) && p.doc.Tokens[s.Start-1].Head == i {
+		s.Start--
+	}
+	if s.Len() < 2 || s.Len() > 3 || p.lower(s.Start-1) != "," || !wordIn(", .", p.lower(s.End)) || !looksLikePerson(p, s) || !a.allVagueOrBody(p, s) {
+		return
+	}
+	a.claimOver(p, s)
+	a.claimPerson(p, s, "", fromPattern)
+}
+
+// allVagueOrBody is allVague, and true of a body that the recogniser alone saw.
+func (a *article) allVagueOrBody(p *page, s text.Span) bool {
+	if n := p.nameAt(s.Start); n != nil && n.class == unknown && n.Span == s {
+		return true
+	}
+	return a.allVague(p, s)
 }
 
 // allVague reports whether nobody claimed the words of a span but the

@@ -23,6 +23,9 @@ func TestUnusualSurnames(t *testing.T) {
 		{"Finnish President Sauli Niinistö spoke.", "Finland C; Sauli Niinistö P"},
 		{"Brazilian FM Amorim and Kenyan PM Odongo spoke.", "Brazil C; Amorim P; Kenya C; Odongo P"},
 		{"US Deputy Assistant Secretary of State Matthew Bryza met Witness Ojo Momodu and Patriarch Kirill.", "United States C; Matthew Bryza P; Ojo Momodu P; Kirill P"},
+		{"The editor, Stéphane Charbonnier, vows to go on.", "Stéphane Charbonnier P"},
+		{"Alex Saab left under General License 44.", "Alex Saab P"},
+		{"The company's owner, Acme Group, agreed.", "Acme Group O"},
 		{"Steffi Lemke, Germany's environment minister, agreed.", "Steffi Lemke P; Germany C"},
 		{"\"It has stood up,\" said Param-Preet Singh of Human Rights Watch.", "Param-Preet Singh P; Human Rights Watch O"},
 	})

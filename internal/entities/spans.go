@@ -251,6 +251,9 @@ func (a *article) claimWithin(p *page, outer *name, n name) {
 	case outer.class == organisation && n.class == organisation && (n.Start == outer.Start || !wordIn("of the", p.lower(n.Start-1))):
 		// "Security Council" in "National Security Council" is another one
 	case len(outer.known) > 0 && outer.known[0].Target == n.known[0].Target:
+	case outer.class == pact && outer.Len() == 2 && n.Start == outer.Start && n.form == ontology.FormName && n.class == country:
+		n.quiet = true // "the Barbados Agreement" says where
+		p.claimInner(n)
 	default:
 		p.claimInner(n)
 	}
