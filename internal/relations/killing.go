@@ -73,8 +73,17 @@ func (s *scene) killer(noun int, c *collector) {
 	if next := noun + 1; who == nil && next < len(s.toks) && s.mention(next) >= 0 && !s.is(noun, "nsubj") {
 		who = s.people([]int{s.found.Mentions[s.mention(next)].Head})
 	}
-	s.stateKillings(noun, who, victims, ontology.Asserted, c)
+	m := ontology.Asserted
+	for _, q := range s.childrenOf(noun, "amod") {
+		if alleged[s.toks[q].Lower] {
+			m = ontology.Possible
+		}
+	}
+	s.stateKillings(noun, who, victims, m, c)
 }
+
+// alleged are the words that leave open whether somebody did it.
+var alleged = wordSet("accused alleged suspected presumed would-be reputed")
 
 // triedFor climbs from an act to the verb by which somebody answers for it.
 func (s *scene) triedFor(act int, victims []actor, c *collector) {
