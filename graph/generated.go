@@ -39,6 +39,7 @@ type ResolverRoot interface {
 	EntityMentions() EntityMentionsResolver
 	EntityRelationEdge() EntityRelationEdgeResolver
 	Evidence() EvidenceResolver
+	LinkChange() LinkChangeResolver
 	NetworkNode() NetworkNodeResolver
 	Query() QueryResolver
 	Relation() RelationResolver
@@ -235,6 +236,12 @@ type ComplexityRoot struct {
 		Kind  func(childComplexity int) int
 	}
 
+	LinkChange struct {
+		Evidence func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Own      func(childComplexity int) int
+		Relation func(childComplexity int) int
+	}
+
 	Mention struct {
 		End   func(childComplexity int) int
 		Start func(childComplexity int) int
@@ -264,6 +271,15 @@ type ComplexityRoot struct {
 		NodesCut    func(childComplexity int) int
 		Signed      func(childComplexity int) int
 		Truncated   func(childComplexity int) int
+	}
+
+	NetworkDiff struct {
+		Closed       func(childComplexity int) int
+		NodesAdded   func(childComplexity int) int
+		NodesChanged func(childComplexity int) int
+		NodesRemoved func(childComplexity int) int
+		Opened       func(childComplexity int) int
+		Truncated    func(childComplexity int) int
 	}
 
 	NetworkNode struct {
@@ -306,6 +322,7 @@ type ComplexityRoot struct {
 		Entity       func(childComplexity int, by EntityRef) int
 		Evidence     func(childComplexity int, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) int
 		Network      func(childComplexity int, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) int
+		NetworkDiff  func(childComplexity int, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) int
 		Node         func(childComplexity int, id string) int
 		Nodes        func(childComplexity int, ids []string) int
 		Relation     func(childComplexity int, id string) int
@@ -469,6 +486,9 @@ type EvidenceResolver interface {
 
 	Article(ctx context.Context, objs []*ontology.Evidence) ([]*ontology.Article, error)
 }
+type LinkChangeResolver interface {
+	Evidence(ctx context.Context, objs []*LinkChange, first *int, after *string, last *int, before *string) ([]*EvidenceConnection, error)
+}
 type NetworkNodeResolver interface {
 	Position(ctx context.Context, objs []*NetworkNode) ([]*network.Position, error)
 	Centrality(ctx context.Context, objs []*NetworkNode, by Centrality) ([]float64, error)
@@ -486,6 +506,7 @@ type QueryResolver interface {
 	Articles(ctx context.Context, where *store.ArticleFilter, first *int, after *string, last *int, before *string) (*ArticleConnection, error)
 	ShortestPath(ctx context.Context, from EntityRef, to EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) (*store.Path, error)
 	Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*Network, error)
+	NetworkDiff(ctx context.Context, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) (*NetworkDiff, error)
 	Coalitions(ctx context.Context, asOf *ontology.Date, scope *SignedScope) (*Coalitions, error)
 	Triads(ctx context.Context, kind TriadKind, asOf *ontology.Date, first int, scope *SignedScope) (*Triads, error)
 	Brokers(ctx context.Context, asOf *ontology.Date, first int, scope *SignedScope) (*Brokers, error)
@@ -1277,6 +1298,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.KindCount.Kind(childComplexity), true
 
+	case "LinkChange.evidence":
+		if e.ComplexityRoot.LinkChange.Evidence == nil {
+			break
+		}
+
+		args, err := ec.field_LinkChange_evidence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.LinkChange.Evidence(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "LinkChange.own":
+		if e.ComplexityRoot.LinkChange.Own == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkChange.Own(childComplexity), true
+	case "LinkChange.relation":
+		if e.ComplexityRoot.LinkChange.Relation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkChange.Relation(childComplexity), true
+
 	case "Mention.end":
 		if e.ComplexityRoot.Mention.End == nil {
 			break
@@ -1394,6 +1439,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Network.Truncated(childComplexity), true
+
+	case "NetworkDiff.closed":
+		if e.ComplexityRoot.NetworkDiff.Closed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkDiff.Closed(childComplexity), true
+	case "NetworkDiff.nodesAdded":
+		if e.ComplexityRoot.NetworkDiff.NodesAdded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkDiff.NodesAdded(childComplexity), true
+	case "NetworkDiff.nodesChanged":
+		if e.ComplexityRoot.NetworkDiff.NodesChanged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkDiff.NodesChanged(childComplexity), true
+	case "NetworkDiff.nodesRemoved":
+		if e.ComplexityRoot.NetworkDiff.NodesRemoved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkDiff.NodesRemoved(childComplexity), true
+	case "NetworkDiff.opened":
+		if e.ComplexityRoot.NetworkDiff.Opened == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkDiff.Opened(childComplexity), true
+	case "NetworkDiff.truncated":
+		if e.ComplexityRoot.NetworkDiff.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkDiff.Truncated(childComplexity), true
 
 	case "NetworkNode.centrality":
 		if e.ComplexityRoot.NetworkNode.Centrality == nil {
@@ -1590,6 +1672,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Network(childComplexity, args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int), args["level"].(Level)), true
+	case "Query.networkDiff":
+		if e.ComplexityRoot.Query.NetworkDiff == nil {
+			break
+		}
+
+		args, err := ec.field_Query_networkDiff_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.NetworkDiff(childComplexity, args["from"].(ontology.Date), args["to"].(ontology.Date), args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -2394,6 +2487,33 @@ type Query {
     level: Level! = ENTITY
   ): Network! @cost(weight: "100") @listSize(slicingArguments: ["maxNodes", "maxLinks"], sizedFields: ["nodes", "links", "acts"])
 
+  """
+  What is different in a network between two days: asked with the same arguments, the network as of the first day
+  and these differences make the network as of the second.
+  """
+  networkDiff(
+    "The earlier day, or the later one: the differences lead from this day."
+    from: Date!
+    "They lead to this day."
+    to: Date!
+    "Where to start, at most 100 entities; the whole graph where it is not given."
+    seeds: [EntityRef!]
+    "How many steps to go from the seeds, 0 (only links among the seeds) to 5."
+    hops: Int! = 1
+    "Follows relations of these types; every type where it is not given."
+    types: [RelationType!]
+    "Follows the relations that pass all its parts; its asOf has to be left out."
+    where: RelationWhere
+    "In which direction relations are followed, seen from the seeds."
+    direction: Direction! = BOTH
+    "The most nodes of each network, 1 to 5,000."
+    maxNodes: Int! = 200
+    "The most links of each network, 1 to 20,000."
+    maxLinks: Int! = 500
+  ): NetworkDiff!
+    @cost(weight: "200")
+    @listSize(slicingArguments: ["maxNodes", "maxLinks"], sizedFields: ["opened", "closed", "nodesAdded", "nodesRemoved", "nodesChanged"])
+
   "Who stands together: the network divided so that friends are within a part and enemies in different ones."
   coalitions(
     "On this day: of what had begun by then and not ended."
@@ -3005,6 +3125,49 @@ type Broker {
     "How many at most, 1 to 100."
     first: Int! = 5
   ): [Triad!]! @listSize(slicingArguments: ["first"])
+}
+
+"""
+What is different in a network between two days.
+"""
+type NetworkDiff {
+  "The relations that are in the second network alone, in the order of their identifiers."
+  opened: [LinkChange!]!
+  "The relations that are in the first network alone, in the order of their identifiers."
+  closed: [LinkChange!]!
+  "The nodes that are in the second network alone."
+  nodesAdded: [NetworkNode!]!
+  "The nodes that are in the first network alone."
+  nodesRemoved: [NetworkNode!]!
+  "The nodes that are in both, but nearer or further, or with more or fewer links: as they are in the second."
+  nodesChanged: [NetworkNode!]!
+  "What the limits left out of either network; empty where nothing is."
+  truncated: [Truncation!]! @listSize(assumedSize: 2)
+}
+
+"""
+A relation that is in one of two networks alone.
+"""
+type LinkChange {
+  "The relation."
+  relation: Relation!
+  """
+  Whether the relation itself had begun or ended meanwhile. Otherwise it held on both days, and came into the network
+  with one of its ends, or left it so.
+  """
+  own: Boolean!
+  "The sentences that say so, the latest article's first: of an end those that say that it is over, else those that affirm it."
+  evidence(
+    "How many from the front, 1 to 1,000; 25 where neither first nor last is given."
+    first: Int
+    "Begin after the item with this cursor."
+    after: String
+    "How many from the back, 1 to 1,000."
+    last: Int
+    "End before the item with this cursor."
+    before: String
+  ): EvidenceConnection!
+    @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
 }
 
 """
@@ -4064,6 +4227,18 @@ func (ec *executionContext) childFields_KindCount(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type KindCount", field.Name)
 }
 
+func (ec *executionContext) childFields_LinkChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "relation":
+		return ec.fieldContext_LinkChange_relation(ctx, field)
+	case "own":
+		return ec.fieldContext_LinkChange_own(ctx, field)
+	case "evidence":
+		return ec.fieldContext_LinkChange_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkChange", field.Name)
+}
+
 func (ec *executionContext) childFields_Mention(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "start":
@@ -4124,6 +4299,24 @@ func (ec *executionContext) childFields_Network(ctx context.Context, field graph
 		return ec.fieldContext_Network_linksCut(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Network", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkDiff(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "opened":
+		return ec.fieldContext_NetworkDiff_opened(ctx, field)
+	case "closed":
+		return ec.fieldContext_NetworkDiff_closed(ctx, field)
+	case "nodesAdded":
+		return ec.fieldContext_NetworkDiff_nodesAdded(ctx, field)
+	case "nodesRemoved":
+		return ec.fieldContext_NetworkDiff_nodesRemoved(ctx, field)
+	case "nodesChanged":
+		return ec.fieldContext_NetworkDiff_nodesChanged(ctx, field)
+	case "truncated":
+		return ec.fieldContext_NetworkDiff_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkDiff", field.Name)
 }
 
 func (ec *executionContext) childFields_NetworkNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4820,6 +5013,44 @@ func (ec *executionContext) field_Entity_relations_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_LinkChange_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_NetworkNode_centrality_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5071,6 +5302,84 @@ func (ec *executionContext) field_Query_evidence_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_networkDiff_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (ontology.Date, error) {
+			return ec.unmarshalNDate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (ontology.Date, error) {
+			return ec.unmarshalNDate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "seeds",
+		func(ctx context.Context, v any) ([]EntityRef, error) {
+			return ec.unmarshalOEntityRef2ᚕententeᚋgraphᚐEntityRefᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["seeds"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "hops",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["hops"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "types",
+		func(ctx context.Context, v any) ([]ontology.RelationType, error) {
+			return ec.unmarshalORelationType2ᚕententeᚋinternalᚋontologyᚐRelationTypeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["types"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*store.RelationFilter, error) {
+			return ec.unmarshalORelationWhere2ᚖententeᚋinternalᚋstoreᚐRelationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "direction",
+		func(ctx context.Context, v any) (store.Direction, error) {
+			return ec.unmarshalNDirection2ententeᚋinternalᚋstoreᚐDirection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["direction"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "maxNodes",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxNodes"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "maxLinks",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxLinks"] = arg8
 	return args, nil
 }
 
@@ -9216,6 +9525,128 @@ func (ec *executionContext) fieldContext_KindCount_count(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("KindCount", field, false, false, "Int")
 }
 
+func (ec *executionContext) _LinkChange_relation(ctx context.Context, field graphql.CollectedField, obj *LinkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkChange_relation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Relation) graphql.Marshaler {
+			return ec.marshalNRelation2ᚖententeᚋinternalᚋontologyᚐRelation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkChange_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LinkChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LinkChange_own(ctx context.Context, field graphql.CollectedField, obj *LinkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkChange_own(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Own, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkChange_own(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkChange", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _LinkChange_evidence(ctx context.Context, field graphql.CollectedField, obj *LinkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkChange_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_LinkChange_evidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *EvidenceConnection) graphql.Marshaler {
+			return ec.marshalNEvidenceConnection2ᚖententeᚋgraphᚐEvidenceConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkChange_evidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LinkChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_LinkChange_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_LinkChange_evidence(ctx context.Context, field graphql.CollectedField, obj *LinkChange) (any, error) {
+	resolver := ec.Resolvers.LinkChange()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*LinkChange](ctx, "LinkChange"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Evidence(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*EvidenceConnection](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"LinkChange.evidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Evidence(ctx, []*LinkChange{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*EvidenceConnection](
+		ctx,
+		results,
+		err,
+		"LinkChange.evidence",
+	)
+}
+
 func (ec *executionContext) _Mention_start(ctx context.Context, field graphql.CollectedField, obj *ontology.Mention) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9750,6 +10181,198 @@ func (ec *executionContext) _Network_linksCut(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Network_linksCut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Network", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _NetworkDiff_opened(ctx context.Context, field graphql.CollectedField, obj *NetworkDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkDiff_opened(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Opened, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []LinkChange) graphql.Marshaler {
+			return ec.marshalNLinkChange2ᚕententeᚋgraphᚐLinkChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkDiff_opened(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LinkChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkDiff_closed(ctx context.Context, field graphql.CollectedField, obj *NetworkDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkDiff_closed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Closed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []LinkChange) graphql.Marshaler {
+			return ec.marshalNLinkChange2ᚕententeᚋgraphᚐLinkChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkDiff_closed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LinkChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkDiff_nodesAdded(ctx context.Context, field graphql.CollectedField, obj *NetworkDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkDiff_nodesAdded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NodesAdded, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*NetworkNode) graphql.Marshaler {
+			return ec.marshalNNetworkNode2ᚕᚖententeᚋgraphᚐNetworkNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkDiff_nodesAdded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NetworkNode(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkDiff_nodesRemoved(ctx context.Context, field graphql.CollectedField, obj *NetworkDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkDiff_nodesRemoved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NodesRemoved, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*NetworkNode) graphql.Marshaler {
+			return ec.marshalNNetworkNode2ᚕᚖententeᚋgraphᚐNetworkNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkDiff_nodesRemoved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NetworkNode(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkDiff_nodesChanged(ctx context.Context, field graphql.CollectedField, obj *NetworkDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkDiff_nodesChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NodesChanged, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*NetworkNode) graphql.Marshaler {
+			return ec.marshalNNetworkNode2ᚕᚖententeᚋgraphᚐNetworkNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkDiff_nodesChanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NetworkNode(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkDiff_truncated(ctx context.Context, field graphql.CollectedField, obj *NetworkDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkDiff_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Truncation) graphql.Marshaler {
+			return ec.marshalNTruncation2ᚕententeᚋgraphᚐTruncationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkDiff_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Truncation(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _NetworkNode_entity(ctx context.Context, field graphql.CollectedField, obj *NetworkNode) (ret graphql.Marshaler) {
@@ -10754,6 +11377,50 @@ func (ec *executionContext) fieldContext_Query_network(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_network_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_networkDiff(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_networkDiff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().NetworkDiff(ctx, fc.Args["from"].(ontology.Date), fc.Args["to"].(ontology.Date), fc.Args["seeds"].([]EntityRef), fc.Args["hops"].(int), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["direction"].(store.Direction), fc.Args["maxNodes"].(int), fc.Args["maxLinks"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *NetworkDiff) graphql.Marshaler {
+			return ec.marshalNNetworkDiff2ᚖententeᚋgraphᚐNetworkDiff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_networkDiff(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NetworkDiff(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_networkDiff_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15776,6 +16443,50 @@ func (ec *executionContext) _KindCount(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var linkChangeImplementors = []string{"LinkChange"}
+
+func (ec *executionContext) _LinkChange(ctx context.Context, sel ast.SelectionSet, obj *LinkChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, linkChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LinkChange")
+		case "relation":
+			out.Values[i] = ec._LinkChange_relation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "own":
+			out.Values[i] = ec._LinkChange_own(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "evidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._LinkChange_evidence(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var mentionImplementors = []string{"Mention"}
 
 func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, obj *ontology.Mention) graphql.Marshaler {
@@ -15963,6 +16674,64 @@ func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "linksCut":
 			out.Values[i] = ec._Network_linksCut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var networkDiffImplementors = []string{"NetworkDiff"}
+
+func (ec *executionContext) _NetworkDiff(ctx context.Context, sel ast.SelectionSet, obj *NetworkDiff) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, networkDiffImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NetworkDiff")
+		case "opened":
+			out.Values[i] = ec._NetworkDiff_opened(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "closed":
+			out.Values[i] = ec._NetworkDiff_closed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodesAdded":
+			out.Values[i] = ec._NetworkDiff_nodesAdded(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodesRemoved":
+			out.Values[i] = ec._NetworkDiff_nodesRemoved(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodesChanged":
+			out.Values[i] = ec._NetworkDiff_nodesChanged(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._NetworkDiff_truncated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -16295,6 +17064,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_network(ctx, field)
+				})
+		case "networkDiff":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_networkDiff(ctx, field)
 				})
 		case "coalitions":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -17619,6 +18394,16 @@ func (ec *executionContext) marshalNCommunity2ᚕententeᚋgraphᚐCommunityᚄ(
 	return ret
 }
 
+func (ec *executionContext) unmarshalNDate2ententeᚋinternalᚋontologyᚐDate(ctx context.Context, v any) (ontology.Date, error) {
+	var res ontology.Date
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDate2ententeᚋinternalᚋontologyᚐDate(ctx context.Context, sel ast.SelectionSet, v ontology.Date) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNDateTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
 	res, err := UnmarshalDateTime(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -18046,6 +18831,27 @@ func (ec *executionContext) marshalNLevel2ententeᚋgraphᚐLevel(ctx context.Co
 	return v
 }
 
+func (ec *executionContext) marshalNLinkChange2ententeᚋgraphᚐLinkChange(ctx context.Context, sel ast.SelectionSet, v LinkChange) graphql.Marshaler {
+	return ec._LinkChange(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNLinkChange2ᚕententeᚋgraphᚐLinkChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []LinkChange) graphql.Marshaler {
+	ctx = graphql.WithBatchParentValues(ctx, "LinkChange", v)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLinkChange2ententeᚋgraphᚐLinkChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNMention2ententeᚋinternalᚋontologyᚐMention(ctx context.Context, sel ast.SelectionSet, v ontology.Mention) graphql.Marshaler {
 	return ec._Mention(ctx, sel, &v)
 }
@@ -18094,6 +18900,14 @@ func (ec *executionContext) marshalNNetwork2ᚖententeᚋgraphᚐNetwork(ctx con
 		return graphql.Null
 	}
 	return ec._Network(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNNetworkDiff2ᚖententeᚋgraphᚐNetworkDiff(ctx context.Context, sel ast.SelectionSet, v *NetworkDiff) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NetworkDiff!")
+		return graphql.Null
+	}
+	return ec._NetworkDiff(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNNetworkNode2ᚕᚖententeᚋgraphᚐNetworkNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []*NetworkNode) graphql.Marshaler {

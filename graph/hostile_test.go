@@ -104,6 +104,8 @@ func hostileQueries() []hostile {
 		{"a network of 2^31 nodes", "{network(maxNodes:2147483647){nodes{hops}}}", nil, "COMPLEXITY_LIMIT_EXCEEDED"},
 		{"all of everything computed on a network of 5,000 nodes", "{network(maxNodes:5000,maxLinks:20000){" + numbered(20, "a#:nodes{centrality(by:BETWEENNESS) position{x y}} ") + "}}", nil, "COMPLEXITY_LIMIT_EXCEEDED"},
 		{"60 aliases of a signed network", "{" + numbered(60, "a#:coalitions{items{ties(first:1000){acts{sources{relation{id}}}}}} ") + "}", nil, "COMPLEXITY_LIMIT_EXCEEDED"},
+		{"a difference of two networks of 20,000 links", `{networkDiff(from:"2020-01-01",to:"2024-01-01",maxNodes:5000,maxLinks:20000){opened{evidence{nodes{id}}}}}`, nil, "COMPLEXITY_LIMIT_EXCEEDED"},
+		{"a difference from no day", `{networkDiff(from:"2020-13-01",to:"2024-01-01"){opened{own}}}`, nil, "BAD_USER_INPUT"},
 		{"1,000 brokers", "{brokers(first:1000){items{bridges}}}", nil, "BAD_USER_INPUT"},
 		{"-1 triads", "{triads(first:-1){balanced}}", nil, "BAD_USER_INPUT"},
 		{"a signed network of 2^31 nodes", "{coalitions(scope:{maxNodes:2147483647}){modularity}}", nil, "BAD_USER_INPUT"},

@@ -629,6 +629,29 @@ func (x *levels) KindCount(at *level.Place, objects []*KindCount, set ast.Select
 	return r.Done()
 }
 
+func (x *levels) LinkChange(at *level.Place, objects []*LinkChange, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, linkChangeImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "LinkChange")
+		case "relation":
+			level.One(r, i, func(n int) *ontology.Relation { return objects[n].Relation }, x.Relation)
+		case "own":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Bool(b, objects[n].Own) })
+		case "evidence":
+			level.Ask(r, i, x.ec.field_LinkChange_evidence_args, func(ctx context.Context, args map[string]any) ([]*EvidenceConnection, error) {
+				return x.ec.Resolvers.LinkChange().Evidence(ctx, objects, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string))
+			}, func(values []*EvidenceConnection) {
+				level.One(r, i, func(n int) *EvidenceConnection { return values[n] }, x.EvidenceConnection)
+			})
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
 func (x *levels) Mention(at *level.Place, objects []*ontology.Mention, set ast.SelectionSet) *level.Rows {
 	r := x.run.Rows(at, len(objects), set, mentionImplementors)
 	for i, f := range r.Fields() {
@@ -712,6 +735,31 @@ func (x *levels) Network(at *level.Place, objects []*Network, set ast.SelectionS
 			r.Leaf(i, func(b []byte, n int) []byte { return level.Bool(b, objects[n].NodesCut()) })
 		case "linksCut":
 			r.Leaf(i, func(b []byte, n int) []byte { return level.Bool(b, objects[n].LinksCut()) })
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) NetworkDiff(at *level.Place, objects []*NetworkDiff, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, networkDiffImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "NetworkDiff")
+		case "opened":
+			level.Many(r, i, func(n int) []*LinkChange { return level.Pointers(objects[n].Opened) }, x.LinkChange)
+		case "closed":
+			level.Many(r, i, func(n int) []*LinkChange { return level.Pointers(objects[n].Closed) }, x.LinkChange)
+		case "nodesAdded":
+			level.Many(r, i, func(n int) []*NetworkNode { return objects[n].NodesAdded }, x.NetworkNode)
+		case "nodesRemoved":
+			level.Many(r, i, func(n int) []*NetworkNode { return objects[n].NodesRemoved }, x.NetworkNode)
+		case "nodesChanged":
+			level.Many(r, i, func(n int) []*NetworkNode { return objects[n].NodesChanged }, x.NetworkNode)
+		case "truncated":
+			level.Many(r, i, func(n int) []*Truncation { return level.Pointers(objects[n].Truncated) }, x.Truncation)
 		default:
 			panic("unknown field " + f.Name)
 		}
@@ -913,6 +961,13 @@ func (x *levels) Query(at *level.Place, objects []*struct{}, set ast.SelectionSe
 				return []*Network{v}, err
 			}, func(values []*Network) {
 				level.One(r, i, func(n int) *Network { return values[n] }, x.Network)
+			})
+		case "networkDiff":
+			level.Ask(r, i, x.ec.field_Query_networkDiff_args, func(ctx context.Context, args map[string]any) ([]*NetworkDiff, error) {
+				v, err := x.ec.Resolvers.Query().NetworkDiff(ctx, args["from"].(ontology.Date), args["to"].(ontology.Date), args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int))
+				return []*NetworkDiff{v}, err
+			}, func(values []*NetworkDiff) {
+				level.One(r, i, func(n int) *NetworkDiff { return values[n] }, x.NetworkDiff)
 			})
 		case "coalitions":
 			level.Ask(r, i, x.ec.field_Query_coalitions_args, func(ctx context.Context, args map[string]any) ([]*Coalitions, error) {

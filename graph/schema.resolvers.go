@@ -130,6 +130,14 @@ func (r *evidenceResolver) Article(ctx context.Context, objs []*ontology.Evidenc
 	return articlesOf(ctx, r.Resolver, objs, func(e *ontology.Evidence) ontology.ArticleID { return e.Article })
 }
 
+func (r *linkChangeResolver) Evidence(ctx context.Context, objs []*LinkChange, first *int, after *string, last *int, before *string) ([]*EvidenceConnection, error) {
+	p, err := pageOf(ctx, first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	return r.evidenceOfChanges(ctx, objs, p)
+}
+
 func (r *networkNodeResolver) Position(ctx context.Context, objs []*NetworkNode) ([]*network.Position, error) {
 	at, err := eachNode(ctx, objs, func(ctx context.Context, n *numbers) ([]network.Position, error) { return n.layout(ctx) })
 	return level.Pointers(at), err
@@ -220,6 +228,16 @@ func (r *queryResolver) Network(ctx context.Context, seeds []EntityRef, hops int
 	return r.networkAt(ctx, level, store.NetworkQuery{
 		Seeds: ids, Hops: hops, Filter: relationsWhere(where, types, direction), MaxNodes: maxNodes, MaxLinks: maxLinks,
 	})
+}
+
+func (r *queryResolver) NetworkDiff(ctx context.Context, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) (*NetworkDiff, error) {
+	ids, err := r.idsOf(ctx, seeds)
+	if err != nil {
+		return nil, err
+	}
+	return r.diff(ctx, store.NetworkQuery{
+		Seeds: ids, Hops: hops, Filter: relationsWhere(where, types, direction), MaxNodes: maxNodes, MaxLinks: maxLinks,
+	}, from, to)
 }
 
 func (r *queryResolver) Coalitions(ctx context.Context, asOf *ontology.Date, scope *SignedScope) (*Coalitions, error) {
@@ -321,6 +339,8 @@ func (r *Resolver) EntityRelationEdge() EntityRelationEdgeResolver {
 
 func (r *Resolver) Evidence() EvidenceResolver { return &evidenceResolver{r} }
 
+func (r *Resolver) LinkChange() LinkChangeResolver { return &linkChangeResolver{r} }
+
 func (r *Resolver) NetworkNode() NetworkNodeResolver { return &networkNodeResolver{r} }
 
 func (r *Resolver) Query() QueryResolver { return &queryResolver{r} }
@@ -344,6 +364,7 @@ type (
 	entityMentionsResolver     struct{ *Resolver }
 	entityRelationEdgeResolver struct{ *Resolver }
 	evidenceResolver           struct{ *Resolver }
+	linkChangeResolver         struct{ *Resolver }
 	networkNodeResolver        struct{ *Resolver }
 	queryResolver              struct{ *Resolver }
 	relationResolver           struct{ *Resolver }
