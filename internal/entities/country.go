@@ -161,8 +161,8 @@ func (a *article) disambiguate(p *page, n *name) bool {
 		if !k.Ambiguous {
 			v += 3
 		}
-		if v > votes {
-			best, votes = i, v
+		if v > votes || v == votes && k.Target == "country:KR" {
+			best, votes = i, v // "Korea" is the South where nothing speaks for the North
 		}
 	}
 	if best < 0 {
@@ -246,10 +246,21 @@ func (a *article) countPlain(p *page, hits []hit) {
 		if hits[i].names[0].Target == "country:GE" && hits[i].names[0].Form != ontology.FormName {
 			a.georgian = true
 		}
-		if n := &hits[i].names[0]; len(hits[i].names) == 1 && !n.Ambiguous && n.Target != "" {
+		if n := &hits[i].names[0]; n.Target != "" && unmistakable(hits[i].names) {
 			a.plain[n.Target]++
 		}
 	}
+}
+
+// unmistakable reports whether all meanings of a name are one entity: "Kenyan" is
+// an adjective and a noun, but always of Kenya.
+func unmistakable(names []ontology.Name) bool {
+	for i := range names {
+		if names[i].Ambiguous || names[i].Target != names[0].Target {
+			return false
+		}
+	}
+	return true
 }
 
 // isGeorgia tells the country from the state of the United States: it is the

@@ -31,3 +31,11 @@ func TestSovietUnion(t *testing.T) {
 		{"Estonia, a former Soviet republic, sold Soviet-era tanks to states of the former Soviet Union.", "Estonia C"},
 	})
 }
+
+func TestKorea(t *testing.T) {
+	testMeant(t, [][3]string{
+		{"A Korean rival signed too.", "Korean", "South Korea"},
+		{"South Korean ships left. The Korean navy stayed.", "Korean navy", "South Korean Navy"},
+		{"North Korean ships left. Korean officials praised Kim Jong Un.", "Korean officials", "North Korea"},
+	})
+}
