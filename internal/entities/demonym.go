@@ -108,8 +108,10 @@ func (a *article) widenActors(p *page) {
 		n := &p.names[i]
 		if n.class == organisation && n.found == fromTables && p.owner[n.Start] == int32(i+1) {
 			if noun := n.End; p.is(noun, memberNoun) && p.owner[noun] == 0 && p.doc.Tokens[noun].POS == "NOUN" {
+				own := *n
 				a.widen(p, i, noun)
 				n.via = ontology.ViaName
+				p.claimInner(own) // "NATO" of "NATO officials" is named too
 			}
 			continue
 		}

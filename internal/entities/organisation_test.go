@@ -16,6 +16,14 @@ func TestOrganisations(t *testing.T) {
 	})
 }
 
+func TestBodiesWithinTheirPeople(t *testing.T) {
+	testMeant(t, [][3]string{
+		{"Matthew Miller, a State Department spokesman, agreed.", "State Department", "United States Department of State"},
+		{"NATO officials met.", "NATO", "North Atlantic Treaty Organization"},
+		{"NATO officials met.", "NATO officials", "North Atlantic Treaty Organization"},
+	})
+}
+
 func TestSignaturesAreNobody(t *testing.T) {
 	testLists(t, [][2]string{
 		{"The plan goes on, he said. Author: Ann Lee Editor: Bob Ray", ""},
