@@ -15,7 +15,9 @@ const titleHeads = `president presidents ministers senators secretaries governor
 	dictator strongman warlord negotiator diplomat professor officer lawmaker mp mep politician candidate
 	undersecretary administrator coordinator rapporteur counselor counsellor taoiseach vizier chargé
 	inspector superintendent member co-chair co-founder lawyer economist analyst scientist author
-	patriarch father treasurer comptroller cleric mufti rabbi whip sheriff rector dean provost fm pm vp secstate depsec secdef cs pres. employee whistleblower dissident oligarch billionaire businessman businesswoman`
+	patriarch father treasurer comptroller cleric mufti rabbi whip sheriff rector dean provost fm pm vp secstate depsec secdef cs pres. employee whistleblower dissident oligarch billionaire businessman businesswoman
+	photographer reporter columnist anatomist anthropologist archaeologist physicist chemist biologist geologist historian
+	engineer novelist playwright actor actress singer goalkeeper midfielder striker defender veterinarian`
 
 // titleParts stand within titles.
 const titleParts = `elect designate deputy vice foreign prime defense defence interior finance health justice trade security national special

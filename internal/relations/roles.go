@@ -31,6 +31,7 @@ func (s *scene) jobs(c *collector) {
 		}
 		s.jobBefore(person, men.Span, c)
 		s.ownPerson(person, men.Head, c)
+		s.personOf(person, men.Span, c)
 	}
 }
 
@@ -98,10 +99,31 @@ func (s *scene) ownPerson(person actor, head int, c *collector) {
 		if b == nil || s.doc.Child(o, "case") < 0 {
 			continue
 		}
-		st := standing{modality: ontology.Asserted, doubt: 1}
-		e := &Entry{Head: "of", Class: Noun, Relation: ontology.Represents, Plover: ontology.Represents.Plover(), Prior: 0.75, Source: "speaker"}
-		s.state(&match{entry: e, trigger: o}, person, b[0], &st, c)
+		s.stateBelonging(o, person, b[0], c)
 	}
+}
+
+// personOf reads "NAME of the Hurricane Centre", whatever he does.
+func (s *scene) personOf(person actor, name text.Span, c *collector) {
+	of := name.End
+	if of >= len(s.toks) || s.toks[of].Lower != "of" {
+		return
+	}
+	if by := s.head(person.at); s.is(person.at, "pobj") && s.toks[by].Lower == "by" && s.nominal(s.head(by)) {
+		return // "the praise by NAME of the Centre"
+	}
+	for _, o := range s.childrenOf(of, "pobj") {
+		if b := s.bodyWithin(o, 1); b != nil {
+			s.stateBelonging(of, person, b[0], c)
+		}
+	}
+}
+
+// stateBelonging states for whom somebody stands without a post.
+func (s *scene) stateBelonging(trigger int, person, body actor, c *collector) {
+	st := standing{modality: ontology.Asserted, doubt: 1}
+	e := &Entry{Head: "of", Class: Noun, Relation: ontology.Represents, Plover: ontology.Represents.Plover(), Prior: 0.75, Source: "speaker"}
+	s.state(&match{entry: e, trigger: trigger}, person, body, &st, c)
 }
 
 // organisationAt is the organisation whose name covers token i.
