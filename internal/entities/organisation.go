@@ -247,6 +247,9 @@ func (a *article) leftOf(p *page, head int, known []hit) int {
 		case p.is(i, capital) && !p.is(i, titleHead|honorific|calendar|notName) && a.nameWord(p, i):
 			start = i
 		case p.isHyphen(i) && i > 0 && p.is(i-1, capital):
+			if h, ok := hitAt(known, i+1); ok && h.End == head+1 {
+				return start // "Iran–European Union relations"
+			}
 		case t.Lower == "&" && p.is(i-1, capital):
 		case (t.Lower == "and" || t.Lower == "for") && a.recognisedAcross(p, i):
 		case t.Lower == "'s" || t.Lower == "’s":

@@ -24,6 +24,13 @@ func TestBodiesWithinTheirPeople(t *testing.T) {
 	})
 }
 
+func TestJoinedByADash(t *testing.T) {
+	testLists(t, [][2]string{
+		{"Iran–European Union relations soured.", "Iran C; European Union O"},
+		{"The U.S.-China Trade Commission met.", "U.S.-China Trade Commission O; United States C; China C"},
+	})
+}
+
 func TestSignaturesAreNobody(t *testing.T) {
 	testLists(t, [][2]string{
 		{"The plan goes on, he said. Author: Ann Lee Editor: Bob Ray", ""},
