@@ -29,6 +29,9 @@ func (s *scene) jobs(c *collector) {
 		for _, noun := range s.childrenOf(men.Head, "appos") {
 			s.stateJob(person, noun, s.bodyOfJob(noun), c)
 		}
+		if noun := s.head(men.Head); s.is(men.Head, "appos") && noun < men.Start && s.mention(noun) < 0 {
+			s.stateJob(person, noun, s.bodyOfJob(noun), c) // "the firm's manager, engineer NAME"
+		}
 		s.jobBefore(person, men.Span, c)
 		s.ownPerson(person, men.Head, c)
 		s.personOf(person, men.Span, c)
@@ -61,7 +64,7 @@ var (
 // body in brackets or between commas: "African National Congress (ANC) leader NAME".
 func (s *scene) jobBefore(person actor, name text.Span, c *collector) {
 	noun := name.Start - 1
-	for noun > 0 && s.title(noun)&rank != 0 && s.title(noun)&office == 0 {
+	for noun > 0 && (s.title(noun)&rank != 0 && s.title(noun)&office == 0 || s.toks[noun].Lower == "." && s.title(noun-1)&rank != 0) {
 		noun-- // "spokeswoman Lt. NAME"
 	}
 	if noun < 1 || !s.nominal(noun) || s.mention(noun) >= 0 && !s.titleInMention(noun) {
