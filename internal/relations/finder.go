@@ -62,6 +62,12 @@ func (s *scene) read(c *collector) {
 // subject and object.
 func (s *scene) stateMatch(m *match, c *collector) {
 	st := s.standingOf(m.trigger)
+	if m.told {
+		if st.negated || st.conditional {
+			return // "Chad is not behind it, Mali said" blames nobody
+		}
+		st = standing{modality: ontology.Asserted, doubt: st.doubt}
+	}
 	if st.hidden && st.refused && (hostile(m.entry.Relation) || m.entry.Relation == ontology.Accuses) && !(m.entry.Class == Noun && s.modifier(m.trigger, 0) != nil) {
 		st.hidden, st.negated = false, !st.negated
 	}
@@ -337,7 +343,7 @@ func (c *collector) promiseOnly(st Statement) bool {
 // aimOnly reports whether a statement says only what an act of force stated
 // beside it was for: "tested a missile to intimidate Chad".
 func (c *collector) aimOnly(st Statement) bool {
-	if st.Modality != ontology.Planned || st.Relation != ontology.Threatens && st.Relation != ontology.Coerces && st.Relation != ontology.Opposes {
+	if st.Modality != ontology.Planned || st.Relation != ontology.Threatens && st.Relation != ontology.Coerces && st.Relation != ontology.Opposes && st.Relation != ontology.MobilisesAgainst {
 		return false
 	}
 	return slices.ContainsFunc(c.out, func(o Statement) bool {

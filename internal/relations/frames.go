@@ -10,6 +10,7 @@ type match struct {
 	subjects []actor
 	objects  []actor
 	each     bool // subjects do it to each other
+	told     bool // the subjects do it by saying the clause: its standing is not the act's
 }
 
 // matchAll finds the lexicon's frames in the section.
@@ -224,7 +225,7 @@ func (s *scene) nounIn(h int, w Word) int {
 func (s *scene) particle(t int, w Word) int {
 	for _, c32 := range s.doc.Children(t) {
 		c := int(c32)
-		if w.has(s.toks[c].Lower) && s.is(c, "prt", "prep", "advmod", "acomp", "dobj", "npadvmod", "oprd", "dative", "agent", "advcl", "nmod", "amod", "compound", "neg", "xcomp", "dep", "ccomp") {
+		if w.has(s.toks[c].Lower) && s.is(c, "prt", "prep", "advmod", "acomp", "dobj", "npadvmod", "oprd", "dative", "agent", "advcl", "nmod", "amod", "compound", "neg", "xcomp", "dep", "ccomp", "acl") {
 			return c
 		}
 	}
@@ -247,6 +248,7 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 			as = direct // who is expelled, not whose diplomats
 		}
 		if m.subjects = s.slot(e, at, sl, as); len(m.subjects) > 0 {
+			m.told = sl.Name == "says"
 			break
 		}
 	}

@@ -60,9 +60,21 @@ func (s *scene) namedMembers(i int, c *collector) {
 	if v := s.head(i); s.is(i, "nsubj") && (s.lemma(v) == "include" || s.lemma(v) == "be" || s.lemma(v) == "comprise") {
 		names = s.childrenOf(v, "dobj", "attr")
 	}
-	for _, a := range append(s.inPhrases(names, direct), s.inPhrases(s.prepObjects(i, "including"), direct)...) {
+	for _, a := range append(s.inPhrases(append(names, s.suchAs(i)...), direct), s.inPhrases(s.prepObjects(i, "including"), direct)...) {
 		s.stateMember(a, org[0], i, "member_of.noun", 0.85, c)
 	}
+}
+
+// suchAs are the examples of what noun i or what follows it names: "members of
+// the Union such as Chad and Mali".
+func (s *scene) suchAs(i int) []int {
+	var out []int
+	for p := i + 1; p < min(i+9, s.doc.SentenceOf(i).End); p++ {
+		if s.toks[p].Lower == "as" && s.toks[p-1].Lower == "such" || s.toks[p].Lower == "like" && s.toks[p].Tag == "IN" {
+			out = append(out, s.childrenOf(p, "pobj")...)
+		}
+	}
+	return out
 }
 
 // alliance reports whether the body is one that has states as members.

@@ -46,6 +46,12 @@ func (s *scene) obligation(t, v int, prior float64, emit func(m *match)) {
 
 // sayers are the subjects of the word of saying that governs the clause of v.
 func (s *scene) sayers(v int) []actor {
+	if h := s.head(v); !s.verbal(v) && s.is(v, "acomp", "attr", "oprd") {
+		v = h // "the arrest is deplorable, Mali said"
+		if s.head(v) == v && s.quietRoot(v) {
+			return s.textSpeaker(v)
+		}
+	}
 	for range maxDepth {
 		h := s.head(v)
 		if h == v {
@@ -69,4 +75,24 @@ func (s *scene) sayers(v int) []actor {
 		return nil
 	}
 	return nil
+}
+
+// quietRoot reports whether nobody is named who says the main clause of v.
+func (s *scene) quietRoot(v int) bool {
+	for _, c := range s.childrenOf(v, "ccomp", "parataxis") {
+		if g := s.governor(c); g != nil && g.clause.said {
+			return false
+		}
+	}
+	return true
+}
+
+// textSpeaker is the state for which the article speaks, as the one who judges
+// in the main clause of v.
+func (s *scene) textSpeaker(v int) []actor {
+	e := s.speaker()
+	if e < 0 {
+		return nil
+	}
+	return []actor{{entity: e, mention: -1, at: v, weight: weightCoref}}
 }
