@@ -11,7 +11,7 @@ import (
 
 // inFlight is how many articles are being added at the same time: stores put
 // additions that wait together into one transaction.
-const inFlight = 128
+const inFlight = 1024
 
 // Copy adds every article of one store to another. Articles that are there
 // already are left alone; told is called now and then with how many were

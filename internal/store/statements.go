@@ -35,12 +35,6 @@ func NoteStatement(ctx context.Context, text string, parameters map[string]any) 
 	}
 }
 
-// NotesStatements reports whether anybody wants to know of statements.
-func NotesStatements(ctx context.Context) bool {
-	_, ok := ctx.Value(statementsKey{}).(*Statements)
-	return ok
-}
-
 // List is what was noted so far.
 func (s *Statements) List() []Statement {
 	s.mu.Lock()

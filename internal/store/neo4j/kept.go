@@ -71,13 +71,6 @@ func (k *kept) cover(q *store.Question) {
 	}
 }
 
-// covers reports whether the question is asked along with another.
-func (k *kept) covers(q *store.Question) bool {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return k.answers[q] != nil
-}
-
 func (k *kept) putAnswer(q *store.Question, of string, answer any) {
 	k.mu.Lock()
 	defer k.mu.Unlock()

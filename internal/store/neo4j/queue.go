@@ -14,8 +14,8 @@ import (
 // bytes of text: large enough to be quick, small enough for a server with little
 // memory.
 const (
-	maxBatch      = 512
-	maxBatchBytes = 4 << 20
+	maxBatch      = 1024
+	maxBatchBytes = 8 << 20
 	batchTimeout  = 2 * time.Minute
 )
 

@@ -45,20 +45,17 @@ type writer struct {
 	ctx      context.Context
 	tx       driver.ManagedTransaction
 	outcomes []outcome
-	fresh    []*parcel // those that are new
-	// ids are the entities that the fresh parcels name, ascending; statements
-	// speak of an entity by its number in this list.
-	ids      []ontology.ID
+	fresh    []*parcel     // those that are new
+	ids      []ontology.ID // the entities that the fresh parcels name, ascending
 	entities map[ontology.ID]*member
 }
 
 // member is an entity that a transaction touches.
 type member struct {
-	number int
+	node string // Neo4j's name of the node while the transaction lasts
 	*ontology.Entity
 	stored   *ontology.Entity // as it was; nil where it is new
 	edges    int              // new ones that end here
-	seen     bool             // an article mentions it
 	articles int
 	mentions int
 	first    ontology.Date
@@ -136,16 +133,21 @@ func (w *writer) lock() error {
 	w.gather()
 	cols := entityColumns
 	return w.run("UNWIND $ids AS id MERGE (e:Entity {id: id}) ON CREATE SET e.articles = 0, e.mentions = 0, e.relations = 0 ON MATCH SET e.id = id"+
-		" WITH e WHERE e.name IS NOT NULL RETURN "+listOf(cols.values("e")), params{"ids": plain(w.ids)}, func(row []any) error {
-		values, err := asList(row[0])
+		" RETURN elementId(e), e.name IS NULL, "+listOf(cols.values("e")), params{"ids": plain(w.ids)}, func(row []any) error {
+		values, err := asList(row[2])
 		if err != nil {
 			return err
 		}
 		e, err := cols.read(values)
-		if err == nil {
-			w.entities[e.ID].stored = e
+		if err != nil {
+			return err
 		}
-		return err
+		m := w.entities[e.ID]
+		m.node, _ = row[0].(string)
+		if row[1] != true {
+			m.stored = e
+		}
+		return nil
 	})
 }
 
@@ -172,9 +174,6 @@ func (w *writer) gather() {
 		}
 	}
 	w.ids = slices.Sorted(maps.Keys(w.entities))
-	for i, id := range w.ids {
-		w.entities[id].number = i
-	}
 }
 
 // putEntities writes the entities that are new or of which something new is known.
@@ -216,26 +215,46 @@ func sameEntity(a, b *ontology.Entity) bool {
 		(a.Pact == b.Pact || a.Pact != nil && b.Pact != nil && *a.Pact == *b.Pact)
 }
 
-// byNumber begins a statement that speaks of entities by their numbers in $ids,
-// which saves looking each of them up for each row. Had they come in another
-// order, there would be none, and the statement would fail.
-const byNumber = "UNWIND $ids AS id MATCH (e:Entity {id: id}) WITH collect(e) AS entities, collect(id) AS ids" +
-	" WITH CASE WHEN ids = $ids THEN entities ELSE [] END AS entities "
+// byNumber begins a statement whose rows speak of nodes by their numbers in
+// $nodes, so that each is looked up once. Had they come in another order, there
+// would be none, and the statement would fail.
+const byNumber = "UNWIND $nodes AS node MATCH (e) WHERE elementId(e) = node WITH collect(e) AS entities, collect(node) AS nodes" +
+	" WITH CASE WHEN nodes = $nodes THEN entities ELSE [] END AS entities "
+
+// numbering gives nodes their numbers.
+type numbering struct {
+	nodes   []string
+	numbers map[*member]int
+}
+
+func (n *numbering) of(m *member) int {
+	i, ok := n.numbers[m]
+	if !ok {
+		if n.numbers == nil {
+			n.numbers = map[*member]int{}
+		}
+		i = len(n.nodes)
+		n.numbers[m] = i
+		n.nodes = append(n.nodes, m.node)
+	}
+	return i
+}
 
 // putArticles creates the articles with what they mention and state.
 func (w *writer) putArticles() error {
+	var n numbering
 	rows := make([]any, len(w.fresh))
 	for i, p := range w.fresh {
 		mentions := make([]any, len(p.bundle.Mentions))
 		for j, m := range p.bundle.Mentions {
-			mentions[j] = []int{w.see(m, p.bundle.Article.Published), m.Count}
+			mentions[j] = []int{n.of(w.see(m, p.bundle.Article.Published)), m.Count}
 		}
 		evidence := make([]any, len(p.bundle.Evidence))
 		for j := range p.bundle.Evidence {
 			e := &p.bundle.Evidence[j]
-			row := []any{p.evidence[j], w.entities[e.Subject].number, w.entities[e.Object].number}
+			row := []any{p.evidence[j], n.of(w.entities[e.Subject]), n.of(w.entities[e.Object])}
 			if e.AttributedTo != "" {
-				row = append(row, w.entities[e.AttributedTo].number)
+				row = append(row, n.of(w.entities[e.AttributedTo]))
 			}
 			evidence[j] = row
 		}
@@ -246,11 +265,11 @@ func (w *writer) putArticles() error {
 		" CALL (entities, row, a) { UNWIND row[2] AS x WITH a, x, entities[x[1]] AS s, entities[x[2]] AS o, entities[x[3]] AS c"+
 		" CREATE (v:Evidence) SET v = x[0] CREATE (v)-[:SUBJECT]->(s) CREATE (v)-[:OBJECT]->(o) CREATE (v)-[:IN]->(a)"+
 		" FOREACH (by IN CASE WHEN c IS NULL THEN [] ELSE [c] END | CREATE (v)-[:ATTRIBUTED_TO]->(by)) }",
-		params{"ids": plain(w.ids), "rows": rows}, nil)
+		params{"nodes": n.nodes, "rows": rows}, nil)
 }
 
-// see counts an article's mentions of an entity, and gives the entity's number.
-func (w *writer) see(m ontology.Mentions, day ontology.Date) int {
+// see counts an article's mentions of an entity.
+func (w *writer) see(m ontology.Mentions, day ontology.Date) *member {
 	e := w.entities[m.Entity]
 	e.articles++
 	e.mentions += m.Count
@@ -260,18 +279,19 @@ func (w *writer) see(m ontology.Mentions, day ontology.Date) int {
 	if e.last.Before(day) {
 		e.last = day
 	}
-	return e.number
+	return e
 }
 
 // putCounts adds to what is counted on entities.
 func (w *writer) putCounts() error {
+	var n numbering
 	var rows []any
 	for _, id := range w.ids {
 		m := w.entities[id]
 		if m.articles == 0 && m.edges == 0 {
 			continue
 		}
-		row := properties{"n": m.number, "articles": m.articles, "mentions": m.mentions, "relations": m.edges}
+		row := properties{"n": n.of(m), "articles": m.articles, "mentions": m.mentions, "relations": m.edges}
 		row.day("first", m.first)
 		row.day("last", m.last)
 		rows = append(rows, row)
@@ -280,5 +300,5 @@ func (w *writer) putCounts() error {
 		" e.relations = e.relations + row.relations,"+
 		" e.firstSeen = CASE WHEN e.firstSeen IS NULL OR row.first < e.firstSeen THEN coalesce(row.first, e.firstSeen) ELSE e.firstSeen END,"+
 		" e.lastSeen = CASE WHEN e.lastSeen IS NULL OR row.last > e.lastSeen THEN coalesce(row.last, e.lastSeen) ELSE e.lastSeen END",
-		params{"ids": plain(w.ids), "rows": rows}, nil)
+		params{"nodes": n.nodes, "rows": rows}, nil)
 }

@@ -18,35 +18,51 @@ func (w *writer) putRelations() error {
 	if err != nil {
 		return err
 	}
-	var made []any
-	changed := map[ontology.RelationType][]any{}
+	var made edgeRows
+	changed := map[ontology.RelationType]*edgeRows{}
 	for _, key := range sortedKeys(reports) {
 		old := before[key]
 		r, _ := ontology.Summarise(key, append(old, reports[key]...))
 		s, o := w.entities[key.Subject], w.entities[key.Object]
-		row := []any{s.number, o.number, string(key.Type), relationProperties(&r)}
 		if slices.ContainsFunc(old, func(r ontology.Report) bool { return r.Evidence.MakesEdge() }) {
-			changed[key.Type] = append(changed[key.Type], row)
+			if changed[key.Type] == nil {
+				changed[key.Type] = &edgeRows{}
+			}
+			changed[key.Type].add(s, o, &r)
 			continue
 		}
-		made = append(made, row)
+		made.add(s, o, &r)
 		s.edges++
 		o.edges++
 	}
-	if err := w.run(byNumber+"UNWIND $rows AS row WITH row, entities[row[0]] AS s, entities[row[1]] AS o CREATE (s)-[r:$(row[2])]->(o) SET r = row[3]",
-		params{"ids": plain(w.ids), "rows": made}, nil); err != nil {
-		return err
-	}
-	for _, t := range ontology.RelationTypes() {
-		if len(changed[t]) == 0 {
-			continue
-		}
-		if err := w.run(byNumber+"UNWIND $rows AS row WITH row, entities[row[0]] AS s, entities[row[1]] AS o MATCH (s)-[r:"+string(t)+"]->(o) SET r = row[3]",
-			params{"ids": plain(w.ids), "rows": changed[t]}, nil); err != nil {
+	if len(made.rows) > 0 {
+		if err := w.putEdges(&made, "CREATE (s)-[r:$(row[2])]->(o)"); err != nil {
 			return err
 		}
 	}
+	for _, t := range ontology.RelationTypes() {
+		if changed[t] != nil {
+			if err := w.putEdges(changed[t], "MATCH (s)-[r:"+string(t)+"]->(o)"); err != nil {
+				return err
+			}
+		}
+	}
 	return nil
+}
+
+// edgeRows are edges with their ends' numbers.
+type edgeRows struct {
+	numbering
+	rows []any
+}
+
+func (e *edgeRows) add(s, o *member, r *ontology.Relation) {
+	e.rows = append(e.rows, []any{e.of(s), e.of(o), string(r.Type), relationProperties(r)})
+}
+
+func (w *writer) putEdges(e *edgeRows, clause string) error {
+	return w.run(byNumber+"UNWIND $rows AS row WITH row, entities[row[0]] AS s, entities[row[1]] AS o "+clause+" SET r = row[3]",
+		params{"nodes": e.nodes, "rows": e.rows}, nil)
 }
 
 // freshReports are the fresh parcels' that count, by edge.
