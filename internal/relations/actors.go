@@ -152,6 +152,9 @@ func (s *scene) described(h int, as role, depth int) []actor {
 	if out := s.apposed(h, as, depth); out != nil {
 		return out
 	}
+	if out := s.sides(h); out != nil {
+		return out
+	}
 	if out := s.officeHolders(h); out != nil {
 		return out
 	}

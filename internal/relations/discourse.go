@@ -1,6 +1,10 @@
 package relations
 
-import "entente/internal/ontology"
+import (
+	"slices"
+
+	"entente/internal/ontology"
+)
 
 // Denials answer what was said before: "…, which denied the accusation". Who
 // is answered stands in the sentence before, or earlier in the same one.
@@ -247,4 +251,72 @@ func (s *scene) repeated(v int) (doers []actor, negated bool) {
 		}
 	}
 	return nil, false
+}
+
+// sides reads "each side", "both sides" as the two states of which the sentence
+// before, or this one before h, speaks, if it speaks of two.
+func (s *scene) sides(h int) []actor {
+	if s.given || s.lemma(h) != "side" || s.mention(h) >= 0 || s.doc.Child(h, "prep", "relcl", "acl") >= 0 || !s.both(h) && !s.each(h) {
+		return nil
+	}
+	sentence := s.doc.SentenceOf(h)
+	floor := s.doc.SentenceOf(max(sentence.Start-1, 0)).Start
+	var out []actor
+	for m := range s.found.Mentions {
+		men := &s.found.Mentions[m]
+		if men.Section != s.section || men.Start < floor || men.Start >= h {
+			continue
+		}
+		for _, e := range men.Entities {
+			if s.kind(e) != ontology.Country || slices.ContainsFunc(out, func(a actor) bool { return a.entity == e }) {
+				continue
+			}
+			out = append(out, actor{entity: e, mention: m, at: h, weight: weightHolders})
+		}
+	}
+	if len(out) != 2 {
+		return nil
+	}
+	return out
+}
+
+// each reports whether "each" or "either" stands before noun h.
+func (s *scene) each(h int) bool {
+	d := s.doc.Child(h, "det")
+	return d >= 0 && (s.toks[d].Lower == "each" || s.toks[d].Lower == "either")
+}
+
+// weightTopic is for the state that a text is about, taken to be the doer of
+// an act that it tells without one.
+const weightTopic = 0.7
+
+// topic is the state that the sentence before has as its subject, or whose
+// office its subject holds: who does what t tells without a doer. "The
+// President of Chad condemned the raid. The ambassador of Mali was summoned."
+func (s *scene) topic(t int) []actor {
+	sentence := s.doc.SentenceOf(t)
+	if s.given || sentence.Start == 0 || !s.passive(t) || s.passiveAgents(t) != nil {
+		return nil
+	}
+	before := s.doc.SentenceOf(sentence.Start - 1)
+	for v := before.Start; v < before.End; v++ {
+		if s.head(v) != v {
+			continue
+		}
+		var out []actor
+		for _, a := range s.inPhrases(s.subjects(v), agent) {
+			if e, known := s.posts[a.entity]; known {
+				a = actor{entity: e, mention: -1, at: t, weight: a.weight}
+			}
+			if s.kind(a.entity) == ontology.Country {
+				a.weight *= weightTopic
+				out = append(out, a)
+			}
+		}
+		if distinct(out) != 1 {
+			return nil
+		}
+		return out[:1]
+	}
+	return nil
 }

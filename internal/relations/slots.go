@@ -19,7 +19,9 @@ func (s *scene) slot(e *Entry, t int, sl Slot, as role) []actor {
 	case "poss":
 		out = s.possessors(t)
 	case "own": // possessor in the phrase itself, not through a verb
-		out = s.genitive(t)
+		if out = s.genitive(t); out == nil && s.is(t, "compound", "nmod") { // "Chad's partner Mali"
+			out = s.genitive(s.head(t))
+		}
 	case "mod":
 		out = s.namedBefore(t, 0, "amod", "compound", "nmod", "npadvmod")
 	case "comp":
@@ -44,6 +46,8 @@ func (s *scene) slot(e *Entry, t int, sl Slot, as role) []actor {
 		out = s.aimedAt(t, as)
 	case "beside":
 		out = s.beside(t)
+	case "topic":
+		out = s.topic(t)
 	case "each": // read when pairs are made
 	default:
 		out = s.afterPreposition(t, sl.Name, as)
