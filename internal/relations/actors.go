@@ -73,6 +73,9 @@ func (s *scene) single(h int, as role, depth int) []actor {
 	if p := s.titled(h); p >= 0 {
 		return s.mentioned(p, h)
 	}
+	if n := s.nameBeside(h); n >= 0 && nounClasses()[s.lemma(h)]&otherNoun != 0 { // "Chad's ally Mali condemned"
+		return s.phrase(n, as, depth+1)
+	}
 	if m := s.mention(h); m >= 0 {
 		if men := &s.found.Mentions[m]; as == direct && men.Via == ontology.ViaDemonym && men.Len() > 1 && nounClasses()[s.lemma(h)] != 0 {
 			return nil // "American troops" are not the United States themselves

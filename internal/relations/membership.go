@@ -60,6 +60,16 @@ func (s *scene) namedMembers(i int, c *collector) {
 	if v := s.head(i); s.is(i, "nsubj") && (s.lemma(v) == "include" || s.lemma(v) == "be" || s.lemma(v) == "comprise") {
 		names = s.childrenOf(v, "dobj", "attr")
 	}
+	if other := s.doc.Child(i, "amod"); s.is(i, "conj") && other >= 0 && s.toks[other].Lower == "other" { // "Chad, Mali and other members of"
+		for h := s.head(i); s.nominal(h); h = s.head(h) {
+			if s.mention(h) >= 0 {
+				names = append(names, h)
+			}
+			if !s.is(h, "conj") {
+				break
+			}
+		}
+	}
 	for _, a := range append(s.inPhrases(append(names, s.suchAs(i)...), direct), s.inPhrases(s.prepObjects(i, "including"), direct)...) {
 		s.stateMember(a, org[0], i, "member_of.noun", 0.85, c)
 	}

@@ -83,6 +83,9 @@ func (s *scene) subjectOf(e *Entry, t int) []actor {
 	if s.verbal(t) { // a participle read as an adjective: "is opposed to"
 		return s.inPhrases(s.passiveObjects(t, 0), agent)
 	}
+	if n := s.nameBeside(t); n >= 0 && e.Relation != ontology.Represents {
+		return s.actors(n, agent)
+	}
 	switch {
 	case s.is(t, "pobj") && s.toks[h].Lower == "as" && s.verbal(s.head(h)): // "worked as a prosecutor at"
 		if v := s.head(h); s.doc.Child(v, "dobj") >= 0 || s.passive(v) {
@@ -105,6 +108,23 @@ func (s *scene) subjectOf(e *Entry, t int) []actor {
 		return s.inPhrases(s.surface(h, 0), agent)
 	}
 	return s.inPhrases(s.childrenOf(t, "nsubj"), agent)
+}
+
+// nameBeside is the name right after a noun that has an owner, which says who
+// that is: "Chad's ally Mali", "its partners Mali and Niger"; else -1.
+func (s *scene) nameBeside(t int) int {
+	if s.given || !s.nominal(t) || t+1 >= len(s.toks) || s.doc.Child(t, "poss") < 0 {
+		return -1
+	}
+	m := s.mention(t + 1)
+	if m < 0 {
+		return -1
+	}
+	n := s.found.Mentions[m].Head
+	if s.is(n, "appos") && s.head(n) == t || s.is(n, "nsubj", "dobj") && s.is(t, "nsubj", "conj", "dobj") && n > t {
+		return n
+	}
+	return -1
 }
 
 // datives are indirect objects without a preposition: "gave Chad a grant".
