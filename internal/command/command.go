@@ -55,7 +55,7 @@ func newRoot(p *program) *cli.Command {
 		Flags: []cli.Flag{&cli.StringFlag{Name: "config", Usage: "read flags' values from this YAML `FILE` (default: entente.yaml, if there is one)",
 			Sources: cli.EnvVars("ENTENTE_CONFIG")}},
 		Commands: []*cli.Command{
-			p.serve(), p.load(), p.extract(), p.eval(), p.query(), p.export(), p.copy(), p.neo4j(), p.version(),
+			p.serve(), p.load(), p.extract(), p.eval(), p.query(), p.export(), p.copy(), p.neo4j(), p.cypher(), p.version(),
 		},
 		Action: func(_ context.Context, cmd *cli.Command) error {
 			if name := cmd.Args().First(); name != "" {

@@ -2,11 +2,14 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 
 	"github.com/urfave/cli/v3"
 
+	"entente/internal/store"
+	"entente/internal/store/neo4j"
 	"entente/internal/store/neo4j/local"
 )
 
@@ -19,10 +22,7 @@ func (p *program) neo4j() *cli.Command {
 		Description: "Fetches Neo4j by Maven once, runs it under Java 17 or newer, keeps its data in a folder, and ends\n" +
 			"it cleanly on Ctrl-C. It listens on loopback only.\n\n" +
 			"Example:  entente neo4j --dir news-neo4j",
-		Flags: append(p.neo4jFlags(),
-			&cli.IntFlag{Name: "bolt-port", Value: 7687, Sources: p.sources("bolt-port"), Usage: "`PORT` for Bolt, over which programs speak to it"},
-			&cli.IntFlag{Name: "browser-port", Value: 7474, Sources: p.sources("browser-port"), Usage: "`PORT` for the Neo4j Browser"},
-		),
+		Flags: p.neo4jFlags(),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			if cmd.Args().Len() > 0 {
 				return usageError("%q: neo4j takes no arguments; see %s --help", cmd.Args().First(), cmd.FullName())
@@ -47,6 +47,8 @@ func (p *program) neo4jFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "neo4j-dir", Aliases: []string{"dir"}, Value: defaultNeo4jDir, Sources: p.sources("neo4j-dir"), Usage: "keep the local Neo4j's data in this `FOLDER`"},
 		&cli.IntFlag{Name: "neo4j-heap", Value: 512, Sources: p.sources("neo4j-heap"), Usage: "the local Neo4j's heap, in `MiB`"},
+		&cli.IntFlag{Name: "bolt-port", Value: 7687, Sources: p.sources("bolt-port"), Usage: "the local Neo4j's `PORT` for Bolt, over which programs speak to it"},
+		&cli.IntFlag{Name: "browser-port", Value: 7474, Sources: p.sources("browser-port"), Usage: "the local Neo4j's `PORT` for its Browser"},
 	}
 }
 
@@ -69,4 +71,19 @@ func (p *program) startNeo4j(ctx context.Context, cmd *cli.Command) (*local.Serv
 
 func describeNeo4j(w io.Writer, s *local.Server) {
 	fmt.Fprintf(w, "Bolt      %s\nBrowser   %s/browser\nuser      %s\npassword  %s\n", s.Bolt, s.Browser, s.Username, s.Password)
+}
+
+// withNeo4j starts a local Neo4j, runs work on it, and stops it cleanly.
+func (p *program) withNeo4j(ctx context.Context, cmd *cli.Command, work func(store.Store) error) error {
+	server, err := p.startNeo4j(ctx, cmd)
+	if err != nil {
+		return err
+	}
+	st, err := neo4j.Open(ctx, server.Bolt, neo4j.Options{Username: server.Username, Password: server.Password})
+	if err != nil {
+		return errors.Join(err, server.Stop())
+	}
+	err = errors.Join(work(st), closeStore(st))
+	fmt.Fprintln(p.Err, "stopping Neo4j")
+	return errors.Join(err, server.Stop())
 }

@@ -41,8 +41,12 @@ func (p *program) serve() *cli.Command {
 			&cli.StringSliceFlag{Name: "allow-origin", Sources: p.sources("allow-origin"), Usage: "let pages of this `ORIGIN` ask, such as https://example.org; * lets all; may be given again"},
 			&cli.StringFlag{Name: "documents", Sources: p.sources("documents"), Usage: "register the GraphQL documents in this `FOLDER`, each by its file's name and by sha256: and its hash"},
 			&cli.BoolFlag{Name: "locked", Sources: p.sources("locked"), Usage: "answer registered documents only; GraphiQL and introspection are off"},
-		}, p.readingFlags()...),
+			&cli.BoolFlag{Name: "neo4j", Sources: p.sources("neo4j"), Usage: "start a local Neo4j and keep the graph there, instead of in --store"},
+		}, append(p.neo4jFlags(), p.readingFlags()...)...),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
+			if cmd.Bool("neo4j") {
+				return p.withNeo4j(ctx, cmd, func(st store.Store) error { return p.loadAndServe(ctx, cmd, st) })
+			}
 			st, err := openStore(ctx, cmd.String("store"))
 			if err != nil {
 				return err
