@@ -1,6 +1,7 @@
 package ontology
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -74,12 +75,7 @@ func (d Date) AddDays(n int) Date {
 
 // Compare orders dates; an unknown one comes first.
 func (d Date) Compare(e Date) int {
-	for _, p := range [...][2]int{{d.Year, e.Year}, {int(d.Month), int(e.Month)}, {d.Day, e.Day}} {
-		if p[0] != p[1] {
-			return map[bool]int{true: -1, false: 1}[p[0] < p[1]]
-		}
-	}
-	return 0
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
 }
 
 // Before reports whether d comes before e.

@@ -87,44 +87,30 @@ type Counts struct {
 
 // Slug turns a name into lower-case ASCII words joined by "-"; letters outside
 // ASCII lose their marks, and stay as they are when they have no ASCII base.
-func Slug(name string) string {
-	var b strings.Builder
-	gap := false
-	for _, r := range norm.NFKD.String(name) {
-		r = unicode.ToLower(r)
-		switch {
-		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' || r == '.':
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte('-')
-			}
-			gap = false
-			b.WriteRune(r)
-		default:
-			gap = true
-		}
-	}
-	return b.String()
-}
+func Slug(name string) string { return plainWords(name, '-') }
 
 // Fold is the form in which names are compared: compatibility-decomposed, without
 // marks, in lower case, punctuation turned to single spaces, a leading "the" gone.
-func Fold(name string) string {
+func Fold(name string) string { return strings.TrimPrefix(plainWords(name, ' '), "the ") }
+
+// plainWords is the name's words, without marks and in lower case, with gap
+// between them; apostrophes and full stops do not part words.
+func plainWords(name string, gap byte) string {
 	var b strings.Builder
-	gap := false
+	parted := false
 	for _, r := range norm.NFKD.String(name) {
 		r = unicode.ToLower(r)
 		switch {
 		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' || r == '.':
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
+			if parted && b.Len() > 0 {
+				b.WriteByte(gap)
 			}
-			gap = false
+			parted = false
 			b.WriteRune(r)
 		default:
-			gap = true
+			parted = true
 		}
 	}
-	return strings.TrimPrefix(b.String(), "the ")
+	return b.String()
 }

@@ -1,6 +1,9 @@
 package ontology
 
-import "io"
+import (
+	"io"
+	"slices"
+)
 
 // RelationType names what a statement says of its two ends.
 type RelationType string
@@ -104,7 +107,7 @@ func (t RelationType) Says() string { return relationTypeFact[t].says }
 // Allows reports whether the relation may join a subject and an object of these kinds.
 func (t RelationType) Allows(subject, object Kind) bool {
 	f, ok := relationTypeFact[t]
-	return ok && has(f.subject, subject) && has(f.object, object)
+	return ok && slices.Contains(f.subject, subject) && slices.Contains(f.object, object)
 }
 
 // MarshalGQL writes the GraphQL enum value.
@@ -117,13 +120,4 @@ func (t *RelationType) UnmarshalGQL(v any) (err error) {
 		*t, err = ParseRelationType(s)
 	}
 	return err
-}
-
-func has(kinds []Kind, k Kind) bool {
-	for _, x := range kinds {
-		if x == k {
-			return true
-		}
-	}
-	return false
 }

@@ -56,26 +56,11 @@ func (s *Store) AddArticle(ctx context.Context, b *store.Bundle) (store.Outcome,
 func (s *Store) run() {
 	defer close(s.stopped)
 	for first := range s.queue {
-		s.serve(gather(first, s.queue))
+		s.serve(store.Gather(first, s.queue, maxBatch, maxBatchBytes, (*addition).size))
 	}
 }
 
-// gather takes what waits behind the first without waiting itself.
-func gather(first *addition, queue <-chan *addition) []*addition {
-	batch, size := []*addition{first}, first.parcel.size
-	for len(batch) < maxBatch && size < maxBatchBytes {
-		select {
-		case next, ok := <-queue:
-			if !ok {
-				return batch
-			}
-			batch, size = append(batch, next), size+next.parcel.size
-		default:
-			return batch
-		}
-	}
-	return batch
-}
+func (a *addition) size() int { return a.parcel.size }
 
 // serve stores the additions together, or one by one where that fails for a
 // fault of one of them, so that nobody's error hurts the others.

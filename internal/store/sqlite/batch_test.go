@@ -77,7 +77,7 @@ func TestWaitingCallsAreCommittedTogether(t *testing.T) {
 	close(queue)
 	var sizes []int
 	for first := range queue {
-		sizes = append(sizes, len(gather(first, queue)))
+		sizes = append(sizes, len(store.Gather(first, queue, maxBatch, maxBatchBytes, (*addition).size)))
 	}
 	if fmt.Sprint(sizes) != fmt.Sprint([]int{maxBatch, 100 - maxBatch + 1}) {
 		t.Errorf("batches of %v; want %d and the rest", sizes, maxBatch)

@@ -54,26 +54,11 @@ func (s *Store) AddArticle(ctx context.Context, b *store.Bundle) (store.Outcome,
 // run stores what comes down the queue until it is closed.
 func (w *writer) run(queue <-chan *addition) {
 	for first := range queue {
-		w.serve(gather(first, queue))
+		w.serve(store.Gather(first, queue, maxBatch, maxBatchBytes, (*addition).size))
 	}
 }
 
-// gather takes what waits behind the first without waiting itself.
-func gather(first *addition, queue <-chan *addition) []*addition {
-	batch, size := []*addition{first}, first.parcel.size
-	for len(batch) < maxBatch && size < maxBatchBytes {
-		select {
-		case next, ok := <-queue:
-			if !ok {
-				return batch
-			}
-			batch, size = append(batch, next), size+next.parcel.size
-		default:
-			return batch
-		}
-	}
-	return batch
-}
+func (a *addition) size() int { return a.parcel.size }
 
 // serve stores the additions together, or one by one where that fails, so that
 // nobody's error hurts the others.
