@@ -42,6 +42,10 @@ func run(m *testing.M, use func(*local.Server, string)) int {
 
 // Start starts a small Neo4j on free ports. Tests run many statements once each,
 // so that neither Java nor Neo4j is to spend much on making them faster.
+//
+// To run the tests on another release than the pinned one, give a folder of its
+// jars as ENTENTE_TEST_NEO4J_JARS, its main class as ENTENTE_TEST_NEO4J_MAIN and
+// a Java that it takes as JAVA_HOME.
 func Start(dir string) (*local.Server, error) {
 	ports, err := freePorts(2)
 	if err != nil {
@@ -49,6 +53,7 @@ func Start(dir string) (*local.Server, error) {
 	}
 	return local.Start(context.Background(), local.Options{
 		Dir: dir, BoltPort: ports[0], HTTPPort: ports[1], HeapMB: 512, CacheMB: 64, Log: os.Stderr,
+		Jars: os.Getenv("ENTENTE_TEST_NEO4J_JARS"), MainClass: os.Getenv("ENTENTE_TEST_NEO4J_MAIN"),
 		Flags: []string{"-XX:TieredStopAtLevel=1"}, Settings: []string{"dbms.cypher.min_replan_interval=1h"},
 	})
 }
