@@ -1,0 +1,145 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// weights say how often each question is put in a mixture.
+var weights = map[string]int{"Q1": 30, "Q2": 20, "Q3": 15, "Q4": 1, "Q5": 20, "SP": 12, "NET": 2}
+
+// sampling is how often memory is looked at.
+const sampling = 5 * time.Second
+
+// mix puts all questions at once to each of Entente's targets, one after the other.
+func (b *bench) mix(ctx context.Context, out io.Writer, p parameters) error {
+	for _, t := range b.targets {
+		if b.pids[t.Name()] == 0 {
+			continue
+		}
+		for _, clients := range b.settings.clients {
+			if err := b.mixOne(ctx, out, t, clients, p); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (b *bench) mixOne(ctx context.Context, out io.Writer, t target, clients int, p parameters) error {
+	var asked []question
+	var askers []asker
+	for _, q := range questions {
+		ask := t.Prepare(q, q.ask(p))
+		if ask == nil || len(b.settings.questions) > 0 && !slices.Contains(b.settings.questions, q.name) {
+			continue
+		}
+		for range weights[q.name] {
+			asked, askers = append(asked, q), append(askers, ask)
+		}
+	}
+	ctx, cancel := context.WithTimeout(ctx, b.settings.mixed)
+	defer cancel()
+	var mu sync.Mutex
+	rows := map[string]*measured{}
+	begun := time.Now()
+	var running sync.WaitGroup
+	for c := range clients {
+		running.Go(func() {
+			r := rand.New(rand.NewPCG(3, uint64(c)))
+			for time.Since(begun) < b.settings.mixed && ctx.Err() == nil {
+				i := r.IntN(len(asked))
+				before := time.Now()
+				err := askers[i](context.WithoutCancel(ctx), r.IntN(1<<20))
+				took := time.Since(before)
+				mu.Lock()
+				m := rows[asked[i].name]
+				if m == nil {
+					m = &measured{question: asked[i].name, what: asked[i].what}
+					rows[asked[i].name] = m
+				}
+				m.times = append(m.times, took)
+				if err != nil {
+					m.errors, m.fault = m.errors+1, err
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	memory := watch(ctx, b.pids[t.Name()])
+	running.Wait()
+	return reportMix(out, t.Name(), clients, time.Since(begun), rows, memory)
+}
+
+// watch looks at a process's resident memory, in MiB, until the context ends.
+func watch(ctx context.Context, pid int) (samples []float64) {
+	tick := time.NewTicker(sampling)
+	defer tick.Stop()
+	for {
+		samples = append(samples, resident(pid))
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return append(samples, resident(pid))
+		}
+	}
+}
+
+// resident is a process's resident memory in MiB, as Linux tells it; 0 elsewhere.
+func resident(pid int) float64 {
+	status, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/status")
+	if err != nil {
+		return 0
+	}
+	_, rest, _ := strings.Cut(string(status), "VmRSS:")
+	kilobytes, _ := strconv.Atoi(strings.Fields(rest + " 0")[0])
+	return float64(kilobytes) / 1024
+}
+
+func reportMix(w io.Writer, name string, clients int, length time.Duration, rows map[string]*measured, memory []float64) error {
+	fmt.Fprintf(w, "%s, all questions mixed, %d clients, %s\n\n", name, clients, length.Round(time.Second))
+	fmt.Fprintln(w, "| question | answers | answers/s | p50, ms | p99, ms | slowest, ms | errors |")
+	fmt.Fprintln(w, "|---|---|---|---|---|---|---|")
+	whole := &measured{question: "all"}
+	for _, q := range questions {
+		if m := rows[q.name]; m != nil {
+			whole.times, whole.errors = append(whole.times, m.times...), whole.errors+m.errors
+			if m.fault != nil {
+				whole.fault = m.fault
+			}
+			reportMixed(w, m, length)
+		}
+	}
+	reportMixed(w, whole, length)
+	// The first fifth is warm-up: caches and the heap grow to their size.
+	settled := memory[len(memory)/5:]
+	half := len(settled) / 2
+	fmt.Fprintf(w, "\nResident memory: %.0f MiB at the start, %.0f after warm-up (a fifth of the time), %.0f at the end, %.0f at most; the mean of the time after warm-up is %.0f in its first half and %.0f in its second.\n\n",
+		memory[0], settled[0], settled[len(settled)-1], slices.Max(memory), mean(settled[:max(1, half)]), mean(settled[half:]))
+	if whole.errors > 0 {
+		return fmt.Errorf("%d of %d answers were errors, such as: %w", whole.errors, len(whole.times), whole.fault)
+	}
+	return nil
+}
+
+func reportMixed(w io.Writer, m *measured, length time.Duration) {
+	slices.Sort(m.times)
+	fmt.Fprintf(w, "| %s | %d | %.1f | %s | %s | %s | %d |\n", m.question, len(m.times), float64(len(m.times))/length.Seconds(),
+		milliseconds(quantile(m.times, 0.5)), milliseconds(quantile(m.times, 0.99)), milliseconds(quantile(m.times, 1)), m.errors)
+}
+
+func mean(values []float64) float64 {
+	sum := 0.0
+	for _, v := range values {
+		sum += v
+	}
+	return sum / float64(len(values))
+}
