@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"entente/internal/ontology"
+	"entente/internal/store"
 )
 
 // entitiesOf looks up one entity for each object, all in one trip; "" names none.
@@ -23,7 +24,11 @@ func stub(id ontology.ID) *ontology.Entity {
 }
 
 // articlesOf looks up one article for each object, all in one trip; "" names none.
+// Where the operation does not ask for the texts, they need not be read.
 func articlesOf[T any](ctx context.Context, r *Resolver, objs []T, id func(T) ontology.ArticleID) ([]*ontology.Article, error) {
+	if heads, ok := r.Store.(store.HeadReader); ok && !asksFor(ctx, "text") {
+		return lookUp(objs, id, func(ids []ontology.ArticleID) ([]*ontology.Article, error) { return heads.ArticleHeads(ctx, ids) })
+	}
 	return lookUp(objs, id, func(ids []ontology.ArticleID) ([]*ontology.Article, error) { return r.Store.Articles(ctx, ids) })
 }
 

@@ -24,6 +24,13 @@ func (f EvidenceFilter) Check() error {
 	return checkText(f.Text)
 }
 
+// KeepsAll reports whether the filter has no part.
+func (f EvidenceFilter) KeepsAll() bool {
+	return len(f.Subjects)+len(f.Objects)+len(f.Involving)+len(f.Types)+len(f.Polarities)+len(f.Modalities)+
+		len(f.Articles)+len(f.Sources)+len(f.AttributedTo) == 0 &&
+		f.MinConfidence == 0 && f.PublishedFrom.IsZero() && f.PublishedTo.IsZero() && f.Text == ""
+}
+
 // Check refuses too long a text with ErrInvalid.
 func (f ArticleFilter) Check() error { return checkText(f.Text) }
 

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"math"
+	"reflect"
 	"testing"
 
 	"entente/internal/ontology"
@@ -207,3 +208,30 @@ func TestBoundsAreFilledInAndChecked(t *testing.T) {
 }
 
 func second[T any](_ T, err error) error { return err }
+
+// TestKeepsAllKnowsEveryPart would fail for a part that KeepsAll forgets.
+func TestKeepsAllKnowsEveryPart(t *testing.T) {
+	if !(EvidenceFilter{Subjects: []ontology.ID{}}).KeepsAll() {
+		t.Error("the empty filter does not keep all")
+	}
+	all := reflect.TypeFor[EvidenceFilter]()
+	for i := range all.NumField() {
+		var f EvidenceFilter
+		part := reflect.ValueOf(&f).Elem().Field(i)
+		switch part.Kind() {
+		case reflect.Slice:
+			part.Set(reflect.MakeSlice(part.Type(), 1, 1))
+		case reflect.Struct:
+			part.Field(0).SetInt(2024)
+		case reflect.Float64:
+			part.SetFloat(0.5)
+		case reflect.String:
+			part.SetString("word")
+		default:
+			t.Fatalf("this test does not know how to set %s", all.Field(i).Name)
+		}
+		if f.KeepsAll() {
+			t.Errorf("a filter with %s is said to keep all", all.Field(i).Name)
+		}
+	}
+}

@@ -166,3 +166,10 @@ type Stats struct {
 	// Backend names what keeps the graph: "sqlite" or "neo4j", with its version.
 	Backend string
 }
+
+// HeadReader is a Reader that can leave the texts of articles where they are,
+// which are most of their bytes.
+type HeadReader interface {
+	// ArticleHeads looks IDs up, as Articles does, and gives the articles without their Text.
+	ArticleHeads(ctx context.Context, ids []ontology.ArticleID) ([]*ontology.Article, error)
+}

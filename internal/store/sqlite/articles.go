@@ -12,7 +12,10 @@ import (
 	"entente/internal/store"
 )
 
-const articleColumns = `e.id, e.rank, e.source, e.cluster, e.fingerprint, e.loaded_at, e.url, e.title, e.language, e.text`
+const (
+	headColumns    = `e.id, e.rank, e.source, e.cluster, e.fingerprint, e.loaded_at, e.url, e.title, e.language`
+	articleColumns = headColumns + `, e.text`
+)
 
 // The lists of articles.
 var (
@@ -45,6 +48,48 @@ func (s *Store) Articles(ctx context.Context, ids []ontology.ArticleID) ([]*onto
 		return nil, s.fault(ctx, "look up articles", err)
 	}
 	return found, nil
+}
+
+// ArticleHeads looks IDs up and gives the articles without their text.
+func (s *Store) ArticleHeads(ctx context.Context, ids []ontology.ArticleID) ([]*ontology.Article, error) {
+	g, leave, err := s.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	found := make([]*ontology.Article, len(ids))
+	missing := s.heads.take(len(ids), func(i int) ontology.ArticleID { return ids[i] }, func(i int, a *ontology.Article) bool {
+		found[i] = a
+		return true
+	})
+	var nums []uint32
+	var places []int
+	for _, at := range missing {
+		if num, ok := s.article(g, ids[at]); ok {
+			nums, places = append(nums, num), append(places, at)
+		}
+	}
+	if len(nums) == 0 {
+		return found, nil
+	}
+	const text = `SELECT asked.key, ` + headColumns + `, '' FROM json_each(?) asked CROSS JOIN article e ON e.num = asked.value`
+	err = s.articleRows(ctx, text, []any{numbers(nums)}, func(at int, a *ontology.Article) {
+		found[places[at]] = a
+		s.heads.put(a.ID, a, headBytes+len(a.Title)+len(a.URL))
+	})
+	if err != nil {
+		return nil, s.fault(ctx, "look up articles", err)
+	}
+	return found, nil
+}
+
+// article is the number of the article in the state.
+func (s *Store) article(g *graph, id ontology.ArticleID) (uint32, bool) {
+	d, ok := digestOf(articlePrefix, id)
+	if !ok {
+		return 0, false
+	}
+	return s.names.article(g, d)
 }
 
 // articleRows calls f with each article and the first column of its row.

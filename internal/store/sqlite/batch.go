@@ -172,6 +172,7 @@ func (b *batch) takeEvidence(p *parcel, i int) uint32 {
 		num = b.key(k, rk)
 		b.keys[k] = num
 	}
+	b.draft.countEvidence(num)
 	t := b.touched[num]
 	if t == nil {
 		t = &touchedKey{key: rk}

@@ -4,7 +4,11 @@
 // The file holds everything. Entities and edges are also held in memory, as
 // immutable states of which the newest is published after each commit: readers
 // take the state that they find and never wait for the writer. Sentences and
-// articles stay in the file and are read from there.
+// articles stay in the file and are read from there; those read last are kept,
+// up to a number of bytes (Options.CacheBytes). What is kept cannot be out of
+// date: neither evidence nor an article ever changes, and the beginning of a
+// relation's list of evidence is used only while the list has as many pieces as
+// it had when it was read.
 //
 // One goroutine writes. Calls of AddArticle that wait at the same time are
 // committed together, so that many loaders share one flush to the disk; each
@@ -15,5 +19,6 @@
 //	graph.go, vector.go, names.go, load.go      what is held in memory
 //	queue.go, batch.go, write.go                from bundles to a new state
 //	evidence.go, articles.go, clause.go         questions to the file
+//	lead.go, keep.go, cache.go                  and what is kept of their answers
 //	the other files                             questions to the memory
 package sqlite

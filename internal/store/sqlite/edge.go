@@ -22,6 +22,7 @@ type edge struct {
 	subjectKind, objectKind  kindSet
 	since, until, lastReport int32 // days
 	reports, sources         int32
+	evidence                 int32 // how many pieces are about the key, whether they make an edge or not
 	confidence               float64
 	relation                 *ontology.Relation // nil where no evidence makes it an edge
 }

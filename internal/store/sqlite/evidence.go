@@ -110,11 +110,11 @@ func (s *Store) ListEvidence(ctx context.Context, f store.EvidenceFilter, p stor
 
 // EvidenceOf pages through the evidence of each edge.
 func (s *Store) EvidenceOf(ctx context.Context, ids []ontology.RelationID, f store.EvidenceFilter, p store.Page) ([]*store.Slice[*ontology.Evidence], error) {
+	if w, ok := isLead(f, p); ok {
+		return s.leadingEvidence(ctx, ids, w)
+	}
 	return s.evidencePages(ctx, evidenceOf, f, p, func(g *graph) []string {
-		return numberKeys(ids, func(id ontology.RelationID) (uint32, bool) {
-			num, ok := s.names.relation(g, id)
-			return num, ok && g.edges.ref(num).relation != nil
-		})
+		return numberKeys(ids, func(id ontology.RelationID) (uint32, bool) { return s.edge(g, id) })
 	})
 }
 

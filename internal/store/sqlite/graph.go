@@ -132,6 +132,13 @@ func (d *draft) setEdge(num uint32, r *ontology.Relation) {
 	d.edges.set(num, e.of(r))
 }
 
+// countEvidence adds one to the key's pieces of evidence.
+func (d *draft) countEvidence(num uint32) {
+	e := d.edges.at(num)
+	e.evidence++
+	d.edges.set(num, e)
+}
+
 func (d *draft) join(num uint32, k key) {
 	atSubject, atObject := k.links(num)
 	subject, object := d.node(k.subject), d.node(k.object)

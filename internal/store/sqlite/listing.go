@@ -88,11 +88,15 @@ func readRows[T any](ctx context.Context, s *Store, r pageRequest, read rowReade
 		return err
 	})
 	for i := range lists {
-		l := &lists[i]
-		slices.SortFunc(l.rows, func(a, b candidate[T]) int { return a.place.Compare(b.place) })
-		l.total = len(l.rows)
+		lists[i].total = len(lists[i].sorted())
 	}
 	return err
+}
+
+// sorted are the rows in the list's order.
+func (l *found[T]) sorted() []candidate[T] {
+	slices.SortFunc(l.rows, func(a, b candidate[T]) int { return a.place.Compare(b.place) })
+	return l.rows
 }
 
 // lookBeyond asks for totals and for what lies beyond the bounds. A list that

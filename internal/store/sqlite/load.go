@@ -21,6 +21,7 @@ func loadGraph(ctx context.Context, db *sql.DB, n *names) (*graph, error) {
 		{"relations", `SELECT num, id, subject, type, object, since, until, last_reported, reports, events, sources, status, attributed, role, confidence FROM relation ORDER BY num`, l.relation},
 		{"articles", `SELECT num, id, rank, source, fingerprint FROM article ORDER BY num`, l.article},
 		{"the tally", `SELECT count FROM tally WHERE what = 'evidence'`, l.evidence},
+		{"the evidence of relations", `SELECT relation, count(*) FROM evidence GROUP BY relation`, l.evidenceOf},
 	} {
 		if err := eachRow(ctx, db, part.text, part.row); err != nil {
 			return nil, fmt.Errorf("read %s: %w", part.what, err)
@@ -176,3 +177,17 @@ func (l *loader) article(rows *sql.Rows) error {
 }
 
 func (l *loader) evidence(rows *sql.Rows) error { return rows.Scan(&l.draft.tally.evidence) }
+
+func (l *loader) evidenceOf(rows *sql.Rows) error {
+	var num, count uint32
+	if err := rows.Scan(&num, &count); err != nil {
+		return err
+	}
+	if int(num) >= l.draft.edges.len() {
+		return fmt.Errorf("evidence is about relation %d, which is not there: the file is damaged: restore a backup", num)
+	}
+	e := l.draft.edges.at(num)
+	e.evidence = int32(count)
+	l.draft.edges.set(num, e)
+	return nil
+}

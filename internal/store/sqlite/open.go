@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"entente/internal/ontology"
 	"entente/internal/store"
 )
 
@@ -17,6 +18,10 @@ type Options struct {
 	// Readers is how many questions may read the file at the same time; 0 means
 	// one a CPU, and at least 4. A store in memory reads one at a time.
 	Readers int
+
+	// CacheBytes bounds the memory for evidence and articles that were read
+	// lately, about; 0 means 64 MiB.
+	CacheBytes int
 
 	keptSums int // the limit of sums, 0 for maxSummed; tests set it
 }
@@ -34,6 +39,8 @@ type Store struct {
 	// never name what it does not hold.
 	ahead atomic.Pointer[graph]
 	read  *statements
+	leads *cache[uint32, lead]                          // by the relation's num
+	heads *cache[ontology.ArticleID, *ontology.Article] // without text
 	queue chan *addition
 	done  sync.WaitGroup // the writing goroutine
 }
@@ -53,6 +60,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 
 func open(ctx context.Context, path string, o Options) (s *Store, err error) {
 	s = &Store{path: path, names: newNames(), queue: make(chan *addition, 4*maxBatch)}
+	s.keep(cmp.Or(o.CacheBytes, defaultCache))
 	if path != memoryPath {
 		if err := checkPath(path); err != nil {
 			return nil, err
