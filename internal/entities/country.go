@@ -102,12 +102,15 @@ func paragraphMark(p *page, n *name) bool {
 }
 
 // officeOf reports whether a word is what somebody is secretary of: "Secretary
-// of the Treasury" names an office, not the body.
+// of the Treasury" names an office, not the body. "Secretary of the People's
+// Party" names both.
 func officeOf(p *page, i int) bool {
+	first := i
 	if p.lower(i-1) == "the" {
 		i--
 	}
-	return wordIn("of for", p.lower(i-1)) && wordIn("secretary secretaries minister ministers undersecretary", p.lower(i-2))
+	return wordIn("of for", p.lower(i-1)) && wordIn("secretary secretaries minister ministers undersecretary", p.lower(i-2)) &&
+		(p.is(i-2, capital) || p.is(first, portfolio) || wordIn("treasury state navy army air war", p.lower(first)))
 }
 
 // insidePerson reports whether the recogniser sees a longer person's name

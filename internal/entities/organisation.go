@@ -188,7 +188,8 @@ func indefinite(p *page, s text.Span) bool {
 	for i := s.Start - 1; i >= 0 && i >= s.Start-3; i-- {
 		switch p.lower(i) {
 		case "a", "an":
-			return true
+			h := p.doc.Tokens[i].Head
+			return i < s.Start-1 || h < s.End || p.is(h, capital) || p.doc.Tokens[h].POS != "NOUN" // not "a University of Texas professor"
 		}
 		if k := p.doc.Tokens[i].POS; k != "ADJ" && k != "VERB" && k != "ADV" {
 			return false
@@ -244,7 +245,7 @@ func (a *article) leftOf(p *page, head int, known []hit) int {
 			return start
 		case p.owner[i] != 0:
 			return start
-		case p.is(i, capital) && !p.is(i, titleHead|honorific|calendar|notName) && a.nameWord(p, i):
+		case p.is(i, capital) && (!p.is(i, titleHead|honorific|calendar|notName) || t.Lower == "news" && wordIn("agency service", p.lower(i+1))) && a.nameWord(p, i):
 			start = i
 		case p.isHyphen(i) && i > 0 && p.is(i-1, capital):
 			if h, ok := hitAt(known, i+1); ok && h.End == head+1 {

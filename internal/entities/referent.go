@@ -152,7 +152,7 @@ func (a *article) contextState(p *page, at int) *ontology.CountryEntry {
 // canonical name where the tables have none.
 func bodyName(p *page, s text.Span) string {
 	for i := s.Start; i < s.End-1; i++ {
-		if p.possessive(i) && p.inner[s.Start] != 0 {
+		if p.possessive(i) && p.inner[s.Start] != 0 && p.doc.Tokens[i-1].Tag != "NNPS" && !wordIn("people women men workers farmers", p.lower(i-1)) {
 			return p.text(text.Span{Start: i + 1, End: s.End})
 		}
 	}

@@ -15,6 +15,7 @@ func (a *article) findNames(p *page) {
 	a.findPactNames(p, known)
 	a.findRegimes(p)
 	a.findBodies(p, known)
+	a.findNationals(p, known)
 	a.claimKnown(p, known)
 	a.findServices(p)
 	a.findTitled(p)

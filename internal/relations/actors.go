@@ -84,6 +84,9 @@ func (s *scene) single(h int, as role, depth int) []actor {
 	}
 	if s.relativePronoun(h) {
 		if a := s.antecedent(h); a >= 0 {
+			if n := s.head(a); s.is(a, "appos") && s.mention(a) < 0 && s.mention(n) >= 0 { // "NAME, a Democrat who chairs"
+				a = n
+			}
 			return s.phrase(a, as, depth+1)
 		}
 		return nil

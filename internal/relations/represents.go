@@ -79,31 +79,57 @@ func (s *scene) represent(ps []post, c *collector) {
 	s.sharedTitles(c)
 	s.speakersOf(c)
 	s.jobs(c)
+	s.appointments(c)
 	s.ownGovernments(c)
 }
 
 // sharedTitles reads a plural title before a list: "Presidents Rousseff of
-// Brazil, Putin of Russia and Zuma of South Africa".
+// Brazil, Putin of Russia and Zuma of South Africa", "the Foreign Ministers of
+// France, NAME, of Germany, NAME, and of Spain, NAME".
 func (s *scene) sharedTitles(c *collector) {
 	title := -1
-	for i := range s.toks {
+	var of []actor // the state named for whoever comes next
+	for i := 0; i < len(s.toks); i++ {
 		if s.toks[i].SentenceStart {
-			title = -1
-		}
-		if s.mention(i) < 0 && s.title(i)&seat != 0 && (s.toks[i].Tag == "NNS" || s.toks[i].Tag == "NNPS") {
-			title = i
-			continue
+			title, of = -1, nil
 		}
 		m := s.mention(i)
-		if title < 0 || m < 0 || i+1 >= len(s.toks) || s.toks[i+1].Lower != "of" || s.found.Mentions[m].End != i+1 || s.kind(s.found.Mentions[m].Entities[0]) != ontology.Person {
+		if m < 0 && s.pluralTitle(i) {
+			title, of = i, nil
 			continue
 		}
-		person := s.mentioned(m, i)[0]
-		p := titlePhrase{span: text.Span{Start: s.titleStart(s.doc.SentenceOf(title).Start, title), End: title + 1}, post: title, body: s.bodyOfComplement(i+1, min(i+5, len(s.toks)))}
-		if p.body != nil {
-			s.statePost(person, p, c)
+		if title < 0 || m < 0 || len(s.found.Mentions[m].Entities) != 1 {
+			continue
+		}
+		men := &s.found.Mentions[m]
+		if s.kind(men.Entities[0]) == ontology.Country {
+			of = nil
+			if before := s.toks[men.Start-1].Lower; before == "of" || before == "the" && s.toks[men.Start-2].Lower == "of" {
+				of = s.mentioned(m, i)
+			}
+			continue
+		}
+		if s.kind(men.Entities[0]) != ontology.Person || men.Start != i {
+			continue
+		}
+		body := of
+		if end := men.End; end+1 < len(s.toks) && s.toks[end].Lower == "of" {
+			body = s.bodyOfComplement(end, min(end+4, len(s.toks)))
+		} else if s.toks[i-1].Lower != "," {
+			body = nil
+		}
+		of = nil
+		if body != nil {
+			s.statePost(s.mentioned(m, men.Head)[0], titlePhrase{span: text.Span{Start: s.titleStart(s.doc.SentenceOf(title).Start, title), End: title + 1}, post: title, body: body}, c)
 		}
 	}
+}
+
+// pluralTitle reports whether token i is the plural of an office of states, which
+// the tagger does not say of a capitalised one.
+func (s *scene) pluralTitle(i int) bool {
+	one, plural := strings.CutSuffix(s.toks[i].Lower, "s")
+	return plural && s.nominal(i) && titles()[one]&seat != 0
 }
 
 // speakersOf reads "said NAME of the Council": whoever is quoted with a body
@@ -169,7 +195,9 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 	class := s.title(p.post)
 	body := p.body
 	if body == nil && class&office != 0 {
-		body = s.ofGroup(person)
+		if body = s.ofGroup(person); body == nil {
+			body = s.ofOwner(p)
+		}
 	}
 	if body == nil {
 		if class&seat == 0 {

@@ -34,6 +34,7 @@ func (s *scene) jobs(c *collector) {
 		}
 		s.jobBefore(person, men.Span, c)
 		s.ownPerson(person, men.Head, c)
+		s.ownStatesman(person, men.Head, c)
 		s.personOf(person, men.Span, c)
 	}
 }

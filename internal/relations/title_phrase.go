@@ -45,7 +45,7 @@ func (s *scene) titleBefore(name text.Span) (titlePhrase, bool) {
 // inTitle reports whether a token may belong to a title before a name.
 func (s *scene) inTitle(i int) bool {
 	t := &s.toks[i]
-	if m := s.mention(i); m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Person {
+	if m := s.mention(i); m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Person && s.found.Mentions[m].Via != ontology.ViaCoreference {
 		return false
 	}
 	switch {
@@ -118,7 +118,7 @@ func (s *scene) titleStart(floor, post int) int {
 	i := post
 	for i > floor {
 		t := &s.toks[i-1]
-		if strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "POS" || t.Tag == "HYPH" || (t.Tag == "VBG" || t.Tag == "VBN") && s.is(i-1, "amod", "compound", "nmod") || t.Tag == "PRP$" || t.Lower == "and" && i-2 >= floor && s.joinsQualifiers(i-1, post) || s.mention(i-1) >= 0 && s.mention(i-1) == s.mention(max(i-2, floor)) {
+		if strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "POS" || t.Tag == "HYPH" || (t.Tag == "VBG" || t.Tag == "VBN") && s.is(i-1, "amod", "compound", "nmod") || t.Tag == "RB" && (s.toks[i].Tag == "VBN" || s.toks[i].Tag == "JJ") && s.is(i-1, "advmod") || t.Tag == "PRP$" || t.Lower == "and" && i-2 >= floor && s.joinsQualifiers(i-1, post) || s.mention(i-1) >= 0 && s.mention(i-1) == s.mention(max(i-2, floor)) {
 			i--
 			continue
 		}
@@ -146,8 +146,10 @@ func (s *scene) splitPosts(p titlePhrase) []titlePhrase {
 	out := []titlePhrase{p}
 	if p.span.Start > 1 && s.toks[p.span.Start-1].Lower == "and" {
 		if first, ok := s.titleWithin(text.Span{Start: s.titleStart(s.doc.SentenceOf(p.post).Start, p.span.Start-1), End: p.span.Start - 1}, false); ok {
-			if first.post == p.span.Start-2 && s.mention(first.post) < 0 {
-				out = append(out, first)
+			if first.post == p.span.Start-2 && s.innermostOf(first.post) {
+				if out = append(out, first); p.body == nil { // "Chadian Prime Minister and Minister for Defence"
+					out[0].body = first.body
+				}
 			}
 		}
 	}
@@ -163,6 +165,9 @@ func (s *scene) titleAfter(name text.Span) (titlePhrase, bool) {
 		return titlePhrase{}, false
 	}
 	i++
+	if i+2 < sentence.End && s.toks[i].Tag == "CD" && s.toks[i+1].Lower == "," { // "NAME, 54, president of"
+		i += 2
+	}
 	start, post, complement := i, -1, false
 	if s.toks[min(i, sentence.End-1)].Tag == "PRP$" { // ", his fellow fighters"
 		return titlePhrase{}, false
@@ -185,7 +190,7 @@ func (s *scene) titleAfter(name text.Span) (titlePhrase, bool) {
 	}
 	for n := post + 1; n < i; n++ { // another person's title: "Kerry, Secretary X and"
 		if m := s.mention(n); m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Person {
-			if n == post+1 || s.title(n-1)&(office|rank) != 0 && !s.complementStarts(post+1) {
+			if w := s.toks[n-1]; n == post+1 || s.title(n-1)&(office|rank) != 0 && !s.complementStarts(post+1) || s.found.Mentions[m].Start == n && s.title(n-1)&(office|rank) == 0 && w.Tag != "," && w.Tag != "CC" && w.Tag != "IN" && w.Tag != "POS" && w.Tag != "DT" {
 				return titlePhrase{}, false
 			}
 			i = n
@@ -214,7 +219,7 @@ func (s *scene) continuesTitle(i int) bool {
 
 // titleInApposition reads "Japan's foreign minister, NAME".
 func (s *scene) titleInApposition(name text.Span, head int) (titlePhrase, bool) {
-	if name.Start < 2 || s.title(name.Start-1)&rank == 0 && s.toks[name.Start-1].Lower != "," && s.toks[name.Start-1].Lower != ")" {
+	if name.Start < 2 || s.title(name.Start-1)&rank == 0 && s.toks[s.titlesFrom(name.Start)-1].Lower != "," && s.toks[name.Start-1].Lower != ")" {
 		return titlePhrase{}, false
 	}
 	h := s.head(head)
@@ -242,6 +247,14 @@ func (s *scene) titleInApposition(name text.Span, head int) (titlePhrase, bool) 
 	p := titlePhrase{span: text.Span{Start: start, End: end}, post: h}
 	p.body = s.bodyOf(p)
 	return p, true
+}
+
+// titlesFrom is where the titles right before a name begin: ", Prince NAME".
+func (s *scene) titlesFrom(name int) int {
+	for name > 1 && s.title(name-1)&(office|rank) != 0 && s.toks[name-1].Tag == "NNP" {
+		name--
+	}
+	return name
 }
 
 // titleAtComma is the post that ends at the comma before a name whose

@@ -10,6 +10,12 @@ import (
 
 // stateUnderstood is the state of a post that is told without one.
 func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
+	if id := s.ownTitle(p); id != "" {
+		if e := s.entityOf(id); e >= 0 {
+			return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
+		}
+		return nil
+	}
 	if g := s.besideGovernment(p); g != nil {
 		return g
 	}
@@ -32,13 +38,6 @@ func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
 	}
 	if e := s.speaker(); e >= 0 && s.fitsState(p, e) {
 		return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
-	}
-	if titles()[strings.ToLower(s.roleText(p))]&american != 0 {
-		for e := range s.found.Entities {
-			if s.found.Entities[e].ID == unitedStates {
-				return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
-			}
-		}
 	}
 	if speaksFor[s.lemma(p.post)] { // of the body that publishes the text, which it need not name
 		return nil
@@ -90,14 +89,55 @@ func (s *scene) mainState(p titlePhrase) []actor {
 	return nil
 }
 
-var unitedStates = ontology.CountryID("US")
+var unitedStates, unitedKingdom = ontology.CountryID("US"), ontology.CountryID("GB")
+
+// ownTitle is the state that alone has a post of this name, or "".
+func (s *scene) ownTitle(p titlePhrase) ontology.ID {
+	role := strings.ToLower(s.roleText(p))
+	for first, rest, ok := strings.Cut(role, " "); ok && degrees[first]; first, rest, ok = strings.Cut(role, " ") {
+		role = rest
+	}
+	if i := strings.Index(role, " for "); i > 0 {
+		role = role[:i] // "Secretary of State for African Affairs"
+	}
+	switch class := titles()[role]; {
+	case role == "secretary", class&american != 0:
+		return unitedStates
+	case class&british != 0:
+		return unitedKingdom
+	}
+	return ""
+}
+
+// degrees are words before a post that leave it one of the same state's.
+var degrees = map[string]bool{"deputy": true, "assistant": true, "under": true, "acting": true, "principal": true, "senior": true, "former": true, "outgoing": true, "shadow": true}
+
+// entityOf is the article's entity with the ID, or -1.
+func (s *scene) entityOf(id ontology.ID) int {
+	return slices.IndexFunc(s.found.Entities, func(e ontology.Entity) bool { return e.ID == id })
+}
+
+// ofOwner reads "Natano's special envoy": whoever works for one who represents a
+// state represents it.
+func (s *scene) ofOwner(p titlePhrase) []actor {
+	for i := p.span.Start; i < p.post; i++ {
+		if s.toks[i].Tag != "POS" || i == 0 {
+			continue
+		}
+		m := s.mention(i - 1)
+		if m < 0 || len(s.found.Mentions[m].Entities) != 1 {
+			continue
+		}
+		if e, ok := s.posts[s.found.Mentions[m].Entities[0]]; ok {
+			return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
+		}
+	}
+	return nil
+}
 
 // fitsState reports whether the state has such a post: the United States have no
 // ministers and no crown.
 func (s *scene) fitsState(p titlePhrase, country int) bool {
-	if s.lemma(p.post) == "secretary" && strings.EqualFold(s.roleText(p), "secretary") {
-		return s.found.Entities[country].ID == unitedStates
-	}
 	return s.found.Entities[country].ID != unitedStates || !notAmerican[s.lemma(p.post)]
 }
 

@@ -16,13 +16,14 @@ const (
 	membership
 	job
 	american
+	british
 )
 
 //go:embed grammar/titles.tsv
 var titlesTSV []byte
 
 var titles = sync.OnceValue(func() map[string]titleClass {
-	names := map[string]titleClass{"office": office, "rank": rank, "seat": seat, "member": membership, "job": job, "us": american}
+	names := map[string]titleClass{"office": office, "rank": rank, "seat": seat, "member": membership, "job": job, "us": american, "uk": british}
 	out := map[string]titleClass{}
 	eachRow(titlesTSV, func(cells []string) {
 		for w := range strings.SplitSeq(cells[1], "|") {
