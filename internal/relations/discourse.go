@@ -212,7 +212,7 @@ func (s *scene) alsoDid(c *collector) {
 const weightAlso = 0.85
 
 func (s *scene) stateAlso(v int, st Statement, doer actor, negated bool, c *collector) {
-	if doer.entity == st.Object || doer.entity == st.Subject || !st.Relation.Allows(s.kind(doer.entity), s.kind(st.Object)) {
+	if doer.entity == st.Object || doer.entity == st.Subject || !st.Relation.Allows(s.kind(doer.entity), s.kind(st.Object)) || s.onOwnState(st.Relation, doer, actor{entity: st.Object, mention: -1}) {
 		return
 	}
 	out := st

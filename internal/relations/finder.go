@@ -206,7 +206,7 @@ func stance(r ontology.RelationType) bool {
 func (s *scene) state(m *match, a, b actor, st *standing, c *collector) {
 	e := m.entry
 	relation, plover := s.relationTo(m, b)
-	if !s.given && !relation.Allows(s.kind(a.entity), s.kind(b.entity)) {
+	if !s.given && !relation.Allows(s.kind(a.entity), s.kind(b.entity)) || s.onOwnState(relation, a, b) {
 		return
 	}
 	if e.Refusal && st.negated && s.refuses(m.trigger) {
