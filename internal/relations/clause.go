@@ -44,7 +44,7 @@ func (s *scene) misread(v int) []int {
 	}
 	var out []int
 	s.below(v, func(c int) {
-		if c < v && s.mention(c) >= 0 && (c == v-1 || s.toks[c+1].Tag == "RB" || s.toks[c+1].Tag == "MD") {
+		if c < v && s.mention(c) >= 0 && (c == v-1 || s.toks[c+1].Tag == "RB" || s.toks[c+1].Tag == "MD" || s.doc.Child(c, "conj") > c && s.doc.Subtree(c).End == v) {
 			out = append(out, c)
 		}
 	}, "npadvmod", "compound", "nmod", "amod", "dep")

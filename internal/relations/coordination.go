@@ -105,14 +105,23 @@ func (s *scene) dashed(m int) int {
 func isDash(w string) bool { return w == "-" || w == "–" || w == "—" || w == "/" }
 
 // listed reports whether c, which the parser made an apposition of h, is the
-// next item of a list: both name actors of one kind and more follow.
+// next item of a list: both name actors of one kind and more follow, or both are
+// states, of which one is no other word for the other ("Chad, Mali to meet").
 func (s *scene) listed(h, c int) bool {
 	a, b := s.mention(h), s.mention(c)
-	if a < 0 || b < 0 || s.doc.Child(c, "conj") < 0 && s.doc.Child(h, "conj") < c {
+	if a < 0 || b < 0 {
 		return false
 	}
 	x, y := s.found.Mentions[a].Entities[0], s.found.Mentions[b].Entities[0]
-	return x != y && s.kind(x) == s.kind(y)
+	if x == y || s.kind(x) != s.kind(y) {
+		return false
+	}
+	return s.doc.Child(c, "conj") >= 0 || s.doc.Child(h, "conj") >= c || s.kind(x) == ontology.Country && s.bare(a) && s.bare(b)
+}
+
+// bare reports whether a mention is one state by its own name.
+func (s *scene) bare(m int) bool {
+	return s.found.Mentions[m].Via == ontology.ViaName && len(s.found.Mentions[m].Entities) == 1
 }
 
 // companions are those who do it too, told before the subject: "along with

@@ -341,6 +341,12 @@ func (s *scene) fillAmong(m *match, as role) *match {
 			return m
 		}
 	}
+	if m.entry.Class == Noun && m.entry.Relation.Symmetric() { // "the cooperation of Chad and Mali"
+		if found := s.inPhrases(s.prepObjects(m.trigger, "of"), agent); distinct(found) > 1 {
+			m.subjects, m.objects, m.each = found, found, true
+			return m
+		}
+	}
 	return nil
 }
 
@@ -374,6 +380,17 @@ func (s *scene) reciprocal(t int, slot string) bool {
 	}
 	for _, h := range heads {
 		if h > 0 && (s.toks[h].Lower == "other" && (s.toks[h-1].Lower == "each" || s.toks[h-1].Lower == "the") || s.toks[h].Lower == "another" && s.toks[h-1].Lower == "one") {
+			return true
+		}
+	}
+	return slot == "obj" && s.eachOthers(t)
+}
+
+// eachOthers reports whether "each other's" or "one another's" stands before the
+// object of verb t: "denied each other's claims".
+func (s *scene) eachOthers(t int) bool {
+	for _, o := range s.objects(t) {
+		if p := s.doc.Child(o, "poss"); p > 0 && (s.toks[p].Lower == "other" && s.toks[p-1].Lower == "each" || s.toks[p].Lower == "another" && s.toks[p-1].Lower == "one") {
 			return true
 		}
 	}

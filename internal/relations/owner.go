@@ -111,11 +111,17 @@ func (s *scene) modifier(h, depth int) []actor {
 func (s *scene) namedBefore(h, depth int, labels ...string) []actor {
 	var out []actor
 	s.below(h, func(c int) {
-		if c < h {
+		if c < h && !s.bracketed(c) {
 			out = append(out, s.modifying(c, depth+1)...)
 		}
 	}, labels...)
 	return out
+}
+
+// bracketed reports whether a word stands alone in brackets, as the short form
+// of what is before them: "the Australia–UK–US (AUKUS) partnership".
+func (s *scene) bracketed(c int) bool {
+	return c > 0 && c+1 < len(s.toks) && s.toks[c-1].Text == "(" && s.toks[c+1].Text == ")"
 }
 
 // modifying reads one word before a noun.

@@ -1,6 +1,10 @@
 package relations
 
-import "entente/internal/ontology"
+import (
+	"slices"
+
+	"entente/internal/ontology"
+)
 
 // slot are the actors in a place of the frame around trigger t.
 func (s *scene) slot(e *Entry, t int, sl Slot, as role) []actor {
@@ -150,15 +154,25 @@ func (s *scene) datives(t int, as role) []actor {
 // afterPreposition looks for the preposition below the trigger, then, as
 // parsers misplace such phrases, below the words that stand with it.
 func (s *scene) afterPreposition(t int, prep string, as role) []actor {
-	for _, a := range s.anchors(t) {
-		if out := s.inPhrases(s.prepObjects(a.at, prep), as); out != nil {
+	for i, a := range s.anchors(t) {
+		objects := s.prepObjects(a.at, prep)
+		if out := s.inPhrases(objects, as); out != nil {
 			for i := range out {
 				out[i].weight *= a.weight
 			}
 			return out
 		}
+		if i == 0 && slices.ContainsFunc(objects, s.describesActor) {
+			return nil // "strengthened ties with the regions, raising tensions with Chad"
+		}
 	}
 	return s.afterPhrase(t, prep, as)
+}
+
+// describesActor reports whether the phrase of h is about somebody, though the
+// article does not say who that is.
+func (s *scene) describesActor(h int) bool {
+	return s.nominal(h) && nounClasses()[s.lemma(h)]&(stateNoun|otherNoun) != 0
 }
 
 // weightAdjacent is for a complement found by its place alone.

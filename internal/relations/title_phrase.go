@@ -29,6 +29,9 @@ func (s *scene) titlesBeside(name text.Span, head int) []titlePhrase {
 func (s *scene) titleBefore(name text.Span) (titlePhrase, bool) {
 	start := name.Start
 	sentence := s.doc.SentenceOf(name.Start)
+	if start > sentence.Start && s.complementStarts(start-1) { // "activists for the release of X"
+		return titlePhrase{}, false
+	}
 	for start > sentence.Start && name.Start-start < 16 && s.inTitle(start-1) {
 		start--
 	}
