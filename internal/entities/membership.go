@@ -56,7 +56,7 @@ func (a *article) membership(p *page, head int) []partyHit {
 		got = a.nounParties(p, g, head)
 	} else if !negated(p, g) {
 		if s := subjectOf(p, g); s >= 0 {
-			got = a.actorsAt(p, s)
+			got = a.actorsAt(p, described(p, s))
 		}
 		m = intended(p, g, m)
 	}

@@ -35,7 +35,7 @@ func onlyPossible(hits []partyHit) bool {
 // loosePact reports whether a loose noun is one that is always signed: a
 // memorandum of some kind, a joint statement, a framework agreement.
 func loosePact(p *page, i int) bool {
-	return wordIn("statement statements", p.lower(i)) && p.lower(i-1) == "joint"
+	return wordIn("statement statements declaration communique communiqué", p.lower(i)) && p.lower(i-1) == "joint"
 }
 
 func isNoun(p *page, i int) bool {

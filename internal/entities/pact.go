@@ -20,7 +20,7 @@ func letterOfIntent(p *page, i int) bool {
 
 // loosePactNouns are agreements only where somebody signs or concludes them.
 const loosePactNouns = `partnership partnerships framework frameworks statement statements alliance arrangement arrangements
-	contract contracts document documents charter roadmap plan`
+	contract contracts document documents charter roadmap`
 
 // pactNames head the proper name of an agreement.
 const pactNames = `treaty pact agreement agreements accord accords convention protocol declaration memorandum deal framework

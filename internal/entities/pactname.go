@@ -49,7 +49,7 @@ func (p *page) about(noun int, s text.Span) string {
 		case p.isHyphen(i-1) && len(words) > 0:
 			words[len(words)-1] += "-" + british(t.Lower)
 			kept = i
-		case p.owner[i] != 0 && p.nameAt(i).class != nothing || p.isMark(i) || p.is(i, hasDigit) || wordIn(emptyModifiers, t.Lower) || p.titled && p.is(i, signVerb|speechVerb):
+		case p.owner[i] != 0 && p.nameAt(i).class != nothing || p.isMark(i) || p.is(i, hasDigit) || p.evaluates(i) || p.titled && p.is(i, signVerb|speechVerb):
 		case t.Lower == "and" && len(words) == 0:
 		default:
 			words = append(words, british(t.Lower))
@@ -74,7 +74,16 @@ const emptyModifiers = `following historic historical landmark new major key big
 	potential draft proposed separate so-called controversial long-awaited sweeping broad wide-ranging ambitious
 	mutual preliminary provisional own further next several many few groundbreaking unprecedented additional
 	existing current previous earlier old other special great good bad fresh ancient modern total multibillion
-	multi billion million dollar year`
+	multi billion million dollar year third fourth fifth sixth seventh eighth ninth tenth secret classified
+	confidential surprise rare crucial vital long-term short-term written verbal binding rival fragile shaky
+	uneasy permanent temporary indefinite immediate brief limited`
+
+// evaluates reports whether a word before an agreement's noun says how it is
+// thought of, or which in a row it is: "new", "largest", "third".
+func (p *page) evaluates(i int) bool {
+	t := &p.doc.Tokens[i]
+	return wordIn(emptyModifiers, t.Lower) || t.Tag == "JJS" || t.Tag == "RBS" || t.Tag == "JJR"
+}
 
 // topic is the bare noun that "on" joins to an agreement: "deal on migration".
 func (p *page) topic(noun int) []string {
@@ -83,7 +92,7 @@ func (p *page) topic(noun int) []string {
 		return nil
 	}
 	obj := p.doc.Child(on, "pobj")
-	if obj < 0 || obj > on+3 || p.doc.Tokens[obj].POS != "NOUN" {
+	if obj < 0 || obj > on+3 || p.doc.Tokens[obj].POS != "NOUN" || wordIn("matter issue subject question topic thing condition basis", p.lower(obj)) {
 		return nil
 	}
 	var words []string
@@ -115,7 +124,7 @@ func (p *page) describe(noun int, s text.Span) text.Span {
 	for out.Start > s.Start && p.owner[out.Start-1] == 0 {
 		out.Start--
 	}
-	for out.Start < noun && (p.isMark(out.Start) || p.isHyphen(out.Start-1) || wordIn(emptyModifiers, p.lower(out.Start))) {
+	for out.Start < noun && (p.isMark(out.Start) || p.isHyphen(out.Start-1) || p.evaluates(out.Start)) {
 		out.Start++
 	}
 	// The parser hangs many of these phrases on the verb.

@@ -145,6 +145,9 @@ func (a *article) partyRefs(n *name) []int {
 func (a *article) gather(p *page, head int, s text.Span) (hits []partyHit, signed bool) {
 	hits = a.phraseParties(p, head, s)
 	verb, passive := governor(p, head)
+	if deniedPact(p, head, verb) {
+		return nil, false
+	}
 	if verb < 0 {
 		return a.unsigned(p, head, s, hits), false
 	}
@@ -330,7 +333,7 @@ func (a *article) verbParties(p *page, verb, head int, passive bool) []partyHit 
 	}
 	if !passive {
 		if s := subjectOf(p, verb); s >= 0 {
-			add(a.actorsAt(p, s))
+			add(a.actorsAt(p, described(p, s)))
 		}
 	}
 	for _, c := range p.doc.Children(verb) {
@@ -355,11 +358,15 @@ func (a *article) clauseParties(p *page, head int) []partyHit {
 	var hits []partyHit
 	for _, c := range p.doc.Children(head) {
 		t := &p.doc.Tokens[c]
-		if t.Dep != "acl" && t.Dep != "relcl" || !p.is(int(c), signVerb) || lexicalIs(p, int(c), weakSignVerbs) {
+		if t.Dep != "acl" && t.Dep != "relcl" || !p.is(int(c), signVerb) {
 			continue
 		}
 		passive := t.Tag == "VBN" && p.doc.Child(int(c), "nsubj") < 0
-		hits = append(hits, a.verbParties(p, int(c), head, passive)...)
+		got := a.verbParties(p, int(c), head, passive)
+		if lexicalIs(p, int(c), weakSignVerbs) && !(len(got) > 1 && loosePact(p, head)) {
+			continue
+		}
+		hits = append(hits, got...)
 	}
 	return hits
 }
@@ -382,6 +389,22 @@ func subjectOf(p *page, verb int) int {
 		}
 	}
 	return -1
+}
+
+// described is what a relative pronoun stands for, "Chad, which signed", and
+// any other token itself.
+func described(p *page, i int) int {
+	if t := p.doc.Tokens[i].Tag; t != "WDT" && t != "WP" {
+		return i
+	}
+	for v, steps := i, 0; steps < 6; steps++ {
+		h := p.doc.Tokens[v].Head
+		if p.doc.Tokens[v].Dep == "relcl" {
+			return h
+		}
+		v = h
+	}
+	return i
 }
 
 func negated(p *page, verb int) bool {
