@@ -12,7 +12,7 @@ import (
 
 // resolveReferences resolves pronouns and descriptions of actors.
 func (a *article) resolveReferences() {
-	a.speaker = a.findSpeaker()
+	a.speakers = a.findSpeakers()
 	for _, p := range a.pages {
 		if p.part == Dateline {
 			continue
@@ -53,8 +53,8 @@ func (a *article) refer(p *page, i int, quoted bool) {
 	case "they", "them", "their", "themselves", "theirs":
 		refs = a.they(p, i)
 	case "we", "our", "us", "ours":
-		if !quoted && a.speaker >= 0 && !p.is(i, allCapitals) && !(t.Lower == "our" && a.nounPhraseCount(p, i)) {
-			refs = []int{a.speaker}
+		if !quoted && !p.is(i, allCapitals) && !(t.Lower == "our" && a.nounPhraseCount(p, i)) {
+			refs = a.speakers
 		}
 	case "former", "latter":
 		a.readFormer(p, i)

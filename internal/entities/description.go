@@ -329,9 +329,9 @@ func (a *article) describedAs(r int, noun string) bool {
 
 // sortNouns are the nouns that describe each sort of organisation.
 var sortNouns = map[ontology.OrganisationSort]string{
-	ontology.SortIntergovernmental: "bloc organisation organization body union grouping agency",
+	ontology.SortIntergovernmental: "bloc organisation organization body grouping agency",
 	ontology.SortAlliance:          "alliance bloc pact grouping",
-	ontology.SortGovernment:        "agency department ministry commission regulator watchdog",
+	ontology.SortGovernment:        "agency department ministry regulator watchdog",
 	ontology.SortLegislature:       "parliament assembly",
 	ontology.SortCourt:             "court tribunal",
 	ontology.SortArmedForce:        "army force military",

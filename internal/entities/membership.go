@@ -31,7 +31,7 @@ func (a *article) innerParties(p *page, n *name) []partyHit {
 			continue
 		}
 		in := &p.names[k-1]
-		if in.Start != i || in.class != country && in.class != organisation {
+		if in.Start != i || in.class != country && in.class != organisation || isTopic(p, in.head) {
 			continue
 		}
 		for _, r := range in.refs {
@@ -42,6 +42,23 @@ func (a *article) innerParties(p *page, n *name) []partyHit {
 		return nil
 	}
 	return hits
+}
+
+// isTopic reports whether a name stands by itself behind "on" or "about": it is
+// what a statement is about, not whose it is ("Joint Statement on Chad and Mali").
+func isTopic(p *page, i int) bool {
+	for steps := 0; steps < 6; steps++ {
+		t := &p.doc.Tokens[i]
+		switch t.Dep {
+		case "conj", "appos":
+			i = t.Head
+		case "pobj":
+			return wordIn("on about regarding concerning against", p.lower(t.Head))
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // membership reads joining and leaving: "Turkey's withdrawal from the Istanbul

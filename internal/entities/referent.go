@@ -15,6 +15,7 @@ type referent struct {
 	names   []string    // spellings seen, each once
 	words   []string    // of a person's fullest name, folded, titles left out
 	state   ontology.ID // whom a person holds office for, or a body belongs to
+	posted  bool        // the office that a person holds is one of a body, not of a state
 	female  bool
 	male    bool
 	fullest int // words of the longest name seen

@@ -83,7 +83,7 @@ func (a *article) claimOuter(p *page, i int, outer name) {
 // or -1.
 func (a *article) stateOf(r int) int {
 	id := a.refs[r].state
-	if id == "" {
+	if id == "" && !a.refs[r].posted {
 		id = leaderState(a.refs[r].words)
 	}
 	if id == "" {

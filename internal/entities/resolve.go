@@ -35,7 +35,7 @@ type article struct {
 	deals       []deal
 	shorts      []short
 	sidesBefore []int       // whom "the two sides" meant last
-	speaker     int         // the state for which the text speaks, or -1
+	speakers    []int       // the state for which the text speaks; several for a joint statement
 	georgian    bool        // the article names Georgians or Tbilisi
 	parts       []text.Span // scratch
 }

@@ -51,7 +51,7 @@ func (a *article) claimService(p *page, start, head int) {
 	switch {
 	case owner < 0 && !(ministry && start < head && p.is(start, capital) && !p.titled):
 		return
-	case p.doc.Tokens[head].Tag == "NNS" || ministry && start == head || unnamedMission(p, head):
+	case p.doc.Tokens[head].Tag == "NNS" || ministry && start == head || unnamedMission(p, head) || p.lower(head) == "parliament" && !p.is(head, capital):
 		return
 	case owner >= 0:
 		s.Start = from

@@ -1,6 +1,59 @@
 package entities
 
-import "entente/internal/ontology"
+import (
+	"slices"
+
+	"entente/internal/ontology"
+)
+
+// findSpeakers are those for whom a text speaks ("we"): the parties of a joint
+// statement, or the state of a government's text.
+func (a *article) findSpeakers() []int {
+	for _, p := range a.pages {
+		if p.part == Headline && joint(p) {
+			return a.jointSpeakers(p)
+		}
+	}
+	if r := a.findSpeaker(); r >= 0 {
+		return []int{r}
+	}
+	return nil
+}
+
+// joint reports whether a headline announces what several say together.
+func joint(p *page) bool {
+	for i := range p.doc.Tokens {
+		if wordIn("joint trilateral quadrilateral", p.lower(i)) && i < 4 {
+			for k := i + 1; k < i+5; k++ {
+				if wordIn("statement declaration communiqué communique", p.lower(k)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// jointSpeakers are the states and bodies that a joint statement's title says it
+// is by, nil where it names fewer than two.
+func (a *article) jointSpeakers(p *page) []int {
+	var refs []int
+	for i := range p.names {
+		n := &p.names[i]
+		if n.class != country && n.class != organisation || isTopic(p, n.head) {
+			continue
+		}
+		for _, r := range n.refs {
+			if !slices.Contains(refs, r) {
+				refs = append(refs, r)
+			}
+		}
+	}
+	if len(refs) < 2 {
+		return nil
+	}
+	return refs
+}
 
 // findSpeaker is the referent of the state for which a text speaks ("we"). A
 // byline or a headline shows that somebody in office speaks; whose office it is

@@ -42,9 +42,25 @@ func (a *article) findStates() {
 			}
 			if r >= 0 {
 				a.refs[n.refs[0]].state = a.refs[r].entity.ID
+			} else if p.ofBody(n) {
+				a.refs[n.refs[0]].posted = true
 			}
 		}
 	}
+}
+
+// ofBody reports whether a body stands before a person's title, whose office it
+// is then: "European Council President N", "NATO's Secretary General N".
+func (p *page) ofBody(n *name) bool {
+	j := n.title.Start - 1
+	if n.title.Len() == 0 {
+		return false
+	}
+	if p.possessive(j) {
+		j--
+	}
+	o := p.nameAt(j)
+	return o != nil && o.class == organisation && o.End <= n.title.Start
 }
 
 // readPosts makes "the Turkish president" the person, not the state, where the
