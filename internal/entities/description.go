@@ -206,6 +206,7 @@ func (a *article) lastGroup(p *page, i, n int, w want) []int {
 // that name them name no others.
 func (a *article) lastFew(p *page, i, n int, w want) []int {
 	var refs []int
+	noun := i
 	for back := 0; back < 3; back++ {
 		s := p.doc.SentenceOf(max(i-1, 0))
 		if back == 0 {
@@ -213,7 +214,7 @@ func (a *article) lastFew(p *page, i, n int, w want) []int {
 		}
 		for j := s.Start; j < s.End; j++ {
 			o := p.nameAt(j)
-			if o == nil || o.Start != j {
+			if o == nil || o.Start != j || back == 0 && ofSubject(p, o, noun) {
 				continue
 			}
 			for _, r := range o.refs {
@@ -240,6 +241,29 @@ func (a *article) lastFew(p *page, i, n int, w want) []int {
 		return nil
 	}
 	return refs
+}
+
+// ofSubject reports whether a state stands before a person as his, and that
+// person does what is done to noun i: in "Cuba's Díaz-Canel and Colombia's Petro
+// urged both neighbours" those two are not the neighbours.
+func ofSubject(p *page, o *name, i int) bool {
+	if o.class != country {
+		return false
+	}
+	h := o.head
+	for steps := 0; steps < 4; steps++ {
+		t := &p.doc.Tokens[h]
+		if !wordIn("poss amod compound nmod conj", t.Dep) || t.Dep == "conj" && h == o.head {
+			break
+		}
+		h = t.Head
+	}
+	t, v := &p.doc.Tokens[h], i
+	for steps := 0; steps < 4 && wordIn("dobj pobj prep dative poss", p.doc.Tokens[v].Dep); steps++ {
+		v = p.doc.Tokens[v].Head
+	}
+	n := p.nameAt(h)
+	return n != nil && n.class == person && t.Dep == "nsubj" && t.Head == v && v != i
 }
 
 // nation resolves "the country", and "his country" by the person's office.

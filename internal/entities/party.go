@@ -258,7 +258,7 @@ func (a *article) phraseParties(p *page, head int, s text.Span) []partyHit {
 	for _, c := range p.doc.Children(head) {
 		t := &p.doc.Tokens[c]
 		switch {
-		case t.Dep == "poss":
+		case t.Dep == "poss", t.Dep == "nmod" && int(c) < s.Start && p.doc.Child(int(c), "conj") >= 0: // "Chad and Mali's treaty"
 			mark(a.actorsAt(p, int(c)))
 		case t.Dep == "prep" && wordIn("between with among amongst", t.Lower):
 			mark(a.prepActors(p, int(c)))

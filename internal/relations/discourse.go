@@ -197,6 +197,9 @@ func (s *scene) alsoDid(c *collector) {
 			continue
 		}
 		trigger, same := c.out[last].Trigger, c.out[:len(c.out):len(c.out)]
+		if !s.leads(s.tokenAt(trigger.Start), v) {
+			continue
+		}
 		for _, st := range same {
 			if st.Section != s.section || st.Trigger != trigger || !repeatable(st.Relation) {
 				continue
@@ -206,6 +209,27 @@ func (s *scene) alsoDid(c *collector) {
 			}
 		}
 	}
+}
+
+// leads reports whether the act told at token t is that of a main clause, and of
+// the last one before v: what a relative clause tells is not repeated by "so did".
+func (s *scene) leads(t, v int) bool {
+	for range 4 * maxDepth {
+		h := s.head(t)
+		if s.is(t, "relcl", "acl", "appos") {
+			return false
+		}
+		if h == t || h == v || s.verbal(t) && s.is(t, "conj", "ccomp", "parataxis") && !s.hasTo(t) {
+			break
+		}
+		t = h
+	}
+	for i := t + 1; i < v-1; i++ {
+		if s.finite(i) && s.verbal(i) && s.is(i, "conj", "ROOT", "ccomp") && !s.is(i, "aux") && s.head(i) != t && i != s.head(v) {
+			return false // another main clause stands between
+		}
+	}
+	return true
 }
 
 // weightAlso is for an act that a pro-form repeats.

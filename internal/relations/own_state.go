@@ -1,8 +1,6 @@
 package relations
 
-import (
-	"entente/internal/ontology"
-)
+import "entente/internal/ontology"
 
 // Whoever acts for a state does not act on it: where a sentence seems to say
 // that a minister met, urged or supported his own country, the parser or the
