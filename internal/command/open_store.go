@@ -29,13 +29,17 @@ func (p *program) storeFlag() cli.Flag {
 
 // openStore opens what a store's URI names.
 func openStore(ctx context.Context, uri string) (store.Store, error) {
+	return openWith(ctx, uri, sqlite.Options{})
+}
+
+func openWith(ctx context.Context, uri string, o sqlite.Options) (store.Store, error) {
 	scheme, rest, ok := strings.Cut(uri, ":")
 	if !ok || rest == "" {
 		return nil, usageError("--store %q: %s", uri, storeForms)
 	}
 	switch scheme {
 	case "sqlite":
-		s, err := sqlite.Open(ctx, rest, sqlite.Options{})
+		s, err := sqlite.Open(ctx, rest, o)
 		if err != nil {
 			return nil, fmt.Errorf("--store %s: %w", uri, err)
 		}
@@ -47,14 +51,14 @@ func openStore(ctx context.Context, uri string) (store.Store, error) {
 }
 
 // openGraph opens a store to read what is in it: a file that does not exist is
-// a mistake then, not a new graph.
+// a mistake then, not a new graph, and one that a server has open can be read.
 func openGraph(ctx context.Context, uri string) (store.Store, error) {
 	if path, ok := strings.CutPrefix(uri, "sqlite:"); ok && path != ":memory:" {
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("--store %s: no such graph: load articles into it first, with entente load", uri)
 		}
 	}
-	return openStore(ctx, uri)
+	return openWith(ctx, uri, sqlite.Options{ReadOnly: true})
 }
 
 // openNeo4j takes user, password and database out of the address; the

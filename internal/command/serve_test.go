@@ -106,6 +106,30 @@ func TestServeAnswersFromTheSamples(t *testing.T) {
 	}
 }
 
+// TestCommandsReadBesideAServer asks commands that read about a file that a server
+// has open, and one that writes.
+func TestCommandsReadBesideAServer(t *testing.T) {
+	db := "sqlite:" + filepath.Join(t.TempDir(), "samples.db")
+	serve(t, "--store", db, "../../samples")
+	for _, tt := range []struct {
+		args []string
+		in   string
+		code int
+		says string
+	}{
+		{[]string{"query", "--store", db, "-"}, "{ entity(by: {iso2: \"JP\"}) { name } }", exitDone, "Japan"},
+		{[]string{"export", "--store", db, "--format", "jsonl"}, "", exitDone, "country:JP"},
+		{[]string{"copy", "--from", db, "--to", "sqlite::memory:"}, "", exitDone, "articles copied"},
+		{[]string{"load", "--store", db, "../../samples"}, "", exitStore, "only one process at a time may write a file"},
+	} {
+		var out output
+		code := Run(t.Context(), append([]string{"entente"}, tt.args...), Streams{In: strings.NewReader(tt.in), Out: &out, Err: &out})
+		if code != tt.code || !strings.Contains(out.String(), tt.says) {
+			t.Errorf("%s beside a server: exit %d, %.300s; want %d and %q", tt.args[0], code, &out, tt.code, tt.says)
+		}
+	}
+}
+
 func TestServeServesWhatCouldBeRead(t *testing.T) {
 	empty := filepath.Join(t.TempDir(), "empty.txt")
 	if err := os.WriteFile(empty, nil, 0o600); err != nil {

@@ -16,6 +16,7 @@
 // connect.go).
 //
 //	open.go, connect.go, schema.go, lock_*.go   from a path to an open store
+//	snapshot.go                                 the same beside a process that writes
 //	graph.go, vector.go, names.go, load.go      what is held in memory
 //	queue.go, batch.go, write.go                from bundles to a new state
 //	evidence.go, articles.go, clause.go         questions to the file

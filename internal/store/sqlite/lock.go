@@ -50,7 +50,7 @@ func inUse(f *os.File) error {
 	if pid := strings.TrimSpace(string(b)); pid != "" {
 		by = "process " + pid
 	}
-	return fmt.Errorf("%w by %s: stop it, or ask it over GraphQL, or use another file", store.ErrConflict, by)
+	return fmt.Errorf("%w by %s: only one process at a time may write a file: stop that one, or use another file; entente query, export and copy --from read it meanwhile", store.ErrConflict, by)
 }
 
 func sameFile(f *os.File) bool {

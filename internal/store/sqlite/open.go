@@ -19,6 +19,11 @@ type Options struct {
 	// one a CPU, and at least 4. A store in memory reads one at a time.
 	Readers int
 
+	// ReadOnly opens the file as it is at that moment, whether another process
+	// has it open or not: what others write afterwards is not seen, and nothing
+	// can be added. While such a store is open SQLite's log beside the file only
+	// grows.
+	ReadOnly bool
 	// CacheBytes bounds the memory for evidence and articles that were read
 	// lately, about; 0 means 64 MiB.
 	CacheBytes int
@@ -41,15 +46,15 @@ type Store struct {
 	read  *statements
 	leads *cache[uint32, lead]                          // by the relation's num
 	heads *cache[ontology.ArticleID, *ontology.Article] // without text
-	queue chan *addition
-	done  sync.WaitGroup // the writing goroutine
+	queue chan *addition                                // nil in a store that only reads
+	done  sync.WaitGroup                                // the writing goroutine
 }
 
 var _ store.Store = (*Store)(nil)
 
 // Open opens the store in the file of that path, which it makes if there is
 // none; ":memory:" is an empty store that ends with Close. A file that another
-// store has open is ErrConflict.
+// store has open to write is ErrConflict, unless it is opened to be read only.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	s, err := open(ctx, path, o)
 	if err != nil {
@@ -59,11 +64,14 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 }
 
 func open(ctx context.Context, path string, o Options) (s *Store, err error) {
-	s = &Store{path: path, names: newNames(), queue: make(chan *addition, 4*maxBatch)}
+	s = &Store{path: path, names: newNames()}
 	s.keep(cmp.Or(o.CacheBytes, defaultCache))
 	if path != memoryPath {
 		if err := checkPath(path); err != nil {
 			return nil, err
+		}
+		if o.ReadOnly {
+			return s, s.openSnapshot(ctx)
 		}
 		if s.lock, err = lockFile(path); err != nil {
 			return nil, err
@@ -107,21 +115,30 @@ func (s *Store) start(ctx context.Context, keptSums int) error {
 	if err := migrate(ctx, s.db.write, scripts); err != nil {
 		return explain(err)
 	}
-	if err := s.db.write.QueryRowContext(ctx, "SELECT sqlite_version()").Scan(&s.version); err != nil {
+	if err := s.load(ctx); err != nil {
 		return explain(err)
 	}
-	g, err := loadGraph(ctx, s.db.write, s.names)
-	if err != nil {
-		return explain(err)
-	}
-	s.now.Store(g)
-	s.ahead.Store(g)
-	s.read = newStatements(s.db.read)
 	w, err := newWriter(ctx, s, keptSums)
 	if err != nil {
 		return explain(err)
 	}
+	s.queue = make(chan *addition, 4*maxBatch)
 	s.done.Go(func() { w.run(s.queue) })
+	return nil
+}
+
+// load reads what is held in memory.
+func (s *Store) load(ctx context.Context) error {
+	if err := s.db.read.QueryRowContext(ctx, "SELECT sqlite_version()").Scan(&s.version); err != nil {
+		return err
+	}
+	g, err := loadGraph(ctx, s.db.read, s.names)
+	if err != nil {
+		return err
+	}
+	s.now.Store(g)
+	s.ahead.Store(g)
+	s.read = newStatements(s.db.read)
 	return nil
 }
 
@@ -133,8 +150,10 @@ func (s *Store) Close(ctx context.Context) error {
 	if !s.gate.first() {
 		return nil
 	}
-	close(s.queue)
-	s.done.Wait()
+	if s.queue != nil {
+		close(s.queue)
+		s.done.Wait()
+	}
 	s.read.close()
 	err := s.db.close()
 	s.lock.release()

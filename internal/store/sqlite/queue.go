@@ -31,6 +31,9 @@ func (s *Store) AddArticle(ctx context.Context, b *store.Bundle) (store.Outcome,
 		return "", err
 	}
 	defer leave()
+	if s.queue == nil {
+		return "", fmt.Errorf("add to store %s: it was opened to be read only: %w", s.path, store.ErrInvalid)
+	}
 	stored := func(id ontology.ID) bool {
 		_, ok := s.names.entity(g, id)
 		return ok
