@@ -6,6 +6,7 @@ import "fmt"
 const (
 	MaxHits, DefaultHits   = 100, 10
 	MaxHops, DefaultHops   = 10, 6
+	MaxPaths, DefaultPaths = 100, 10
 	MaxNetworkHops         = 5
 	MaxNodes, DefaultNodes = 5000, 200
 	MaxLinks, DefaultLinks = 20000, 2000
@@ -27,6 +28,15 @@ func (q PathQuery) Checked() (_ PathQuery, err error) {
 		return q, err
 	}
 	err = bound("hops of a path", &q.MaxHops, 1, MaxHops, DefaultHops)
+	return q, err
+}
+
+// Checked is the query with its defaults filled in; ErrInvalid if a bound is broken.
+func (q PathsQuery) Checked() (_ PathsQuery, err error) {
+	if q.PathQuery, err = q.PathQuery.Checked(); err != nil {
+		return q, err
+	}
+	err = bound("paths", &q.Limit, 1, MaxPaths, DefaultPaths)
 	return q, err
 }
 

@@ -123,6 +123,11 @@ type Traverser interface {
 	// entity IDs, read from the start, come first. It is nil when the ends are
 	// not joined within q.MaxHops, and ErrNotFound when one of them is unknown.
 	ShortestPath(ctx context.Context, from, to ontology.ID, q PathQuery) (*Path, error)
+	// Paths finds paths that meet no entity twice: those of the fewest hops first,
+	// of equally many those whose entity IDs, read from the start, come first. So
+	// the first is the ShortestPath. There are none when the ends are not joined
+	// within q.MaxHops; it is ErrNotFound when one of them is unknown.
+	Paths(ctx context.Context, from, to ontology.ID, q PathsQuery) (*Paths, error)
 	// Network is a piece of the graph as nodes and links.
 	Network(ctx context.Context, q NetworkQuery) (*Network, error)
 }

@@ -23,6 +23,20 @@ type Path struct {
 	Steps    []Step
 }
 
+// PathsQuery asks for several paths.
+type PathsQuery struct {
+	PathQuery
+	// ShortestOnly leaves out the paths that take more hops than others.
+	ShortestOnly bool
+	Limit        int // 1 to 100; 0 means 10
+}
+
+// Paths are the first of the paths between two entities.
+type Paths struct {
+	Items []Path
+	More  bool // there are others, which the limit left out
+}
+
 // Hops is the number of steps.
 func (p *Path) Hops() int { return len(p.Steps) }
 

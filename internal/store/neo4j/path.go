@@ -19,21 +19,30 @@ func (r reads) ShortestPath(ctx context.Context, from, to ontology.ID, q store.P
 	if from == to {
 		return r.pathToItself(ctx, from)
 	}
+	found, err := r.shortestPaths(ctx, from, to, q, 1)
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	return &found[0], nil
+}
+
+// shortestPaths are so many of the paths of the fewest hops.
+func (r reads) shortestPaths(ctx context.Context, from, to ontology.ID, q store.PathQuery, most int) ([]store.Path, error) {
 	b, next := r.begin(ctx, "a", "b", "path", "stops", "x", "y", "r", "i")
-	p := b.path(q, next)
+	p := b.paths(q, next, most)
 	text := "OPTIONAL MATCH (a:Entity {id: " + b.param("from", string(from)) + "}) OPTIONAL MATCH (b:Entity {id: " + b.param("to", string(to)) + "})" +
 		p.calls + " RETURN a IS NULL, b IS NULL, " + p.value
-	var path *store.Path
-	err = r.ask(ctx, statement{text, b.params}, func() { path = nil }, func(row []any) (err error) {
+	var paths []*store.Path
+	err := r.ask(ctx, statement{text, b.params}, func() { paths = nil }, func(row []any) (err error) {
 		for i, id := range []ontology.ID{from, to} {
 			if row[i] == true {
 				return fmt.Errorf("path from %.80q to %.80q: entity %.80q: %w", string(from), string(to), string(id), store.ErrNotFound)
 			}
 		}
-		path, err = p.read(row[2])
+		paths, err = p.read(row[2])
 		return err
 	})
-	return path, err
+	return inOrder(paths), err
 }
 
 func (r reads) pathToItself(ctx context.Context, id ontology.ID) (*store.Path, error) {
@@ -47,34 +56,34 @@ func (r reads) pathToItself(ctx context.Context, id ontology.ID) (*store.Path, e
 	return &store.Path{Entities: e}, nil
 }
 
-// path takes the shortest path between the nodes a and b of which the entities'
-// IDs come first. The search is for the entities; the edges of each step are
-// then gathered.
-func (b *builder) path(q store.PathQuery, next *store.Question) part[*store.Path] {
+// paths takes so many of the shortest paths between the nodes a and b, those of
+// which the entities' IDs come first. The search is for the entities; the edges of
+// each step are then gathered.
+func (b *builder) paths(q store.PathQuery, next *store.Question, most int) part[[]*store.Path] {
 	types, ok := known(q.Filter.Types)
 	w := walkOf(types, q.Filter.Direction)
 	search := b.shortest(w, q)
 	if !ok {
 		search = "(a) WHERE false"
 	}
+	along := b.alongPath(w, q.Filter, next)
+	calls := " CALL (a, b) { MATCH path = " + search + " WITH DISTINCT nodes(path) AS stops ORDER BY [n IN stops | n.id] LIMIT " + b.param("paths", int64(most)) +
+		along.calls + " RETURN collect(" + along.value + ") AS found }"
+	return part[[]*store.Path]{calls, "found", func(v any) ([]*store.Path, error) { return readList(v, along.read) }}
+}
+
+// alongPath takes the path over the list of nodes stops.
+func (b *builder) alongPath(w walk, f store.RelationFilter, next *store.Question) part[*store.Path] {
 	n := b.name("n")
 	stop := b.entity(n, next)
 	edge := b.relation("r", ends{}, next)
 	pattern, condition := w.step("x", "r", "y")
-	joins := conditions{}.with(condition).with(b.relationConditions(q.Filter, "r")...)
-	calls := " CALL (a, b) { MATCH path = " + search + " WITH nodes(path) AS stops ORDER BY [n IN stops | n.id] LIMIT 1" +
-		" CALL (stops) { UNWIND stops AS " + n + stop.calls + " RETURN collect(" + stop.value + ") AS entities }" +
+	joins := conditions{}.with(condition).with(b.relationConditions(f, "r")...)
+	calls := " CALL (stops) { UNWIND stops AS " + n + stop.calls + " RETURN collect(" + stop.value + ") AS entities }" +
 		" CALL (stops) { UNWIND range(0, size(stops) - 2) AS i WITH i, stops[i] AS x, stops[i + 1] AS y" +
 		" MATCH " + pattern + joins.where() + " WITH i, r ORDER BY i, r.id" + edge.calls +
-		" WITH i, collect(" + edge.value + ") AS step ORDER BY i RETURN collect(step) AS steps }" +
-		" RETURN collect([entities, steps]) AS found }"
-	return part[*store.Path]{calls, "found", func(v any) (*store.Path, error) {
-		paths, err := readList(v, func(v any) (*store.Path, error) { return readPath(v, stop, edge) })
-		if err != nil || len(paths) == 0 {
-			return nil, err
-		}
-		return paths[0], nil
-	}}
+		" WITH i, collect(" + edge.value + ") AS step ORDER BY i RETURN collect(step) AS steps }"
+	return part[*store.Path]{calls, "[entities, steps]", func(v any) (*store.Path, error) { return readPath(v, stop, edge) }}
 }
 
 func readPath(v any, stop part[*ontology.Entity], edge part[*ontology.Relation]) (*store.Path, error) {

@@ -253,6 +253,18 @@ func BenchmarkShortestPath(b *testing.B) {
 	})
 }
 
+// BenchmarkPaths asks for so many paths; where there are fewer of the fewest hops, for longer ones.
+func BenchmarkPaths(b *testing.B) {
+	for _, q := range []store.PathsQuery{{Limit: 10, ShortestOnly: true}, {Limit: 10}, {Limit: 100}, {Limit: 100, PathQuery: store.PathQuery{MaxHops: 10}}} {
+		b.Run(fmt.Sprintf("limit=%d,shortest=%t,hops=%d", q.Limit, q.ShortestOnly, q.MaxHops), func(b *testing.B) {
+			reading(b, func(ctx context.Context, s *sqlite.Store, g *benchGraph, i int) error {
+				_, err := s.Paths(ctx, g.entity(i), g.entity(i*31+17), q)
+				return err
+			})
+		})
+	}
+}
+
 func BenchmarkNetwork(b *testing.B) {
 	for _, q := range []store.NetworkQuery{{Hops: 1}, {Hops: 2, MaxNodes: 1000, MaxLinks: 5000}} {
 		b.Run(fmt.Sprintf("hops=%d", q.Hops), func(b *testing.B) {

@@ -35,6 +35,8 @@ func (m *marks) free() { markPool.Put(m) }
 
 func (m *marks) set(num, value uint32) { m.cells[num] = cell{m.round, value} }
 
+func (m *marks) unset(num uint32) { m.cells[num] = cell{} }
+
 func (m *marks) get(num uint32) (value uint32, ok bool) {
 	c := m.cells[num]
 	return c.value, c.round == m.round

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"entente/internal/ontology"
 	"entente/internal/store"
@@ -18,12 +19,9 @@ func (s *Store) ShortestPath(ctx context.Context, from, to ontology.ID, q store.
 	if q, err = q.Checked(); err != nil {
 		return nil, err
 	}
-	start, ok := s.names.entity(g, from)
-	end, ok2 := s.names.entity(g, to)
-	for id, known := range map[ontology.ID]bool{from: ok, to: ok2} {
-		if !known {
-			return nil, fmt.Errorf("path from %.80q to %.80q: entity %.80q: %w", string(from), string(to), string(id), store.ErrNotFound)
-		}
+	start, end, err := s.ends(g, from, to)
+	if err != nil {
+		return nil, err
 	}
 	w := newPathWalk(g, s.edgeFilter(g, q.Filter), start, end)
 	defer w.free()
@@ -31,7 +29,24 @@ func (s *Store) ShortestPath(ctx context.Context, from, to ontology.ID, q store.
 	if err != nil || !found {
 		return nil, err
 	}
-	return w.path(), nil
+	var path *store.Path
+	w.each(func(nums []uint32) bool {
+		path = w.path(nums)
+		return false
+	})
+	return path, nil
+}
+
+// ends are the numbers of the ends of a path.
+func (s *Store) ends(g *graph, from, to ontology.ID) (start, end uint32, err error) {
+	start, ok := s.names.entity(g, from)
+	end, ok2 := s.names.entity(g, to)
+	for id, known := range map[ontology.ID]bool{from: ok, to: ok2} {
+		if !known {
+			return 0, 0, fmt.Errorf("path from %.80q to %.80q: entity %.80q: %w", string(from), string(to), string(id), store.ErrNotFound)
+		}
+	}
+	return start, end, nil
 }
 
 // pathWalk walks from both ends of a path, a hop at a time, until the two sides
@@ -81,6 +96,8 @@ func (w *pathWalk) meet(ctx context.Context, most int) (bool, error) {
 	f, b := &w.sides[forwards], &w.sides[backwards]
 	if f.end == b.end {
 		w.met = []uint32{f.end}
+	}
+	if len(w.met) > 0 {
 		return true, nil
 	}
 	for f.depth+b.depth < uint32(most) {
@@ -129,21 +146,69 @@ func (w *pathWalk) advance(ctx context.Context, s, other *side) error {
 	return nil
 }
 
-// path is the first of the shortest paths through the nodes met: at each step
-// the node with the smallest ID from which the rest can still be walked.
-func (w *pathWalk) path() *store.Path {
+// each calls f with the shortest paths through the nodes met, those first whose IDs
+// come first, until f returns false. The slice is f's.
+func (w *pathWalk) each(f func(nums []uint32) bool) {
 	good := w.throughMet()
 	defer good.free()
-	f, b := &w.sides[forwards], &w.sides[backwards]
-	p := &store.Path{Entities: []*ontology.Entity{w.g.nodes.at(f.end).entity}}
-	at := f.end
-	for hop := uint32(1); hop <= f.depth; hop++ {
-		at = w.extend(p, at, func(num uint32) bool { return good.is(num, hop) })
+	w.goOn([]uint32{w.sides[forwards].end}, good, f)
+}
+
+// goOn walks on from where the nodes lead, over the nodes from which the rest can
+// still be walked. It reports whether to go on after that.
+func (w *pathWalk) goOn(nums []uint32, good *marks, f func([]uint32) bool) bool {
+	forth, back := &w.sides[forwards], &w.sides[backwards]
+	hop := uint32(len(nums))
+	if hop > forth.depth+back.depth {
+		return f(slices.Clone(nums))
 	}
-	for left := b.depth; left > 0; left-- {
-		at = w.extend(p, at, func(num uint32) bool { return b.hops.is(num, left-1) })
+	wanted := func(num uint32) bool { return good.is(num, hop) }
+	if hop > forth.depth {
+		wanted = func(num uint32) bool { return back.hops.is(num, forth.depth+back.depth-hop) }
+	}
+	at := nums[hop-1]
+	for next, ok := w.after(at, "", wanted); ok; next, ok = w.after(at, w.g.id(next), wanted) {
+		if !w.goOn(append(nums, next), good, f) {
+			return false
+		}
+	}
+	return true
+}
+
+// after is the node wanted, one hop from another, whose ID comes next after this one.
+func (w *pathWalk) after(at uint32, last ontology.ID, wanted func(uint32) bool) (next uint32, found bool) {
+	for _, k := range w.g.nodes.at(at).links {
+		if found && k.other == next || !wanted(k.other) || !w.edges.leads(k) {
+			continue
+		}
+		if id := w.g.id(k.other); id > last && (!found || id < w.g.id(next)) {
+			next, found = k.other, true
+		}
+	}
+	return next, found
+}
+
+// path is the path over the nodes, with all edges between them.
+func (w *pathWalk) path(nums []uint32) *store.Path {
+	p := &store.Path{}
+	for i, num := range nums {
+		p.Entities = append(p.Entities, w.g.nodes.at(num).entity)
+		if i > 0 {
+			p.Steps = append(p.Steps, store.Step{Relations: w.edges.between(nums[i-1], num)})
+		}
 	}
 	return p
+}
+
+// between are the edges that lead from one entity to another.
+func (t *edgeFilter) between(from, to uint32) []*ontology.Relation {
+	var links []link
+	for _, k := range t.g.nodes.at(from).links {
+		if k.other == to && t.leads(k) {
+			links = append(links, k)
+		}
+	}
+	return t.g.relations(links)
 }
 
 // throughMet marks the nodes of the forward side from which a node met can be
@@ -168,24 +233,4 @@ func (w *pathWalk) throughMet() *marks {
 		level = before
 	}
 	return good
-}
-
-// extend adds the smallest of the next nodes that are wanted to the path.
-func (w *pathWalk) extend(p *store.Path, at uint32, wanted func(uint32) bool) uint32 {
-	links := w.g.nodes.at(at).links
-	next, found := uint32(0), false
-	for _, k := range links {
-		if (!found || k.other != next) && wanted(k.other) && w.edges.leads(k) && (!found || w.g.id(k.other) < w.g.id(next)) {
-			next, found = k.other, true
-		}
-	}
-	var between []link
-	for _, k := range links {
-		if k.other == next && w.edges.leads(k) {
-			between = append(between, k)
-		}
-	}
-	p.Entities = append(p.Entities, w.g.nodes.at(next).entity)
-	p.Steps = append(p.Steps, store.Step{Relations: w.g.relations(between)})
-	return next
 }

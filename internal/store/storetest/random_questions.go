@@ -45,7 +45,7 @@ func knownOf(bundles []*store.Bundle) known {
 func (k known) draw(t *rapid.T) question {
 	kinds := []func(*rapid.T) question{
 		k.lookUps, k.names, k.stats, k.listEntities, k.listRelations, k.relationsOf, k.listEvidence, k.evidenceOf,
-		k.evidenceInvolving, k.evidenceIn, k.listArticles, k.articlesMentioning, k.similar, k.neighbours, k.path, k.path, k.path, k.network, k.network, k.bundles,
+		k.evidenceInvolving, k.evidenceIn, k.listArticles, k.articlesMentioning, k.similar, k.neighbours, k.path, k.path, k.path, k.paths, k.paths, k.network, k.network, k.bundles,
 	}
 	return draw(t, "question", kinds)(t)
 }
@@ -318,6 +318,22 @@ func (k known) path(t *rapid.T) question {
 	q := store.PathQuery{Filter: k.relationFilter(t), MaxHops: draw(t, "max hops", []int{0, 1, 2, 3, 4, 10, 11})}
 	return question{fmt.Sprintf("path from %q to %q %+v", from, to, q), func(ctx context.Context, s store.Store) string {
 		return answer(s.ShortestPath(ctx, from, to, q))
+	}}
+}
+
+func (k known) paths(t *rapid.T) question {
+	from, to := draw(t, "from", k.entities), draw(t, "to", k.entities)
+	q := store.PathsQuery{
+		PathQuery:    store.PathQuery{Filter: k.relationFilter(t), MaxHops: draw(t, "max hops", []int{0, 1, 2, 3, 4, 10, 11})},
+		ShortestOnly: rapid.IntRange(0, 2).Draw(t, "shortest only") == 0,
+		Limit:        draw(t, "limit", []int{0, 1, 2, 5, 100, 101}),
+	}
+	return question{fmt.Sprintf("paths from %q to %q %+v", from, to, q), func(ctx context.Context, s store.Store) string {
+		found, err := s.Paths(ctx, from, to, q)
+		if err != nil {
+			return answer(nil, err)
+		}
+		return listAnswer(found.Items, nil) + answer(found.More, nil)
 	}}
 }
 
