@@ -86,6 +86,11 @@ func (c *counted) Neighbours(ctx context.Context, ids []ontology.ID, f store.Rel
 	return c.Reader.Neighbours(ctx, ids, f, p)
 }
 
+func (c *counted) Paths(ctx context.Context, from, to ontology.ID, q store.PathsQuery) (*store.Paths, error) {
+	c.count("Paths")
+	return c.Reader.Paths(ctx, from, to, q)
+}
+
 func (c *counted) Network(ctx context.Context, q store.NetworkQuery) (*store.Network, error) {
 	c.count("Network")
 	return c.Reader.Network(ctx, q)
@@ -126,6 +131,8 @@ func TestCallsDoNotGrowWithTheAnswer(t *testing.T) {
 		{"a network with all that is computed on it", `{ network { nodes { entity { name } position { x } community centrality(by: BETWEENNESS) } communities { members { name } }
 			signed { ties { a { name } relations { evidence { nodes { sentence } } } } brokers { items { triads { ties { b { name } } } } } } } }`,
 			map[string]int{"Network": 1, "Entities": 1, "EvidenceOf": 1}},
+		{"paths with what says so", `{ paths(from: {id: "country:JP"}, to: {id: "country:UA"}, kind: ALL_SHORTEST, first: 50) { items { entities { name } steps { from { name } to { name } relations { subject { name } evidence { nodes { article { title } } } } } } } }`,
+			map[string]int{"Entities": 1, "Paths": 1, "EvidenceOf": 1, "Articles": 1}},
 		{"a network of states", `{ network(seeds: [{name: "Japan"}], hops: 2, level: COUNTRY) { nodes { entity { name } } acts { sources { relation { evidence { totalCount } } } } } }`,
 			map[string]int{"Resolve": 1, "Network": 6, "Entities": 1}},
 		{"the same through aliases and fragments", `{ entity(by: {name: "Japan"}) { a: neighbours { nodes { ...N } } b: neighbours { nodes { ...N } } } } fragment N on Entity { relations { totalCount } }`,

@@ -305,7 +305,14 @@ type ComplexityRoot struct {
 	}
 
 	PathStep struct {
+		From      func(childComplexity int) int
 		Relations func(childComplexity int) int
+		To        func(childComplexity int) int
+	}
+
+	Paths struct {
+		Items     func(childComplexity int) int
+		Truncated func(childComplexity int) int
 	}
 
 	Position struct {
@@ -325,6 +332,7 @@ type ComplexityRoot struct {
 		NetworkDiff  func(childComplexity int, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) int
 		Node         func(childComplexity int, id string) int
 		Nodes        func(childComplexity int, ids []string) int
+		Paths        func(childComplexity int, from EntityRef, to EntityRef, kind PathKind, first int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) int
 		Relation     func(childComplexity int, id string) int
 		Relations    func(childComplexity int, types []ontology.RelationType, where *store.RelationFilter, orderBy store.RelationOrder, first *int, after *string, last *int, before *string) int
 		Search       func(childComplexity int, text string, kinds []ontology.Kind, first int) int
@@ -504,7 +512,8 @@ type QueryResolver interface {
 	Evidence(ctx context.Context, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) (*EvidenceConnection, error)
 	Article(ctx context.Context, id string) (*ontology.Article, error)
 	Articles(ctx context.Context, where *store.ArticleFilter, first *int, after *string, last *int, before *string) (*ArticleConnection, error)
-	ShortestPath(ctx context.Context, from EntityRef, to EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) (*store.Path, error)
+	ShortestPath(ctx context.Context, from EntityRef, to EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) (*Path, error)
+	Paths(ctx context.Context, from EntityRef, to EntityRef, kind PathKind, first int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) (*Paths, error)
 	Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*Network, error)
 	NetworkDiff(ctx context.Context, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) (*NetworkDiff, error)
 	Coalitions(ctx context.Context, asOf *ontology.Date, scope *SignedScope) (*Coalitions, error)
@@ -1563,12 +1572,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Path.Steps(childComplexity), true
 
+	case "PathStep.from":
+		if e.ComplexityRoot.PathStep.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathStep.From(childComplexity), true
 	case "PathStep.relations":
 		if e.ComplexityRoot.PathStep.Relations == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PathStep.Relations(childComplexity), true
+	case "PathStep.to":
+		if e.ComplexityRoot.PathStep.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathStep.To(childComplexity), true
+
+	case "Paths.items":
+		if e.ComplexityRoot.Paths.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Items(childComplexity), true
+	case "Paths.truncated":
+		if e.ComplexityRoot.Paths.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Truncated(childComplexity), true
 
 	case "Position.x":
 		if e.ComplexityRoot.Position.X == nil {
@@ -1705,6 +1739,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]string)), true
+	case "Query.paths":
+		if e.ComplexityRoot.Query.Paths == nil {
+			break
+		}
+
+		args, err := ec.field_Query_paths_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(EntityRef), args["to"].(EntityRef), args["kind"].(PathKind), args["first"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxHops"].(int)), true
 	case "Query.relation":
 		if e.ComplexityRoot.Query.Relation == nil {
 			break
@@ -2464,6 +2509,29 @@ type Query {
     maxHops: Int! = 6
   ): Path @cost(weight: "100")
 
+  """
+  Several paths between two entities: those of the fewest steps first, of equally many those whose entities'
+  identifiers, read from the beginning, come first. None meets an entity twice.
+  """
+  paths(
+    "Where the paths begin."
+    from: EntityRef!
+    "Where the paths end."
+    to: EntityRef!
+    "Which paths."
+    kind: PathKind! = SHORTEST
+    "How many at most, 1 to 100; of SHORTEST there is one in any case."
+    first: Int! = 10
+    "Walks over relations of these types; every type where it is not given."
+    types: [RelationType!]
+    "Walks over the relations that pass all its parts; otherKinds says which entities may lie between the ends."
+    where: RelationWhere
+    "In which direction relations are walked, seen from the beginning."
+    direction: Direction! = BOTH
+    "The most steps, 1 to 10."
+    maxHops: Int! = 6
+  ): Paths! @cost(weight: "200") @listSize(slicingArguments: ["first"], sizedFields: ["items"])
+
   "A piece of the graph as nodes and links, ready to be drawn."
   network(
     "Where to start, at most 100 entities; the whole graph where it is not given."
@@ -2904,6 +2972,16 @@ type SearchHit {
 }
 
 """
+Ways from one entity to another.
+"""
+type Paths {
+  "The paths, in their order; none where the ends are not joined within maxHops steps."
+  items: [Path!]!
+  "Whether there are more than first; empty where all are here."
+  truncated: [Truncation!]! @listSize(assumedSize: 1)
+}
+
+"""
 A way from one entity to another.
 """
 type Path {
@@ -2919,6 +2997,10 @@ type Path {
 What joins two neighbouring entities of a path.
 """
 type PathStep {
+  "The entity where it begins."
+  from: Entity!
+  "The entity where it ends."
+  to: Entity!
   "All relations between the two that pass the filter, in the order of their identifiers."
   relations: [Relation!]! @listSize(assumedSize: 5)
 }
@@ -3703,6 +3785,18 @@ enum Direction {
 }
 
 """
+Which of the paths between two entities.
+"""
+enum PathKind {
+  "The first of those with the fewest steps."
+  SHORTEST
+  "All with the fewest steps."
+  ALL_SHORTEST
+  "Those with the fewest steps, and then those with more."
+  K
+}
+
+"""
 What stands for a node.
 """
 enum Level {
@@ -3774,6 +3868,8 @@ enum TruncationReason {
   MAX_NODES
   "maxLinks: the links with the most reports were kept."
   MAX_LINKS
+  "first: there are more paths, which come later in their order."
+  FIRST
 }
 
 """
@@ -4365,10 +4461,24 @@ func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.
 
 func (ec *executionContext) childFields_PathStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "from":
+		return ec.fieldContext_PathStep_from(ctx, field)
+	case "to":
+		return ec.fieldContext_PathStep_to(ctx, field)
 	case "relations":
 		return ec.fieldContext_PathStep_relations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PathStep", field.Name)
+}
+
+func (ec *executionContext) childFields_Paths(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "items":
+		return ec.fieldContext_Paths_items(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Paths_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Paths", field.Name)
 }
 
 func (ec *executionContext) childFields_Position(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5478,6 +5588,76 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["ids"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (EntityRef, error) {
+			return ec.unmarshalNEntityRef2ententeᚋgraphᚐEntityRef(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (EntityRef, error) {
+			return ec.unmarshalNEntityRef2ententeᚋgraphᚐEntityRef(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (PathKind, error) {
+			return ec.unmarshalNPathKind2ententeᚋgraphᚐPathKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "types",
+		func(ctx context.Context, v any) ([]ontology.RelationType, error) {
+			return ec.unmarshalORelationType2ᚕententeᚋinternalᚋontologyᚐRelationTypeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["types"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*store.RelationFilter, error) {
+			return ec.unmarshalORelationWhere2ᚖententeᚋinternalᚋstoreᚐRelationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "direction",
+		func(ctx context.Context, v any) (store.Direction, error) {
+			return ec.unmarshalNDirection2ententeᚋinternalᚋstoreᚐDirection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["direction"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "maxHops",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxHops"] = arg7
 	return args, nil
 }
 
@@ -10690,7 +10870,7 @@ func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "String")
 }
 
-func (ec *executionContext) _Path_hops(ctx context.Context, field graphql.CollectedField, obj *store.Path) (ret graphql.Marshaler) {
+func (ec *executionContext) _Path_hops(ctx context.Context, field graphql.CollectedField, obj *Path) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10713,7 +10893,7 @@ func (ec *executionContext) fieldContext_Path_hops(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Path", field, true, false, "Int")
 }
 
-func (ec *executionContext) _Path_entities(ctx context.Context, field graphql.CollectedField, obj *store.Path) (ret graphql.Marshaler) {
+func (ec *executionContext) _Path_entities(ctx context.Context, field graphql.CollectedField, obj *Path) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10745,7 +10925,7 @@ func (ec *executionContext) fieldContext_Path_entities(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Path_steps(ctx context.Context, field graphql.CollectedField, obj *store.Path) (ret graphql.Marshaler) {
+func (ec *executionContext) _Path_steps(ctx context.Context, field graphql.CollectedField, obj *Path) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10754,11 +10934,11 @@ func (ec *executionContext) _Path_steps(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Path_steps(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Steps, nil
+			return obj.Steps(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []store.Step) graphql.Marshaler {
-			return ec.marshalNPathStep2ᚕententeᚋinternalᚋstoreᚐStepᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []PathStep) graphql.Marshaler {
+			return ec.marshalNPathStep2ᚕententeᚋgraphᚐPathStepᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10768,7 +10948,7 @@ func (ec *executionContext) fieldContext_Path_steps(_ context.Context, field gra
 	fc = &graphql.FieldContext{
 		Object:     "Path",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PathStep(ctx, field)
@@ -10777,7 +10957,71 @@ func (ec *executionContext) fieldContext_Path_steps(_ context.Context, field gra
 	return fc, nil
 }
 
-func (ec *executionContext) _PathStep_relations(ctx context.Context, field graphql.CollectedField, obj *store.Step) (ret graphql.Marshaler) {
+func (ec *executionContext) _PathStep_from(ctx context.Context, field graphql.CollectedField, obj *PathStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathStep_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚖententeᚋinternalᚋontologyᚐEntity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PathStep_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PathStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PathStep_to(ctx context.Context, field graphql.CollectedField, obj *PathStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathStep_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚖententeᚋinternalᚋontologyᚐEntity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PathStep_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PathStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PathStep_relations(ctx context.Context, field graphql.CollectedField, obj *PathStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10804,6 +11048,70 @@ func (ec *executionContext) fieldContext_PathStep_relations(_ context.Context, f
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Relation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Paths_items(ctx context.Context, field graphql.CollectedField, obj *Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_items(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Items, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Path) graphql.Marshaler {
+			return ec.marshalNPath2ᚕententeᚋgraphᚐPathᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_items(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Paths",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Path(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Paths_truncated(ctx context.Context, field graphql.CollectedField, obj *Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Truncation) graphql.Marshaler {
+			return ec.marshalNTruncation2ᚕententeᚋgraphᚐTruncationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Paths",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Truncation(ctx, field)
 		},
 	}
 	return fc, nil
@@ -11308,8 +11616,8 @@ func (ec *executionContext) _Query_shortestPath(ctx context.Context, field graph
 			return ec.Resolvers.Query().ShortestPath(ctx, fc.Args["from"].(EntityRef), fc.Args["to"].(EntityRef), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["direction"].(store.Direction), fc.Args["maxHops"].(int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *store.Path) graphql.Marshaler {
-			return ec.marshalOPath2ᚖententeᚋinternalᚋstoreᚐPath(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *Path) graphql.Marshaler {
+			return ec.marshalOPath2ᚖententeᚋgraphᚐPath(ctx, selections, v)
 		},
 		true,
 		false,
@@ -11333,6 +11641,50 @@ func (ec *executionContext) fieldContext_Query_shortestPath(ctx context.Context,
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_shortestPath_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(EntityRef), fc.Args["to"].(EntityRef), fc.Args["kind"].(PathKind), fc.Args["first"].(int), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["direction"].(store.Direction), fc.Args["maxHops"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Paths) graphql.Marshaler {
+			return ec.marshalNPaths2ᚖententeᚋgraphᚐPaths(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_paths(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Paths(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_paths_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -16862,7 +17214,7 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 
 var pathImplementors = []string{"Path"}
 
-func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *store.Path) graphql.Marshaler {
+func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *Path) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pathImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -16905,7 +17257,7 @@ func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj
 
 var pathStepImplementors = []string{"PathStep"}
 
-func (ec *executionContext) _PathStep(ctx context.Context, sel ast.SelectionSet, obj *store.Step) graphql.Marshaler {
+func (ec *executionContext) _PathStep(ctx context.Context, sel ast.SelectionSet, obj *PathStep) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pathStepImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -16914,8 +17266,56 @@ func (ec *executionContext) _PathStep(ctx context.Context, sel ast.SelectionSet,
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("PathStep")
+		case "from":
+			out.Values[i] = ec._PathStep_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._PathStep_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "relations":
 			out.Values[i] = ec._PathStep_relations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pathsImplementors = []string{"Paths"}
+
+func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, obj *Paths) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pathsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Paths")
+		case "items":
+			out.Values[i] = ec._Paths_items(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Paths_truncated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -17058,6 +17458,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_shortestPath(ctx, field)
+				})
+		case "paths":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_paths(ctx, field)
 				})
 		case "network":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -18999,15 +19405,15 @@ func (ec *executionContext) marshalNPageInfo2ententeᚋgraphᚐPageInfo(ctx cont
 	return ec._PageInfo(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNPathStep2ententeᚋinternalᚋstoreᚐStep(ctx context.Context, sel ast.SelectionSet, v store.Step) graphql.Marshaler {
-	return ec._PathStep(ctx, sel, &v)
+func (ec *executionContext) marshalNPath2ententeᚋgraphᚐPath(ctx context.Context, sel ast.SelectionSet, v Path) graphql.Marshaler {
+	return ec._Path(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNPathStep2ᚕententeᚋinternalᚋstoreᚐStepᚄ(ctx context.Context, sel ast.SelectionSet, v []store.Step) graphql.Marshaler {
+func (ec *executionContext) marshalNPath2ᚕententeᚋgraphᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []Path) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPathStep2ententeᚋinternalᚋstoreᚐStep(ctx, sel, v[i])
+		return ec.marshalNPath2ententeᚋgraphᚐPath(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -19017,6 +19423,44 @@ func (ec *executionContext) marshalNPathStep2ᚕententeᚋinternalᚋstoreᚐSte
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNPathKind2ententeᚋgraphᚐPathKind(ctx context.Context, v any) (PathKind, error) {
+	var res PathKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPathKind2ententeᚋgraphᚐPathKind(ctx context.Context, sel ast.SelectionSet, v PathKind) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNPathStep2ententeᚋgraphᚐPathStep(ctx context.Context, sel ast.SelectionSet, v PathStep) graphql.Marshaler {
+	return ec._PathStep(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPathStep2ᚕententeᚋgraphᚐPathStepᚄ(ctx context.Context, sel ast.SelectionSet, v []PathStep) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPathStep2ententeᚋgraphᚐPathStep(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPaths2ᚖententeᚋgraphᚐPaths(ctx context.Context, sel ast.SelectionSet, v *Paths) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Paths!")
+		return graphql.Null
+	}
+	return ec._Paths(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNPolarity2ententeᚋinternalᚋontologyᚐPolarity(ctx context.Context, v any) (ontology.Polarity, error) {
@@ -20008,7 +20452,7 @@ func (ec *executionContext) marshalONode2ententeᚋgraphᚐNode(ctx context.Cont
 	return ec._Node(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalOPath2ᚖententeᚋinternalᚋstoreᚐPath(ctx context.Context, sel ast.SelectionSet, v *store.Path) graphql.Marshaler {
+func (ec *executionContext) marshalOPath2ᚖententeᚋgraphᚐPath(ctx context.Context, sel ast.SelectionSet, v *Path) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

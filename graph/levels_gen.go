@@ -821,7 +821,7 @@ func (x *levels) PageInfo(at *level.Place, objects []*PageInfo, set ast.Selectio
 	return r.Done()
 }
 
-func (x *levels) Path(at *level.Place, objects []*store.Path, set ast.SelectionSet) *level.Rows {
+func (x *levels) Path(at *level.Place, objects []*Path, set ast.SelectionSet) *level.Rows {
 	r := x.run.Rows(at, len(objects), set, pathImplementors)
 	for i, f := range r.Fields() {
 		switch f.Name {
@@ -832,7 +832,7 @@ func (x *levels) Path(at *level.Place, objects []*store.Path, set ast.SelectionS
 		case "entities":
 			level.Many(r, i, func(n int) []*ontology.Entity { return objects[n].Entities }, x.Entity)
 		case "steps":
-			level.Many(r, i, func(n int) []*store.Step { return level.Pointers(objects[n].Steps) }, x.PathStep)
+			level.Many(r, i, func(n int) []*PathStep { return level.Pointers(objects[n].Steps()) }, x.PathStep)
 		default:
 			panic("unknown field " + f.Name)
 		}
@@ -840,14 +840,35 @@ func (x *levels) Path(at *level.Place, objects []*store.Path, set ast.SelectionS
 	return r.Done()
 }
 
-func (x *levels) PathStep(at *level.Place, objects []*store.Step, set ast.SelectionSet) *level.Rows {
+func (x *levels) PathStep(at *level.Place, objects []*PathStep, set ast.SelectionSet) *level.Rows {
 	r := x.run.Rows(at, len(objects), set, pathStepImplementors)
 	for i, f := range r.Fields() {
 		switch f.Name {
 		case "__typename":
 			r.Name(i, "PathStep")
+		case "from":
+			level.One(r, i, func(n int) *ontology.Entity { return objects[n].From }, x.Entity)
+		case "to":
+			level.One(r, i, func(n int) *ontology.Entity { return objects[n].To }, x.Entity)
 		case "relations":
 			level.Many(r, i, func(n int) []*ontology.Relation { return objects[n].Relations }, x.Relation)
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Paths(at *level.Place, objects []*Paths, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, pathsImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Paths")
+		case "items":
+			level.Many(r, i, func(n int) []*Path { return level.Pointers(objects[n].Items) }, x.Path)
+		case "truncated":
+			level.Many(r, i, func(n int) []*Truncation { return level.Pointers(objects[n].Truncated) }, x.Truncation)
 		default:
 			panic("unknown field " + f.Name)
 		}
@@ -949,11 +970,18 @@ func (x *levels) Query(at *level.Place, objects []*struct{}, set ast.SelectionSe
 				level.One(r, i, func(n int) *ArticleConnection { return values[n] }, x.ArticleConnection)
 			})
 		case "shortestPath":
-			level.Ask(r, i, x.ec.field_Query_shortestPath_args, func(ctx context.Context, args map[string]any) ([]*store.Path, error) {
+			level.Ask(r, i, x.ec.field_Query_shortestPath_args, func(ctx context.Context, args map[string]any) ([]*Path, error) {
 				v, err := x.ec.Resolvers.Query().ShortestPath(ctx, args["from"].(EntityRef), args["to"].(EntityRef), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxHops"].(int))
-				return []*store.Path{v}, err
-			}, func(values []*store.Path) {
-				level.One(r, i, func(n int) *store.Path { return values[n] }, x.Path)
+				return []*Path{v}, err
+			}, func(values []*Path) {
+				level.One(r, i, func(n int) *Path { return values[n] }, x.Path)
+			})
+		case "paths":
+			level.Ask(r, i, x.ec.field_Query_paths_args, func(ctx context.Context, args map[string]any) ([]*Paths, error) {
+				v, err := x.ec.Resolvers.Query().Paths(ctx, args["from"].(EntityRef), args["to"].(EntityRef), args["kind"].(PathKind), args["first"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxHops"].(int))
+				return []*Paths{v}, err
+			}, func(values []*Paths) {
+				level.One(r, i, func(n int) *Paths { return values[n] }, x.Paths)
 			})
 		case "network":
 			level.Ask(r, i, x.ec.field_Query_network_args, func(ctx context.Context, args map[string]any) ([]*Network, error) {

@@ -305,6 +305,67 @@ func (e Level) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Which of the paths between two entities.
+type PathKind string
+
+const (
+	// The first of those with the fewest steps.
+	PathKindShortest PathKind = "SHORTEST"
+	// All with the fewest steps.
+	PathKindAllShortest PathKind = "ALL_SHORTEST"
+	// Those with the fewest steps, and then those with more.
+	PathKindK PathKind = "K"
+)
+
+var AllPathKind = []PathKind{
+	PathKindShortest,
+	PathKindAllShortest,
+	PathKindK,
+}
+
+func (e PathKind) IsValid() bool {
+	switch e {
+	case PathKindShortest, PathKindAllShortest, PathKindK:
+		return true
+	}
+	return false
+}
+
+func (e PathKind) String() string {
+	return string(e)
+}
+
+func (e *PathKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = PathKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid PathKind", str)
+	}
+	return nil
+}
+
+func (e PathKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *PathKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e PathKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Whether structural balance holds a triad to be stable.
 type TriadKind string
 
@@ -371,16 +432,19 @@ const (
 	TruncationReasonMaxNodes TruncationReason = "MAX_NODES"
 	// maxLinks: the links with the most reports were kept.
 	TruncationReasonMaxLinks TruncationReason = "MAX_LINKS"
+	// first: there are more paths, which come later in their order.
+	TruncationReasonFirst TruncationReason = "FIRST"
 )
 
 var AllTruncationReason = []TruncationReason{
 	TruncationReasonMaxNodes,
 	TruncationReasonMaxLinks,
+	TruncationReasonFirst,
 }
 
 func (e TruncationReason) IsValid() bool {
 	switch e {
-	case TruncationReasonMaxNodes, TruncationReasonMaxLinks:
+	case TruncationReasonMaxNodes, TruncationReasonMaxLinks, TruncationReasonFirst:
 		return true
 	}
 	return false

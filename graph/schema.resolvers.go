@@ -211,13 +211,13 @@ func (r *queryResolver) Articles(ctx context.Context, where *store.ArticleFilter
 	return articlePage(list), err
 }
 
-func (r *queryResolver) ShortestPath(ctx context.Context, from EntityRef, to EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) (*store.Path, error) {
-	ends, err := r.idsOf(ctx, []EntityRef{from, to})
-	if err != nil {
-		return nil, err
-	}
+func (r *queryResolver) ShortestPath(ctx context.Context, from EntityRef, to EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) (*Path, error) {
+	return r.shortestPath(ctx, from, to, store.PathQuery{Filter: relationsWhere(where, types, direction), MaxHops: maxHops})
+}
+
+func (r *queryResolver) Paths(ctx context.Context, from EntityRef, to EntityRef, kind PathKind, first int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) (*Paths, error) {
 	q := store.PathQuery{Filter: relationsWhere(where, types, direction), MaxHops: maxHops}
-	return r.Store.ShortestPath(ctx, ends[0], ends[1], q)
+	return r.paths(ctx, kind, from, to, store.PathsQuery{PathQuery: q, Limit: first})
 }
 
 func (r *queryResolver) Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*Network, error) {
