@@ -81,9 +81,25 @@ func (a *article) bodyFrame(p *page, s text.Span) bool {
 	}
 	h := p.headOf(s)
 	if n := p.nameAt(s.Start); n != nil && n.class == person && n.Len() > 1 && n.Len() < 4 {
-		return n.Span == s && (firmBehind(p, s, h, bodyOnlyNouns) || firmBefore(p, s, h, bodyOnlyNouns) || membersOf(p, s, h))
+		return n.Span == s && (kindBehind(p, s, h) || firmBehind(p, s, h, bodyOnlyNouns) || firmBefore(p, s, h, bodyOnlyNouns) || membersOf(p, s, h))
 	}
-	return firmBehind(p, s, h, firmNouns) || firmBefore(p, s, h, firmNouns) || firmPart(p, s, h) || membersOf(p, s, h) || a.roleFrame(p, s, h)
+	return kindBehind(p, s, h) || firmBehind(p, s, h, firmNouns) || firmBefore(p, s, h, firmNouns) || firmPart(p, s, h) || membersOf(p, s, h) || a.roleFrame(p, s, h)
+}
+
+// kindNouns stand behind the name of what they describe: "the Handelsblatt
+// newspaper", "the Interfax news agency".
+const kindNouns = `newspaper magazine daily weekly tabloid broadcaster broadsheet website`
+
+// kindBehind: "told the Handelsblatt newspaper".
+func kindBehind(p *page, s text.Span, h int) bool {
+	i := s.End
+	if p.lower(i) == "news" && wordIn("agency website site channel portal", p.lower(i+1)) {
+		i++
+	} else if !wordIn(kindNouns, p.lower(i)) {
+		return false
+	}
+	t := &p.doc.Tokens[h]
+	return !p.is(i, capital) && (t.Dep == "compound" || t.Dep == "nmod" || t.Dep == "amod") && t.Head >= s.End && !p.named(t.Head)
 }
 
 // bodyOnlyNouns are those of firmNouns that no human is.
@@ -141,9 +157,9 @@ func firmBefore(p *page, s text.Span, h int, nouns string) bool {
 	if wordIn("named called", p.lower(j)) && wordIn(nouns, p.lower(j-1)) {
 		return true
 	}
-	if wordIn(nouns, p.lower(j)) && !p.is(j, capital) && p.doc.Tokens[j].POS == "NOUN" {
+	if wordIn(nouns, p.lower(j)) && !p.is(j, capital) && (p.doc.Tokens[j].POS == "NOUN" || wordIn("daily weekly", p.lower(j)) && p.doc.Tokens[j].POS == "ADJ") {
 		t := &p.doc.Tokens[j]
-		return t.Dep == "compound" && s.Contains(t.Head) || p.doc.Tokens[h].Dep == "appos" && p.doc.Tokens[h].Head == j || t.Dep == "nmod" && s.Contains(t.Head) || p.doc.Tokens[h].Dep == "npadvmod"
+		return t.Dep == "compound" && s.Contains(t.Head) || t.POS == "ADJ" && s.Contains(t.Head) || p.doc.Tokens[h].Dep == "appos" && p.doc.Tokens[h].Head == j || t.Dep == "nmod" && s.Contains(t.Head) || p.doc.Tokens[h].Dep == "npadvmod"
 	}
 	if p.lower(j) == "," && wordIn(nouns, p.lower(j-1)) && !p.is(j-1, capital) && hasArticle(p, j-1) {
 		d := p.doc.Tokens[h].Dep

@@ -24,6 +24,7 @@ func (s *scene) base(c *collector) {
 		if at := s.countryAfter(men.Span); at != nil {
 			s.stateBase(org, at, "based_in.apposition", 0.85, c)
 		}
+		s.baseByKind(org, men, c)
 	}
 }
 
@@ -129,14 +130,6 @@ func (s *scene) countryOfKind(head int) []actor {
 		}
 	}
 	return nil
-}
-
-// bodyKinds are the nouns for what an organisation may be.
-var bodyKinds = map[string]bool{
-	"company": true, "firm": true, "maker": true, "manufacturer": true, "producer": true, "giant": true, "startup": true, "start-up": true, "lender": true, "bank": true,
-	"airline": true, "utility": true, "carrier": true, "newspaper": true, "broadcaster": true, "operator": true, "developer": true, "retailer": true, "chain": true,
-	"contractor": true, "conglomerate": true, "charity": true, "party": true, "agency": true, "group": true, "university": true, "institute": true, "regulator": true,
-	"union": true, "club": true, "foundation": true, "corporation": true, "builder": true, "shipbuilder": true, "exporter": true, "supplier": true, "insurer": true, "tank": true,
 }
 
 // andBetween reports whether "and" or a comma stands between two tokens.
