@@ -76,14 +76,17 @@ func (a *article) vagueWord(p *page, i int) bool {
 
 // bodyFrame reports whether the words beside a name say that it is a body's.
 func (a *article) bodyFrame(p *page, s text.Span) bool {
+	if s.Len() <= 4 && kindBehind(p, s, p.headOf(s)) {
+		return true
+	}
 	if s.Len() > 5 || p.is(s.End-1, placeNoun) || p.is(s.Start-1, titleHead|honorific) || a.gpeElsewhere(p, s) {
 		return false
 	}
 	h := p.headOf(s)
 	if n := p.nameAt(s.Start); n != nil && n.class == person && n.Len() > 1 && n.Len() < 4 {
-		return n.Span == s && (kindBehind(p, s, h) || firmBehind(p, s, h, bodyOnlyNouns) || firmBefore(p, s, h, bodyOnlyNouns) || membersOf(p, s, h))
+		return n.Span == s && (firmBehind(p, s, h, bodyOnlyNouns) || firmBefore(p, s, h, bodyOnlyNouns) || membersOf(p, s, h))
 	}
-	return kindBehind(p, s, h) || firmBehind(p, s, h, firmNouns) || firmBefore(p, s, h, firmNouns) || firmPart(p, s, h) || membersOf(p, s, h) || a.roleFrame(p, s, h)
+	return firmBehind(p, s, h, firmNouns) || firmBefore(p, s, h, firmNouns) || firmPart(p, s, h) || membersOf(p, s, h) || a.roleFrame(p, s, h)
 }
 
 // kindNouns stand behind the name of what they describe: "the Handelsblatt

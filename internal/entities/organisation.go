@@ -58,6 +58,7 @@ func (a *article) findBodies(p *page, known []hit) {
 			continue
 		}
 		s, strong := a.bodySpan(p, i, known)
+		s = p.asRecognised(s, known)
 		if s.Len() < 2 || !strong || indefinite(p, s) || unfinished(p, s) || officeOf(p, s.Start) {
 			continue
 		}
@@ -86,6 +87,25 @@ func (a *article) findBodies(p *page, known []hit) {
 			p.claim(n)
 		}
 	}
+}
+
+// asRecognised is a body's name with the one or two words behind it that the
+// recogniser takes in: "European University [Viadrina]".
+func (p *page) asRecognised(s text.Span, known []hit) text.Span {
+	r, ok := p.recognised(s)
+	if !ok || r.Label != "ORG" || p.titled {
+		return s
+	}
+	r.Span = trimBody(p, r.Span)
+	if r.Start != s.Start || r.End <= s.End || r.End > s.End+2 || p.possessive(s.End) {
+		return s
+	}
+	for i := s.End; i < r.End; i++ {
+		if _, ok := hitAt(known, i); ok || p.owner[i] != 0 || !p.is(i, capital) || p.doc.Tokens[i].POS != "PROPN" || p.is(i, titleHead|titlePart|honorific|calendar|maleName|femaleName) || wordIn(thingHeads, p.lower(i)) {
+			return s
+		}
+	}
+	return r.Span
 }
 
 // organOf recognises a name that the tables know with more around it: the state
