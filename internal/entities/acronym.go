@@ -19,6 +19,7 @@ type short struct {
 func (a *article) findAcronyms(p *page) {
 	for i := 0; i < len(p.names); i++ {
 		long := p.names[i]
+		a.shortBefore(p, i)
 		open := p.dateEnd(long.End)
 		if long.class == nothing && long.found == fromTables || long.short != 0 || !wordIn("( [", p.lower(open)) {
 			continue
@@ -31,6 +32,23 @@ func (a *article) findAcronyms(p *page) {
 		for _, q := range a.pages {
 			a.claimShort(q, len(a.shorts))
 		}
+	}
+}
+
+// shortBefore reads the other order, "the PRD (Party of the Democratic
+// Revolution)", where the name within brackets is a body's.
+func (a *article) shortBefore(p *page, i int) {
+	long := p.names[i]
+	at := long.Start - 2
+	if long.class != organisation && long.class != unknown || long.short != 0 || at < 0 || p.lower(at+1) != "(" || !wordIn(")", p.lower(long.End)) || !p.is(at, allCapitals) || long.Len() < 2 {
+		return
+	}
+	if o := p.nameAt(at); o != nil && (o.found == fromTables || o.Len() > 1) || !lettersIn(p.doc.Tokens[at].Text, p, long.Span) {
+		return
+	}
+	a.shorts = append(a.shorts, short{text: p.doc.Tokens[at].Text, page: p.index, long: i})
+	for _, q := range a.pages {
+		a.claimShort(q, len(a.shorts))
 	}
 }
 

@@ -208,7 +208,7 @@ func (a *article) credible(p *page, n *name, words []string) bool {
 	if n.title.Len() > 0 || hasHonorific(p, n.Start) || len(words) > 1 && n.found == fromPattern {
 		return true
 	}
-	if n.found == fromPattern && n.Len() == 1 && killFrame(p, n.Start) {
+	if n.found == fromPattern && n.Len() == 1 && (killFrame(p, n.Start) || humanFrame(p, n.Start)) {
 		return true
 	}
 	if a.placeElsewhere(p.text(n.Span)) || regionBehind(p, n.End) {

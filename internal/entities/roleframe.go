@@ -27,10 +27,16 @@ func (a *article) roleFrame(p *page, s text.Span, h int) bool {
 // roleBefore: "an analyst with Piper", "a spokesman for the Wool Wizards".
 func roleBefore(p *page, s text.Span) bool {
 	i := s.Start - 1
+	for n := 0; n < 2 && (p.doc.Tokens[max(i, 0)].POS == "ADJ" || p.doc.Tokens[max(i, 0)].Tag == "VBN") && !p.is(i, capital); n++ {
+		i-- // "leader of the banned Anwar"
+	}
 	if p.lower(i) == "the" {
 		i--
 	}
 	role := i - 1
+	if acronym := p.is(s.Start, allCapitals) && s.Len() == 1; acronym && wordIn("of at for", p.lower(i)) && headOfAcronym(p, i) {
+		return true
+	}
 	if p.is(role, capital) || !wordIn(bodyRoles, p.lower(role)) {
 		return false
 	}
@@ -41,6 +47,16 @@ func roleBefore(p *page, s text.Span) bool {
 		return p.labelOf(s) == "ORG" || !wordIn(placeRoles, p.lower(role))
 	}
 	return false
+}
+
+// headOfAcronym reports whether the preposition at i completes a post, maybe with
+// what it is in between: "head of research at ING", "leader of the VHP".
+func headOfAcronym(p *page, i int) bool {
+	g := p.doc.Tokens[i].Head
+	for n := 0; n < 3 && p.doc.Tokens[g].Dep == "pobj"; n++ {
+		g = p.doc.Tokens[p.doc.Tokens[g].Head].Head
+	}
+	return p.doc.Tokens[g].POS == "NOUN" && !p.is(g, capital) && (p.is(g, manNoun) || wordIn(bodyRoles, p.lower(g)) || wordIn("head leader member chief secretary", p.lower(g)))
 }
 
 // roleBehind: "Leica spokesman Hans Vogt", "Healy's vice president".
@@ -54,9 +70,12 @@ func roleBehind(p *page, s text.Span, h int) bool {
 		}
 	}
 	for i := s.End; i < role; i++ {
-		if p.is(i, capital) || p.isMark(i) && !p.possessive(i) {
+		if p.is(i, capital) && i != role || p.isMark(i) && !p.possessive(i) {
 			return false
 		}
 	}
-	return !p.is(role, capital) && wordIn(bodyRoles, p.lower(role))
+	if p.is(role, capital) { // "CNTP Secretary Luis Cobos"
+		return p.is(s.Start, allCapitals) && s.Len() == 1 && len(p.lower(s.Start)) > 2 && (wordIn(bodyRoles, p.lower(role)) || p.lower(role) == "secretary") && p.personStarts(role+1)
+	}
+	return wordIn(bodyRoles, p.lower(role)) || wordIn("members officials executives employees lawmakers spokesmen", p.lower(role)) && p.labelOf(s) == "ORG" && p.personStarts(role+1)
 }

@@ -29,6 +29,7 @@ func (a *article) findNames(p *page) {
 	a.findFramed(p)
 	a.findPartners(p)
 	a.findKilled(p)
+	a.findSurnames(p)
 }
 
 // hit is a known name in the text before anybody claimed it.

@@ -84,10 +84,7 @@ func (s *scene) single(h int, as role, depth int) []actor {
 	}
 	if s.relativePronoun(h) {
 		if a := s.antecedent(h); a >= 0 {
-			if n := s.head(a); s.is(a, "appos") && s.mention(a) < 0 && s.mention(n) >= 0 { // "NAME, a Democrat who chairs"
-				a = n
-			}
-			return s.phrase(a, as, depth+1)
+			return s.phrase(s.bearer(a), as, depth+1)
 		}
 		return nil
 	}
@@ -220,6 +217,30 @@ func (s *scene) standsFor(c nounClass, as role) float64 {
 		return weightUnknown // "damaged their credibility" is no attack
 	}
 	return weightOwner
+}
+
+// bearer is the name of whom a noun is said, or the noun itself: "NAME, a Democrat
+// who chairs", "NAME was the gunman who killed", "NAME is known as the man who".
+func (s *scene) bearer(noun int) int {
+	if s.mention(noun) >= 0 {
+		return noun
+	}
+	v := s.head(noun)
+	if s.is(noun, "appos") && s.mention(v) >= 0 {
+		return v
+	}
+	if s.is(noun, "pobj") && s.toks[v].Lower == "as" {
+		v = s.head(v)
+	} else if !s.is(noun, "attr") || s.lemma(v) != "be" {
+		return noun
+	}
+	if !s.verbal(v) && s.lemma(v) != "be" || s.doc.Child(v, "neg") >= 0 {
+		return noun
+	}
+	if n := s.doc.Child(v, "nsubj", "nsubjpass"); n >= 0 && n < noun && s.mention(n) >= 0 && (s.is(noun, "attr") || s.passive(v)) {
+		return n
+	}
+	return noun
 }
 
 // mentioned are the entities of a mention.

@@ -79,6 +79,7 @@ func (s *scene) represent(ps []post, c *collector) {
 	s.sharedTitles(c)
 	s.speakersOf(c)
 	s.jobs(c)
+	s.jobsOfMany(c)
 	s.appointments(c)
 	s.ownGovernments(c)
 }

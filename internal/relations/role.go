@@ -57,7 +57,7 @@ func (s *scene) roleText(p titlePhrase) string {
 		}
 	}
 	role := strings.TrimRight(s.doc.Slice(text.Span{Start: start, End: end}), " ,(-")
-	if t := s.toks[p.post].Tag; end == p.post+1 && (t == "NNS" || t == "NNPS" || t == "NNP" && s.pluralTitle(p.post)) {
+	if t := s.toks[p.post].Tag; end == p.post+1 && (t == "NNS" || t == "NNPS" || t == "VBZ" || t == "NNP" && s.pluralTitle(p.post)) {
 		role = strings.TrimSuffix(role, "s")
 	}
 	return role

@@ -36,6 +36,7 @@ func (s *scene) jobs(c *collector) {
 		s.ownPerson(person, men.Head, c)
 		s.ownStatesman(person, men.Head, c)
 		s.personOf(person, men.Span, c)
+		s.partyBehind(person, men.Span, c)
 	}
 }
 
@@ -119,7 +120,42 @@ func (s *scene) personOf(person actor, name text.Span, c *collector) {
 	for _, o := range s.childrenOf(of, "pobj") {
 		if b := s.bodyWithin(o, 1); b != nil {
 			s.stateBelonging(of, person, b[0], c)
+			if first := s.partner(name); first >= 0 {
+				s.stateBelonging(of, s.mentioned(first, s.found.Mentions[first].Head)[0], b[0], c)
+			}
 		}
+	}
+}
+
+// partner is the mention of the person whom "and" joins right before a name that
+// "of" completes, so that both are meant: "NAME and NAME of Harvard". -1 without one.
+func (s *scene) partner(name text.Span) int {
+	i := name.Start - 2
+	if i < 0 || s.toks[i+1].Lower != "and" {
+		return -1
+	}
+	m := s.mention(i)
+	if m < 0 || s.found.Mentions[m].End != i+1 || !s.personAt(s.found.Mentions[m].Start) || s.toks[max(s.found.Mentions[m].Start-1, 0)].Lower == "of" {
+		return -1
+	}
+	if s.found.Mentions[m].Len() != name.Len() && s.found.Mentions[m].Len() < 2 || s.found.Mentions[m].Start > 0 && s.title(s.found.Mentions[m].Start-1)&office != 0 {
+		return -1
+	}
+	return m
+}
+
+// partyBehind reads "NAME (SPD)": the party of a politician.
+func (s *scene) partyBehind(person actor, name text.Span, c *collector) {
+	i := name.End
+	if i+2 >= len(s.toks) || s.toks[i].Lower != "(" {
+		return
+	}
+	b := s.organisationAt(i + 1)
+	if b == nil || s.found.Mentions[b[0].mention].End >= len(s.toks) || s.toks[s.found.Mentions[b[0].mention].End].Lower != ")" {
+		return
+	}
+	if o, ok := ontology.OrganisationByID(s.found.Entities[b[0].entity].ID); ok && o.Sort == ontology.SortParty {
+		s.stateMember(person, b[0], i+1, "member_of.party", 0.85, c)
 	}
 }
 
@@ -146,7 +182,7 @@ func (s *scene) organisationAt(i int) []actor {
 func (s *scene) bodyOfJob(noun int) []actor {
 	for _, p := range s.childrenOf(noun, "prep") {
 		switch s.toks[p].Lower {
-		case "of", "at", "for", "with":
+		case "of", "at", "for", "with", "in":
 			for _, o := range s.childrenOf(p, "pobj") {
 				if b := s.bodyWithin(o, 2); b != nil {
 					return b
@@ -219,7 +255,12 @@ func (s *scene) jobNoun(i int) bool {
 		return s.title(i)&membership == 0 || s.lemma(i) == "member"
 	}
 	w := s.lemma(i)
-	if otherBond[w] || len(w) < 5 {
+	return !otherBond[w] && forPeople(w)
+}
+
+// forPeople reports whether a noun is built like those for people who do something.
+func forPeople(w string) bool {
+	if len(w) < 5 {
 		return false
 	}
 	for _, end := range []string{"er", "or", "ist", "ian", "man", "woman", "ant", "ee"} {
