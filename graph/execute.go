@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"entente/graph/level"
+	"entente/internal/store"
 )
 
 // byLevel is gqlgen's schema with queries, and the events of subscriptions,
@@ -49,8 +50,13 @@ func (s *byLevel) query(ctx context.Context, oc *graphql.OperationContext) *grap
 
 // answer writes the only row of what root gives.
 func (s *byLevel) answer(ctx context.Context, oc *graphql.OperationContext, root func(*levels) *level.Rows) *graphql.Response {
-	run := level.New(ctx, level.Limits{MaxBytes: s.options.MaxResponse, Unreadable: badArgument})
-	rows := root(&levels{newExecutionContext(oc, s.executableSchema, nil), run})
+	ec := newExecutionContext(oc, s.executableSchema, nil)
+	_, follows := s.resolver.Store.(store.PlanFollower)
+	if follows {
+		ctx = withPlan(ctx, ec, oc)
+	}
+	run := level.New(ctx, level.Limits{MaxBytes: s.options.MaxResponse, Unreadable: badArgument, Ways: follows})
+	rows := root(&levels{ec, run})
 	data, err := run.Data(buffers.get(), rows)
 	if err != nil {
 		data = nil

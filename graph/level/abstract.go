@@ -36,7 +36,7 @@ func Kind[C, I any](k *Kinds, at *Place, all []I, set ast.SelectionSet, objects 
 	if len(mine) == 0 {
 		return
 	}
-	there := &Place{above: at.above, key: at.key, origin: func(i int) (int, int) { return at.origin(owner[i]) }}
+	there := &Place{above: at.above, key: at.key, step: at.step, origin: func(i int) (int, int) { return at.origin(owner[i]) }}
 	rows := objects(there, mine, set)
 	for _, n := range owner {
 		k.rows[n] = rows

@@ -112,7 +112,7 @@ func (l list) append(b []byte, n int) []byte {
 
 // below is the place of a field's objects.
 func (r *Rows) below(i int, origin func(k int) (int, int)) *Place {
-	return &Place{above: r.at, key: r.fields[i].Alias, origin: origin}
+	return &Place{above: r.at, key: r.fields[i].Alias, step: Step{r.object, i}, origin: origin}
 }
 
 // complainOfNulls tells of every object that lacks a field which must not be null.

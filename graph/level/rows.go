@@ -13,6 +13,7 @@ import (
 type Rows struct {
 	run    *Run
 	at     *Place
+	object string // the objects' type
 	fields []graphql.CollectedField
 	cols   []column
 	asked  []asked
@@ -32,10 +33,11 @@ type asked struct {
 	call  func(context.Context)
 }
 
-// Rows begins a level of n objects of a type that satisfies the named types.
+// Rows begins a level of n objects of the type that is named first and satisfies
+// all that are named.
 func (r *Run) Rows(at *Place, n int, set ast.SelectionSet, satisfies []string) *Rows {
 	fields := graphql.CollectFields(r.oc, set, satisfies)
-	return &Rows{run: r, at: at, fields: fields, cols: make([]column, len(fields)), n: n}
+	return &Rows{run: r, at: at, object: satisfies[0], fields: fields, cols: make([]column, len(fields)), n: n}
 }
 
 // Fields are the level's fields, in the order of the answer.
@@ -78,10 +80,14 @@ func (r *Rows) callAsked() {
 	others.Wait()
 }
 
-// context is one in which a resolver finds its field, as gqlgen would give it.
+// context is one in which a resolver finds its field, as gqlgen would give it, and
+// the way to it where that is wanted.
 func (r *Rows) context(i int) context.Context {
-	f := r.fields[i]
-	return graphql.WithFieldContext(r.run.ctx, &graphql.FieldContext{Object: f.ObjectDefinition.Name, Field: f, IsResolver: true})
+	f, ctx := r.fields[i], r.run.ctx
+	if r.run.limits.Ways {
+		ctx = context.WithValue(ctx, wayKey{}, &way{r.at, Step{r.object, i}})
+	}
+	return graphql.WithFieldContext(ctx, &graphql.FieldContext{Object: f.ObjectDefinition.Name, Field: f, IsResolver: true})
 }
 
 func (r *Rows) setNull(n int) {

@@ -22,6 +22,8 @@ type Limits struct {
 	MaxBytes int
 	// Unreadable makes the error told of an argument that cannot be read.
 	Unreadable func(error) error
+	// Ways lets resolvers ask for the Way that leads to them, which costs a little.
+	Ways bool
 }
 
 // Run is one operation being answered.
@@ -55,7 +57,7 @@ func (r *Run) Data(b []byte, rows *Rows) ([]byte, error) {
 
 // Event is a root object with one field, of which the object is known.
 func Event[C any](r *Run, field graphql.CollectedField, object *C, objects Objects[C]) *Rows {
-	rows := &Rows{run: r, at: Root(), fields: []graphql.CollectedField{field}, cols: make([]column, 1), n: 1}
+	rows := &Rows{run: r, at: Root(), object: field.ObjectDefinition.Name, fields: []graphql.CollectedField{field}, cols: make([]column, 1), n: 1}
 	One(rows, 0, func(int) *C { return object }, objects)
 	return rows.Done()
 }

@@ -23,6 +23,12 @@ type Plan struct {
 	kept any
 }
 
+// PlanFollower is a Reader that looks at plans; find out by a type assertion. For
+// others none need be made.
+type PlanFollower interface {
+	FollowsPlans()
+}
+
 // Kept is the backend's own memory of the plan's answers, made when it is first
 // asked for. Its methods have to bear concurrent calls.
 func (p *Plan) Kept(make func() any) any {

@@ -14,6 +14,9 @@ type reads struct {
 	ask func(ctx context.Context, s statement, begin func(), each func(row []any) error) error
 }
 
+// FollowsPlans says that plans are looked at: see store.PlanFollower.
+func (r reads) FollowsPlans() {}
+
 // statement is Cypher with its parameters.
 type statement struct {
 	text   string

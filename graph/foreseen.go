@@ -1,0 +1,114 @@
+package graph
+
+import (
+	"context"
+	"strings"
+
+	"entente/internal/ontology"
+	"entente/internal/store"
+)
+
+// question tells how a field's resolver asks the store.
+type question struct {
+	asked  store.Asked
+	entity bool // it looks an entity up, unless nothing but stubFields is asked of it
+	// arguments reads the field's arguments, and fill takes the question from
+	// them just as the resolver does; nil where there are none.
+	arguments func(*executionContext, context.Context, map[string]any) (map[string]any, error)
+	fill      func(ctx context.Context, q *store.Question, args map[string]any) error
+}
+
+// foreseen are the fields whose questions can be answered along with that before.
+var foreseen = map[string]question{
+	"Entity.relations":         {asked: store.AskRelations, arguments: (*executionContext).field_Entity_relations_args, fill: askRelations},
+	"Entity.neighbours":        {asked: store.AskNeighbours, arguments: (*executionContext).field_Entity_neighbours_args, fill: askNeighbours},
+	"Entity.evidence":          {asked: store.AskInvolving, arguments: (*executionContext).field_Entity_evidence_args, fill: askEvidence},
+	"Entity.articles":          {asked: store.AskMentioning, arguments: (*executionContext).field_Entity_articles_args, fill: askArticles},
+	"EntityRelationEdge.other": {asked: store.AskOther, entity: true},
+	"Relation.subject":         {asked: store.AskSubject, entity: true},
+	"Relation.object":          {asked: store.AskObject, entity: true},
+	"Relation.evidence":        {asked: store.AskEvidence, arguments: (*executionContext).field_Relation_evidence_args, fill: askEvidence},
+	"Evidence.subject":         {asked: store.AskEvidenceSubject, entity: true},
+	"Evidence.object":          {asked: store.AskEvidenceObject, entity: true},
+	"Evidence.attributedTo":    {asked: store.AskAttributedTo, entity: true},
+	"Evidence.relation":        {asked: store.AskRelation},
+	"Evidence.article":         {asked: store.AskArticle},
+	"Article.duplicateOf":      {asked: store.AskDuplicateOf},
+	"Article.mentions":         {asked: store.AskMentions},
+	"EntityMentions.entity":    {asked: store.AskMentioned, entity: true},
+	"Article.evidence":         {asked: store.AskStated, arguments: (*executionContext).field_Article_evidence_args, fill: askEvidence},
+	"Query.network":            {asked: store.AskNothing, arguments: (*executionContext).field_Query_network_args, fill: askNetwork},
+}
+
+func pageAsked(ctx context.Context, args map[string]any) (store.Page, error) {
+	return pageOf(ctx, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string))
+}
+
+func askNeighbours(ctx context.Context, q *store.Question, args map[string]any) (err error) {
+	if q.Page, err = pageAsked(ctx, args); err != nil {
+		return err
+	}
+	q.Relations, err = relationsWith(args["where"].(*store.RelationFilter), args["types"].([]ontology.RelationType), args["direction"].(store.Direction), args["with"].([]string))
+	return err
+}
+
+func askRelations(ctx context.Context, q *store.Question, args map[string]any) error {
+	q.Order = args["orderBy"].(store.RelationOrder)
+	return askNeighbours(ctx, q, args)
+}
+
+func askEvidence(ctx context.Context, q *store.Question, args map[string]any) (err error) {
+	q.Evidence = orAll(args["where"].(*store.EvidenceFilter))
+	q.Page, err = pageAsked(ctx, args)
+	return err
+}
+
+func askArticles(ctx context.Context, q *store.Question, args map[string]any) (err error) {
+	q.Articles = orAll(args["where"].(*store.ArticleFilter))
+	q.Page, err = pageAsked(ctx, args)
+	return err
+}
+
+// askNetwork foresees nothing of a network of states, which is made of many.
+func askNetwork(_ context.Context, _ *store.Question, args map[string]any) error {
+	if args["level"].(Level) != LevelEntity {
+		return badInput("a network of states is lifted out of others")
+	}
+	return nil
+}
+
+// leadsOn are the fields that ask nothing themselves, so that what is below them
+// is asked of the answer before.
+var leadsOn = names(
+	"EntityConnection edges nodes", "EntityEdge node", "RelationConnection edges nodes", "RelationEdge node",
+	"EntityRelationConnection edges nodes", "EntityRelationEdge node", "NeighbourConnection edges nodes", "NeighbourEdge node relations",
+	"EvidenceConnection edges nodes", "EvidenceEdge node", "ArticleConnection edges nodes", "ArticleEdge node",
+	"SearchHit entity", "Path entities steps", "PathStep relations", "Network nodes links", "NetworkNode entity",
+)
+
+// harmless are the other fields that look at nothing but what their own selection
+// shows. Whatever is new is taken to look at everything until it stands here.
+var harmless = names(
+	"Query node nodes entity entities search relation relations evidence article articles shortestPath stats",
+	"Subscription articleLoaded relationObserved",
+	"EntityConnection pageInfo totalCount", "RelationConnection pageInfo totalCount", "EntityRelationConnection pageInfo totalCount",
+	"NeighbourConnection pageInfo totalCount", "EvidenceConnection pageInfo totalCount", "ArticleConnection pageInfo totalCount",
+	"EntityEdge cursor", "RelationEdge cursor", "EntityRelationEdge cursor", "NeighbourEdge cursor", "EvidenceEdge cursor", "ArticleEdge cursor",
+	"PageInfo hasNextPage hasPreviousPage startCursor endCursor",
+	"Codes iso2 iso3 wikidata", "EntityCounts articles mentions relations", "AgreementFacts form signed status",
+	"Mention start end via", "Span start end", "EntityMentions count", "SearchHit matched score", "Path hops",
+	"Network truncated nodesCut linksCut", "NetworkNode hops degree", "Truncation reason at",
+	"Stats articles entities relations evidence sources entitiesByKind relationsByType firstPublished lastPublished backend", "KindCount kind count", "RelationTypeCount type count",
+)
+
+// names makes a set of "Type.field" out of lists that each begin with the type.
+func names(lists ...string) map[string]bool {
+	set := map[string]bool{}
+	for _, l := range lists {
+		fields := strings.Fields(l)
+		for _, f := range fields[1:] {
+			set[fields[0]+"."+f] = true
+		}
+	}
+	return set
+}
