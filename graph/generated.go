@@ -47,6 +47,10 @@ type ResolverRoot interface {
 	Stats() StatsResolver
 	Subscription() SubscriptionResolver
 	Tie() TieResolver
+	ArticleWhere() ArticleWhereResolver
+	EntityWhere() EntityWhereResolver
+	EvidenceWhere() EvidenceWhereResolver
+	RelationWhere() RelationWhereResolver
 }
 
 type DirectiveRoot struct {
@@ -545,6 +549,40 @@ type SubscriptionResolver interface {
 type TieResolver interface {
 	A(ctx context.Context, objs []*network.Tie) ([]*ontology.Entity, error)
 	B(ctx context.Context, objs []*network.Tie) ([]*ontology.Entity, error)
+}
+
+type ArticleWhereResolver interface {
+	Source(ctx context.Context, obj *store.ArticleFilter, data *StringFilter) error
+	Mentioning(ctx context.Context, obj *store.ArticleFilter, data *IDFilter) error
+	Published(ctx context.Context, obj *store.ArticleFilter, data *DateFilter) error
+}
+type EntityWhereResolver interface {
+	Kind(ctx context.Context, obj *store.EntityFilter, data *KindFilter) error
+	ID(ctx context.Context, obj *store.EntityFilter, data *IDFilter) error
+	Mentions(ctx context.Context, obj *store.EntityFilter, data *CountFilter) error
+	Seen(ctx context.Context, obj *store.EntityFilter, data *DateFilter) error
+}
+type EvidenceWhereResolver interface {
+	Subject(ctx context.Context, obj *store.EvidenceFilter, data *IDFilter) error
+	Object(ctx context.Context, obj *store.EvidenceFilter, data *IDFilter) error
+	Involving(ctx context.Context, obj *store.EvidenceFilter, data *IDFilter) error
+	Type(ctx context.Context, obj *store.EvidenceFilter, data *RelationTypeFilter) error
+	Polarity(ctx context.Context, obj *store.EvidenceFilter, data *PolarityFilter) error
+	Modality(ctx context.Context, obj *store.EvidenceFilter, data *ModalityFilter) error
+	Article(ctx context.Context, obj *store.EvidenceFilter, data *IDFilter) error
+	Source(ctx context.Context, obj *store.EvidenceFilter, data *StringFilter) error
+	AttributedTo(ctx context.Context, obj *store.EvidenceFilter, data *IDFilter) error
+	Confidence(ctx context.Context, obj *store.EvidenceFilter, data *ConfidenceFilter) error
+	Published(ctx context.Context, obj *store.EvidenceFilter, data *DateFilter) error
+}
+type RelationWhereResolver interface {
+	OtherKind(ctx context.Context, obj *store.RelationFilter, data *KindFilter) error
+	Status(ctx context.Context, obj *store.RelationFilter, data *ModalityFilter) error
+	Confidence(ctx context.Context, obj *store.RelationFilter, data *ConfidenceFilter) error
+	Reports(ctx context.Context, obj *store.RelationFilter, data *CountFilter) error
+	IndependentSources(ctx context.Context, obj *store.RelationFilter, data *CountFilter) error
+
+	LastReported(ctx context.Context, obj *store.RelationFilter, data *DateFilter) error
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -2250,11 +2288,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("ArticleWhere", ec.unmarshalInputArticleWhere),
+			graphql.NewInputUnmarshaler("ConfidenceFilter", ec.unmarshalInputConfidenceFilter),
+			graphql.NewInputUnmarshaler("ConfidenceRange", ec.unmarshalInputConfidenceRange),
+			graphql.NewInputUnmarshaler("CountFilter", ec.unmarshalInputCountFilter),
+			graphql.NewInputUnmarshaler("CountRange", ec.unmarshalInputCountRange),
+			graphql.NewInputUnmarshaler("DateFilter", ec.unmarshalInputDateFilter),
+			graphql.NewInputUnmarshaler("DateRange", ec.unmarshalInputDateRange),
 			graphql.NewInputUnmarshaler("EntityRef", ec.unmarshalInputEntityRef),
 			graphql.NewInputUnmarshaler("EntityWhere", ec.unmarshalInputEntityWhere),
 			graphql.NewInputUnmarshaler("EvidenceWhere", ec.unmarshalInputEvidenceWhere),
+			graphql.NewInputUnmarshaler("IDFilter", ec.unmarshalInputIDFilter),
+			graphql.NewInputUnmarshaler("KindFilter", ec.unmarshalInputKindFilter),
+			graphql.NewInputUnmarshaler("ModalityFilter", ec.unmarshalInputModalityFilter),
+			graphql.NewInputUnmarshaler("PolarityFilter", ec.unmarshalInputPolarityFilter),
+			graphql.NewInputUnmarshaler("RelationTypeFilter", ec.unmarshalInputRelationTypeFilter),
 			graphql.NewInputUnmarshaler("RelationWhere", ec.unmarshalInputRelationWhere),
 			graphql.NewInputUnmarshaler("SignedScope", ec.unmarshalInputSignedScope),
+			graphql.NewInputUnmarshaler("StringFilter", ec.unmarshalInputStringFilter),
 		)
 	}
 	first := true
@@ -2501,7 +2551,7 @@ type Query {
     to: EntityRef!
     "Walks over relations of these types; every type where it is not given."
     types: [RelationType!]
-    "Walks over the relations that pass all its parts; otherKinds says which entities may lie between the ends."
+    "Walks over the relations that pass all its parts; otherKind says which entities may lie between the ends."
     where: RelationWhere
     "In which direction relations are walked, seen from the beginning."
     direction: Direction! = BOTH
@@ -2524,7 +2574,7 @@ type Query {
     first: Int! = 10
     "Walks over relations of these types; every type where it is not given."
     types: [RelationType!]
-    "Walks over the relations that pass all its parts; otherKinds says which entities may lie between the ends."
+    "Walks over the relations that pass all its parts; otherKind says which entities may lie between the ends."
     where: RelationWhere
     "In which direction relations are walked, seen from the beginning."
     direction: Direction! = BOTH
@@ -2540,7 +2590,7 @@ type Query {
     hops: Int! = 1
     "Follows relations of these types; every type where it is not given."
     types: [RelationType!]
-    "Follows the relations that pass all its parts; otherKinds applies to every node but the seeds."
+    "Follows the relations that pass all its parts; otherKind applies to every node but the seeds."
     where: RelationWhere
     "In which direction relations are followed, seen from the seeds."
     direction: Direction! = BOTH
@@ -2678,7 +2728,7 @@ type Entity implements Node {
     types: [RelationType!]
     "Keeps relations of which the other end is one of these entities."
     with: [ID!]
-    "Keeps the relations that pass all its parts; otherKinds is about the other end."
+    "Keeps the relations that pass all its parts; otherKind is about the other end."
     where: RelationWhere
     "The order of the list."
     orderBy: RelationOrder! = REPORTS
@@ -2701,7 +2751,7 @@ type Entity implements Node {
     types: [RelationType!]
     "Keeps these neighbours."
     with: [ID!]
-    "Follows the relations that pass all its parts; otherKinds is about the neighbour."
+    "Follows the relations that pass all its parts; otherKind is about the neighbour."
     where: RelationWhere
     "How many from the front, 1 to 1,000; 25 where neither first nor last is given."
     first: Int
@@ -3532,38 +3582,34 @@ input EntityRef @oneOf {
 Keeps entities. Parts that are not given, or null, keep all.
 """
 input EntityWhere {
-  "Of one of these kinds."
-  kinds: [Kind!]
-  "One of these."
-  ids: [ID!]
-  "Mentioned at least so often."
-  minMentions: Int
-  "Mentioned in an article of this day or later."
-  seenFrom: Date
-  "Mentioned in an article of this day or earlier."
-  seenTo: Date
+  "Its kind."
+  kind: KindFilter
+  "Its identifier."
+  id: IDFilter
+  "How often articles mention it."
+  mentions: CountFilter
+  "Mentioned in an article of this time."
+  seen: DateFilter
 }
 
 """
 Keeps relations. Parts that are not given, or null, keep all.
 """
 input RelationWhere {
-  "The other end is of one of these kinds; where no entity is asked about, either end."
-  otherKinds: [Kind!]
-  "In one of these states: ASSERTED, PLANNED, ENDED."
-  statuses: [Modality!]
-  "At least so likely, 0 to 1."
-  minConfidence: Float
-  "Stated by at least so many articles."
-  minReports: Int
-  "Stated by at least so many independent publishers."
-  minSources: Int
+  "The kind of the other end; where no entity is asked about, of either end."
+  otherKind: KindFilter
+  "Its state: ASSERTED, PLANNED or ENDED."
+  status: ModalityFilter
+  "How likely it is."
+  confidence: ConfidenceFilter
+  "How many articles state it."
+  reports: CountFilter
+  "How many publishers state it independently."
+  independentSources: CountFilter
   "Held on this day: begun by then, or of unknown beginning, and not ended by then."
   asOf: Date
-  "Last reported on this day or later."
-  reportedFrom: Date
-  "Last reported on this day or earlier."
-  reportedTo: Date
+  "When it was last reported."
+  lastReported: DateFilter
   "Leaves out what rests on somebody's claims alone."
   hideAttributed: Boolean
 }
@@ -3572,30 +3618,28 @@ input RelationWhere {
 Keeps evidence. Parts that are not given, or null, keep all.
 """
 input EvidenceWhere {
-  "Its subject is one of these."
-  subjects: [ID!]
-  "Its object is one of these."
-  objects: [ID!]
-  "Its subject or its object is one of these."
-  involving: [ID!]
-  "Of one of these types."
-  types: [RelationType!]
+  "Its subject."
+  subject: IDFilter
+  "Its object."
+  object: IDFilter
+  "Its subject or its object."
+  involving: IDFilter
+  "What it states."
+  type: RelationTypeFilter
   "Affirmed, or denied."
-  polarities: [Polarity!]
-  "As real as one of these."
-  modalities: [Modality!]
-  "From one of these articles."
-  articles: [ID!]
-  "From one of these publishers, written exactly so."
-  sources: [String!]
-  "Said by one of these."
-  attributedTo: [ID!]
-  "At least so likely, 0 to 1."
-  minConfidence: Float
-  "From an article of this day or later."
-  publishedFrom: Date
-  "From an article of this day or earlier."
-  publishedTo: Date
+  polarity: PolarityFilter
+  "How real it is told to be."
+  modality: ModalityFilter
+  "The article that it is from."
+  article: IDFilter
+  "The article's publisher, written exactly so."
+  source: StringFilter
+  "Who says so."
+  attributedTo: IDFilter
+  "How likely it is."
+  confidence: ConfidenceFilter
+  "The article's day."
+  published: DateFilter
   "The sentence holds all these words."
   text: String
 }
@@ -3604,16 +3648,144 @@ input EvidenceWhere {
 Keeps articles. Parts that are not given, or null, keep all.
 """
 input ArticleWhere {
-  "From one of these publishers, written exactly so."
-  sources: [String!]
-  "Mentioning one of these entities."
-  mentioning: [ID!]
-  "Of this day or later."
-  publishedFrom: Date
-  "Of this day or earlier."
-  publishedTo: Date
+  "Its publisher, written exactly so."
+  source: StringFilter
+  "An entity that it mentions."
+  mentioning: IDFilter
+  "Its day."
+  published: DateFilter
   "The title and text hold all these words."
   text: String
+}
+
+"""
+Keeps one value, or any of several.
+"""
+input IDFilter @oneOf {
+  "This one."
+  eq: ID
+  "Any of these, one at least."
+  in: [ID!]
+}
+
+"""
+Keeps one value, or any of several.
+"""
+input StringFilter @oneOf {
+  "This one."
+  eq: String
+  "Any of these, one at least."
+  in: [String!]
+}
+
+"""
+Keeps one value, or any of several.
+"""
+input KindFilter @oneOf {
+  "This one."
+  eq: Kind
+  "Any of these, one at least."
+  in: [Kind!]
+}
+
+"""
+Keeps one value, or any of several.
+"""
+input RelationTypeFilter @oneOf {
+  "This one."
+  eq: RelationType
+  "Any of these, one at least."
+  in: [RelationType!]
+}
+
+"""
+Keeps one value, or any of several.
+"""
+input ModalityFilter @oneOf {
+  "This one."
+  eq: Modality
+  "Any of these, one at least."
+  in: [Modality!]
+}
+
+"""
+Keeps one value, or any of several.
+"""
+input PolarityFilter @oneOf {
+  "This one."
+  eq: Polarity
+  "Any of these, one at least."
+  in: [Polarity!]
+}
+
+"""
+Keeps a number within bounds.
+"""
+input CountFilter @oneOf {
+  "Exactly this."
+  eq: Int
+  "This or more."
+  gte: Int
+  "This or less."
+  lte: Int
+  "Both bounds."
+  between: CountRange
+}
+
+"""
+From one bound to the other, both included.
+"""
+input CountRange {
+  "The least."
+  gte: Int!
+  "The most."
+  lte: Int!
+}
+
+"""
+Keeps a confidence, 0 to 1, within bounds.
+"""
+input ConfidenceFilter @oneOf {
+  "This or more."
+  gte: Float
+  "This or less."
+  lte: Float
+  "Both bounds."
+  between: ConfidenceRange
+}
+
+"""
+From one bound to the other, both included.
+"""
+input ConfidenceRange {
+  "The least."
+  gte: Float!
+  "The most."
+  lte: Float!
+}
+
+"""
+Keeps a day within bounds; an unknown one is within none.
+"""
+input DateFilter @oneOf {
+  "Exactly this."
+  eq: Date
+  "This day or later."
+  gte: Date
+  "This day or earlier."
+  lte: Date
+  "Both bounds."
+  between: DateRange
+}
+
+"""
+From one bound to the other, both included.
+"""
+input DateRange {
+  "The first day."
+  gte: Date!
+  "The last day."
+  lte: Date!
 }
 
 """
@@ -15093,41 +15265,40 @@ func (ec *executionContext) unmarshalInputArticleWhere(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sources", "mentioning", "publishedFrom", "publishedTo", "text"}
+	fieldsInOrder := [...]string{"source", "mentioning", "published", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
-		case "sources":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sources"))
-			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalOStringFilter2ᚖententeᚋgraphᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Sources = data
+			if err = ec.Resolvers.ArticleWhere().Source(ctx, &it, data); err != nil {
+				return it, err
+			}
 		case "mentioning":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mentioning"))
-			data, err := ec.unmarshalOID2ᚕententeᚋinternalᚋontologyᚐIDᚄ(ctx, v)
+			data, err := ec.unmarshalOIDFilter2ᚖententeᚋgraphᚐIDFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Mentioning = data
-		case "publishedFrom":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedFrom"))
-			data, err := ec.unmarshalODate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
+			if err = ec.Resolvers.ArticleWhere().Mentioning(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "published":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("published"))
+			data, err := ec.unmarshalODateFilter2ᚖententeᚋgraphᚐDateFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.PublishedFrom = data
-		case "publishedTo":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedTo"))
-			data, err := ec.unmarshalODate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
-			if err != nil {
+			if err = ec.Resolvers.ArticleWhere().Published(ctx, &it, data); err != nil {
 				return it, err
 			}
-			it.PublishedTo = data
 		case "text":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
 			data, err := ec.unmarshalOString2string(ctx, v)
@@ -15135,6 +15306,263 @@ func (ec *executionContext) unmarshalInputArticleWhere(ctx context.Context, obj 
 				return it, err
 			}
 			it.Text = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputConfidenceFilter(ctx context.Context, obj any) (ConfidenceFilter, error) {
+	var it ConfidenceFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"gte", "lte", "between"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		case "between":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("between"))
+			data, err := ec.unmarshalOConfidenceRange2ᚖententeᚋgraphᚐConfidenceRange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Between = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputConfidenceRange(ctx context.Context, obj any) (ConfidenceRange, error) {
+	var it ConfidenceRange
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"gte", "lte"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputCountFilter(ctx context.Context, obj any) (CountFilter, error) {
+	var it CountFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "gte", "lte", "between"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		case "between":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("between"))
+			data, err := ec.unmarshalOCountRange2ᚖententeᚋgraphᚐCountRange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Between = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputCountRange(ctx context.Context, obj any) (CountRange, error) {
+	var it CountRange
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"gte", "lte"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputDateFilter(ctx context.Context, obj any) (DateFilter, error) {
+	var it DateFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "gte", "lte", "between"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalODate2ᚖententeᚋinternalᚋontologyᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalODate2ᚖententeᚋinternalᚋontologyᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalODate2ᚖententeᚋinternalᚋontologyᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		case "between":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("between"))
+			data, err := ec.unmarshalODateRange2ᚖententeᚋgraphᚐDateRange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Between = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputDateRange(ctx context.Context, obj any) (DateRange, error) {
+	var it DateRange
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"gte", "lte"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalNDate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalNDate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
 		}
 	}
 	return it, nil
@@ -15195,48 +15623,49 @@ func (ec *executionContext) unmarshalInputEntityWhere(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"kinds", "ids", "minMentions", "seenFrom", "seenTo"}
+	fieldsInOrder := [...]string{"kind", "id", "mentions", "seen"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
-		case "kinds":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
-			data, err := ec.unmarshalOKind2ᚕententeᚋinternalᚋontologyᚐKindᚄ(ctx, v)
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOKindFilter2ᚖententeᚋgraphᚐKindFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Kinds = data
-		case "ids":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ids"))
-			data, err := ec.unmarshalOID2ᚕententeᚋinternalᚋontologyᚐIDᚄ(ctx, v)
+			if err = ec.Resolvers.EntityWhere().Kind(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOIDFilter2ᚖententeᚋgraphᚐIDFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.IDs = data
-		case "minMentions":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minMentions"))
-			data, err := ec.unmarshalOInt2int(ctx, v)
+			if err = ec.Resolvers.EntityWhere().ID(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "mentions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mentions"))
+			data, err := ec.unmarshalOCountFilter2ᚖententeᚋgraphᚐCountFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.MinMentions = data
-		case "seenFrom":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seenFrom"))
-			data, err := ec.unmarshalODate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
+			if err = ec.Resolvers.EntityWhere().Mentions(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "seen":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seen"))
+			data, err := ec.unmarshalODateFilter2ᚖententeᚋgraphᚐDateFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.SeenFrom = data
-		case "seenTo":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seenTo"))
-			data, err := ec.unmarshalODate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
-			if err != nil {
+			if err = ec.Resolvers.EntityWhere().Seen(ctx, &it, data); err != nil {
 				return it, err
 			}
-			it.SeenTo = data
 		}
 	}
 	return it, nil
@@ -15253,97 +15682,112 @@ func (ec *executionContext) unmarshalInputEvidenceWhere(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"subjects", "objects", "involving", "types", "polarities", "modalities", "articles", "sources", "attributedTo", "minConfidence", "publishedFrom", "publishedTo", "text"}
+	fieldsInOrder := [...]string{"subject", "object", "involving", "type", "polarity", "modality", "article", "source", "attributedTo", "confidence", "published", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
-		case "subjects":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subjects"))
-			data, err := ec.unmarshalOID2ᚕententeᚋinternalᚋontologyᚐIDᚄ(ctx, v)
+		case "subject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
+			data, err := ec.unmarshalOIDFilter2ᚖententeᚋgraphᚐIDFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Subjects = data
-		case "objects":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("objects"))
-			data, err := ec.unmarshalOID2ᚕententeᚋinternalᚋontologyᚐIDᚄ(ctx, v)
+			if err = ec.Resolvers.EvidenceWhere().Subject(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "object":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("object"))
+			data, err := ec.unmarshalOIDFilter2ᚖententeᚋgraphᚐIDFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Objects = data
+			if err = ec.Resolvers.EvidenceWhere().Object(ctx, &it, data); err != nil {
+				return it, err
+			}
 		case "involving":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("involving"))
-			data, err := ec.unmarshalOID2ᚕententeᚋinternalᚋontologyᚐIDᚄ(ctx, v)
+			data, err := ec.unmarshalOIDFilter2ᚖententeᚋgraphᚐIDFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Involving = data
-		case "types":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("types"))
-			data, err := ec.unmarshalORelationType2ᚕententeᚋinternalᚋontologyᚐRelationTypeᚄ(ctx, v)
+			if err = ec.Resolvers.EvidenceWhere().Involving(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalORelationTypeFilter2ᚖententeᚋgraphᚐRelationTypeFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Types = data
-		case "polarities":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("polarities"))
-			data, err := ec.unmarshalOPolarity2ᚕententeᚋinternalᚋontologyᚐPolarityᚄ(ctx, v)
+			if err = ec.Resolvers.EvidenceWhere().Type(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "polarity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("polarity"))
+			data, err := ec.unmarshalOPolarityFilter2ᚖententeᚋgraphᚐPolarityFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Polarities = data
-		case "modalities":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("modalities"))
-			data, err := ec.unmarshalOModality2ᚕententeᚋinternalᚋontologyᚐModalityᚄ(ctx, v)
+			if err = ec.Resolvers.EvidenceWhere().Polarity(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "modality":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("modality"))
+			data, err := ec.unmarshalOModalityFilter2ᚖententeᚋgraphᚐModalityFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Modalities = data
-		case "articles":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("articles"))
-			data, err := ec.unmarshalOID2ᚕententeᚋinternalᚋontologyᚐArticleIDᚄ(ctx, v)
+			if err = ec.Resolvers.EvidenceWhere().Modality(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "article":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("article"))
+			data, err := ec.unmarshalOIDFilter2ᚖententeᚋgraphᚐIDFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Articles = data
-		case "sources":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sources"))
-			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err = ec.Resolvers.EvidenceWhere().Article(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalOStringFilter2ᚖententeᚋgraphᚐStringFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Sources = data
+			if err = ec.Resolvers.EvidenceWhere().Source(ctx, &it, data); err != nil {
+				return it, err
+			}
 		case "attributedTo":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("attributedTo"))
-			data, err := ec.unmarshalOID2ᚕententeᚋinternalᚋontologyᚐIDᚄ(ctx, v)
+			data, err := ec.unmarshalOIDFilter2ᚖententeᚋgraphᚐIDFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.AttributedTo = data
-		case "minConfidence":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minConfidence"))
-			data, err := ec.unmarshalOFloat2float64(ctx, v)
+			if err = ec.Resolvers.EvidenceWhere().AttributedTo(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "confidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confidence"))
+			data, err := ec.unmarshalOConfidenceFilter2ᚖententeᚋgraphᚐConfidenceFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.MinConfidence = data
-		case "publishedFrom":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedFrom"))
-			data, err := ec.unmarshalODate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
+			if err = ec.Resolvers.EvidenceWhere().Confidence(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "published":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("published"))
+			data, err := ec.unmarshalODateFilter2ᚖententeᚋgraphᚐDateFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.PublishedFrom = data
-		case "publishedTo":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedTo"))
-			data, err := ec.unmarshalODate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
-			if err != nil {
+			if err = ec.Resolvers.EvidenceWhere().Published(ctx, &it, data); err != nil {
 				return it, err
 			}
-			it.PublishedTo = data
 		case "text":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
 			data, err := ec.unmarshalOString2string(ctx, v)
@@ -15351,6 +15795,191 @@ func (ec *executionContext) unmarshalInputEvidenceWhere(ctx context.Context, obj
 				return it, err
 			}
 			it.Text = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputIDFilter(ctx context.Context, obj any) (IDFilter, error) {
+	var it IDFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "in"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputKindFilter(ctx context.Context, obj any) (KindFilter, error) {
+	var it KindFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "in"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOKind2ᚖententeᚋinternalᚋontologyᚐKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOKind2ᚕententeᚋinternalᚋontologyᚐKindᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputModalityFilter(ctx context.Context, obj any) (ModalityFilter, error) {
+	var it ModalityFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "in"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOModality2ᚖententeᚋinternalᚋontologyᚐModality(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOModality2ᚕententeᚋinternalᚋontologyᚐModalityᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputPolarityFilter(ctx context.Context, obj any) (PolarityFilter, error) {
+	var it PolarityFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "in"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOPolarity2ᚖententeᚋinternalᚋontologyᚐPolarity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOPolarity2ᚕententeᚋinternalᚋontologyᚐPolarityᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputRelationTypeFilter(ctx context.Context, obj any) (RelationTypeFilter, error) {
+	var it RelationTypeFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "in"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalORelationType2ᚖententeᚋinternalᚋontologyᚐRelationType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalORelationType2ᚕententeᚋinternalᚋontologyᚐRelationTypeᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
 		}
 	}
 	return it, nil
@@ -15367,48 +15996,58 @@ func (ec *executionContext) unmarshalInputRelationWhere(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"otherKinds", "statuses", "minConfidence", "minReports", "minSources", "asOf", "reportedFrom", "reportedTo", "hideAttributed"}
+	fieldsInOrder := [...]string{"otherKind", "status", "confidence", "reports", "independentSources", "asOf", "lastReported", "hideAttributed"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
-		case "otherKinds":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("otherKinds"))
-			data, err := ec.unmarshalOKind2ᚕententeᚋinternalᚋontologyᚐKindᚄ(ctx, v)
+		case "otherKind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("otherKind"))
+			data, err := ec.unmarshalOKindFilter2ᚖententeᚋgraphᚐKindFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.OtherKinds = data
-		case "statuses":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statuses"))
-			data, err := ec.unmarshalOModality2ᚕententeᚋinternalᚋontologyᚐModalityᚄ(ctx, v)
+			if err = ec.Resolvers.RelationWhere().OtherKind(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOModalityFilter2ᚖententeᚋgraphᚐModalityFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Statuses = data
-		case "minConfidence":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minConfidence"))
-			data, err := ec.unmarshalOFloat2float64(ctx, v)
+			if err = ec.Resolvers.RelationWhere().Status(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "confidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confidence"))
+			data, err := ec.unmarshalOConfidenceFilter2ᚖententeᚋgraphᚐConfidenceFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.MinConfidence = data
-		case "minReports":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minReports"))
-			data, err := ec.unmarshalOInt2int(ctx, v)
+			if err = ec.Resolvers.RelationWhere().Confidence(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "reports":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reports"))
+			data, err := ec.unmarshalOCountFilter2ᚖententeᚋgraphᚐCountFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.MinReports = data
-		case "minSources":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minSources"))
-			data, err := ec.unmarshalOInt2int(ctx, v)
+			if err = ec.Resolvers.RelationWhere().Reports(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "independentSources":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("independentSources"))
+			data, err := ec.unmarshalOCountFilter2ᚖententeᚋgraphᚐCountFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.MinSources = data
+			if err = ec.Resolvers.RelationWhere().IndependentSources(ctx, &it, data); err != nil {
+				return it, err
+			}
 		case "asOf":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("asOf"))
 			data, err := ec.unmarshalODate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
@@ -15416,20 +16055,15 @@ func (ec *executionContext) unmarshalInputRelationWhere(ctx context.Context, obj
 				return it, err
 			}
 			it.AsOf = data
-		case "reportedFrom":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reportedFrom"))
-			data, err := ec.unmarshalODate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
+		case "lastReported":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lastReported"))
+			data, err := ec.unmarshalODateFilter2ᚖententeᚋgraphᚐDateFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.ReportedFrom = data
-		case "reportedTo":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reportedTo"))
-			data, err := ec.unmarshalODate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
-			if err != nil {
+			if err = ec.Resolvers.RelationWhere().LastReported(ctx, &it, data); err != nil {
 				return it, err
 			}
-			it.ReportedTo = data
 		case "hideAttributed":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hideAttributed"))
 			data, err := ec.unmarshalOBoolean2bool(ctx, v)
@@ -15502,6 +16136,43 @@ func (ec *executionContext) unmarshalInputSignedScope(ctx context.Context, obj a
 				return it, err
 			}
 			it.MaxLinks = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputStringFilter(ctx context.Context, obj any) (StringFilter, error) {
+	var it StringFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "in"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
 		}
 	}
 	return it, nil
@@ -20117,6 +20788,38 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	return res
 }
 
+func (ec *executionContext) unmarshalOConfidenceFilter2ᚖententeᚋgraphᚐConfidenceFilter(ctx context.Context, v any) (*ConfidenceFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputConfidenceFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOConfidenceRange2ᚖententeᚋgraphᚐConfidenceRange(ctx context.Context, v any) (*ConfidenceRange, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputConfidenceRange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOCountFilter2ᚖententeᚋgraphᚐCountFilter(ctx context.Context, v any) (*CountFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputCountFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOCountRange2ᚖententeᚋgraphᚐCountRange(ctx context.Context, v any) (*CountRange, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputCountRange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalODate2ententeᚋinternalᚋontologyᚐDate(ctx context.Context, v any) (ontology.Date, error) {
 	var res ontology.Date
 	err := res.UnmarshalGQL(v)
@@ -20143,6 +20846,14 @@ func (ec *executionContext) marshalODate2ᚖententeᚋinternalᚋontologyᚐDate
 	return v
 }
 
+func (ec *executionContext) unmarshalODateFilter2ᚖententeᚋgraphᚐDateFilter(ctx context.Context, v any) (*DateFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputDateFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalODatePrecision2ententeᚋinternalᚋontologyᚐPrecision(ctx context.Context, v any) (ontology.Precision, error) {
 	var res ontology.Precision
 	err := res.UnmarshalGQL(v)
@@ -20151,6 +20862,14 @@ func (ec *executionContext) unmarshalODatePrecision2ententeᚋinternalᚋontolog
 
 func (ec *executionContext) marshalODatePrecision2ententeᚋinternalᚋontologyᚐPrecision(ctx context.Context, sel ast.SelectionSet, v ontology.Precision) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalODateRange2ᚖententeᚋgraphᚐDateRange(ctx context.Context, v any) (*DateRange, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputDateRange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOEntity2ᚖententeᚋinternalᚋontologyᚐEntity(ctx context.Context, sel ast.SelectionSet, v *ontology.Entity) graphql.Marshaler {
@@ -20193,85 +20912,21 @@ func (ec *executionContext) unmarshalOEvidenceWhere2ᚖententeᚋinternalᚋstor
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOFloat2float64(ctx context.Context, v any) (float64, error) {
+func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
+	if v == nil {
+		return nil, nil
+	}
 	res, err := graphql.UnmarshalFloatContext(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOFloat2float64(ctx context.Context, sel ast.SelectionSet, v float64) graphql.Marshaler {
+func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel ast.SelectionSet, v *float64) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
 	_ = sel
-	res := graphql.MarshalFloatContext(v)
+	res := graphql.MarshalFloatContext(*v)
 	return graphql.WrapContextMarshaler(ctx, res)
-}
-
-func (ec *executionContext) unmarshalOID2ᚕententeᚋinternalᚋontologyᚐArticleIDᚄ(ctx context.Context, v any) ([]ontology.ArticleID, error) {
-	if v == nil {
-		return nil, nil
-	}
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]ontology.ArticleID, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNID2ententeᚋinternalᚋontologyᚐArticleID(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalOID2ᚕententeᚋinternalᚋontologyᚐArticleIDᚄ(ctx context.Context, sel ast.SelectionSet, v []ontology.ArticleID) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	ret := make(graphql.Array, len(v))
-	for i := range v {
-		ret[i] = ec.marshalNID2ententeᚋinternalᚋontologyᚐArticleID(ctx, sel, v[i])
-	}
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) unmarshalOID2ᚕententeᚋinternalᚋontologyᚐIDᚄ(ctx context.Context, v any) ([]ontology.ID, error) {
-	if v == nil {
-		return nil, nil
-	}
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]ontology.ID, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNID2ententeᚋinternalᚋontologyᚐID(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalOID2ᚕententeᚋinternalᚋontologyᚐIDᚄ(ctx context.Context, sel ast.SelectionSet, v []ontology.ID) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	ret := make(graphql.Array, len(v))
-	for i := range v {
-		ret[i] = ec.marshalNID2ententeᚋinternalᚋontologyᚐID(ctx, sel, v[i])
-	}
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 func (ec *executionContext) unmarshalOID2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
@@ -20327,16 +20982,12 @@ func (ec *executionContext) marshalOID2ᚖstring(ctx context.Context, sel ast.Se
 	return res
 }
 
-func (ec *executionContext) unmarshalOInt2int(ctx context.Context, v any) (int, error) {
-	res, err := graphql.UnmarshalInt(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOInt2int(ctx context.Context, sel ast.SelectionSet, v int) graphql.Marshaler {
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalInt(v)
-	return res
+func (ec *executionContext) unmarshalOIDFilter2ᚖententeᚋgraphᚐIDFilter(ctx context.Context, v any) (*IDFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputIDFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOInt2ᚖint(ctx context.Context, v any) (*int, error) {
@@ -20393,6 +21044,30 @@ func (ec *executionContext) marshalOKind2ᚕententeᚋinternalᚋontologyᚐKind
 	return ret
 }
 
+func (ec *executionContext) unmarshalOKind2ᚖententeᚋinternalᚋontologyᚐKind(ctx context.Context, v any) (*ontology.Kind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ontology.Kind)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOKind2ᚖententeᚋinternalᚋontologyᚐKind(ctx context.Context, sel ast.SelectionSet, v *ontology.Kind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOKindFilter2ᚖententeᚋgraphᚐKindFilter(ctx context.Context, v any) (*KindFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputKindFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOLevel2ᚖententeᚋgraphᚐLevel(ctx context.Context, v any) (*Level, error) {
 	if v == nil {
 		return nil, nil
@@ -20445,6 +21120,30 @@ func (ec *executionContext) marshalOModality2ᚕententeᚋinternalᚋontologyᚐ
 	return ret
 }
 
+func (ec *executionContext) unmarshalOModality2ᚖententeᚋinternalᚋontologyᚐModality(ctx context.Context, v any) (*ontology.Modality, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ontology.Modality)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOModality2ᚖententeᚋinternalᚋontologyᚐModality(ctx context.Context, sel ast.SelectionSet, v *ontology.Modality) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOModalityFilter2ᚖententeᚋgraphᚐModalityFilter(ctx context.Context, v any) (*ModalityFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputModalityFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalONode2ententeᚋgraphᚐNode(ctx context.Context, sel ast.SelectionSet, v Node) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -20495,6 +21194,30 @@ func (ec *executionContext) marshalOPolarity2ᚕententeᚋinternalᚋontologyᚐ
 	return ret
 }
 
+func (ec *executionContext) unmarshalOPolarity2ᚖententeᚋinternalᚋontologyᚐPolarity(ctx context.Context, v any) (*ontology.Polarity, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ontology.Polarity)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPolarity2ᚖententeᚋinternalᚋontologyᚐPolarity(ctx context.Context, sel ast.SelectionSet, v *ontology.Polarity) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPolarityFilter2ᚖententeᚋgraphᚐPolarityFilter(ctx context.Context, v any) (*PolarityFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputPolarityFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalORelation2ᚖententeᚋinternalᚋontologyᚐRelation(ctx context.Context, sel ast.SelectionSet, v *ontology.Relation) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -20536,6 +21259,30 @@ func (ec *executionContext) marshalORelationType2ᚕententeᚋinternalᚋontolog
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalORelationType2ᚖententeᚋinternalᚋontologyᚐRelationType(ctx context.Context, v any) (*ontology.RelationType, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ontology.RelationType)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORelationType2ᚖententeᚋinternalᚋontologyᚐRelationType(ctx context.Context, sel ast.SelectionSet, v *ontology.RelationType) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORelationTypeFilter2ᚖententeᚋgraphᚐRelationTypeFilter(ctx context.Context, v any) (*RelationTypeFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputRelationTypeFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalORelationWhere2ᚖententeᚋinternalᚋstoreᚐRelationFilter(ctx context.Context, v any) (*store.RelationFilter, error) {
@@ -20629,6 +21376,14 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	_ = ctx
 	res := graphql.MarshalString(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOStringFilter2ᚖententeᚋgraphᚐStringFilter(ctx context.Context, v any) (*StringFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputStringFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOURL2string(ctx context.Context, v any) (string, error) {

@@ -125,7 +125,7 @@ func TestSubscriptionsOverWebSocket(t *testing.T) {
 	s := dial(t, url, "graphql-transport-ws")
 	s.begin("1", `subscription { articleLoaded { title source evidence { totalCount } mentions { entity { name } count } } }`)
 	listening(t, live, 1)
-	s.begin("2", `subscription { seen: relationObserved(where: {types: [SANCTIONS]}) { sentence relation { reports events } subject { name } attributedTo { name } article { published } } }`)
+	s.begin("2", `subscription { seen: relationObserved(where: {type: {eq: SANCTIONS}}) { sentence relation { reports events } subject { name } attributedTo { name } article { published } } }`)
 	listening(t, live, 2)
 	load(firstBundle())
 	got := map[bool]string{}
@@ -169,8 +169,8 @@ func TestErrorsOverWebSocketHaveCodes(t *testing.T) {
 		{`subscription { nothing }`, "GRAPHQL_VALIDATION_FAILED"},
 		{`subscription {`, "GRAPHQL_PARSE_FAILED"},
 		{`subscription { articleLoaded { id } relationObserved { id } }`, "GRAPHQL_VALIDATION_FAILED"},
-		{`subscription { relationObserved(where: {minConfidence: 7}) { id } }`, "BAD_USER_INPUT"},
-		{`subscription { articleLoaded(where: {publishedFrom: "yesterday"}) { id } }`, "BAD_USER_INPUT"},
+		{`subscription { relationObserved(where: {confidence: {gte: 7}}) { id } }`, "BAD_USER_INPUT"},
+		{`subscription { articleLoaded(where: {published: {gte: "yesterday"}}) { id } }`, "BAD_USER_INPUT"},
 		{`{ entities(first: 1000000) { nodes { id } } }`, "COMPLEXITY_LIMIT_EXCEEDED"},
 		{`subscription { articleLoaded { mentions { entity { relations(first: 1000) { nodes { evidence(first: 1000) { nodes { id } } } } } } } }`, "COMPLEXITY_LIMIT_EXCEEDED"},
 	} {
@@ -233,7 +233,7 @@ func events(t *testing.T, url, query string) *http.Response {
 
 func TestSubscriptionsAsServerSentEvents(t *testing.T) {
 	url, load, live := liveServer(t, Options{})
-	response := events(t, url, `subscription { relationObserved(where: {involving: ["country:JP"]}) { type object { name } } }`)
+	response := events(t, url, `subscription { relationObserved(where: {involving: {eq: "country:JP"}}) { type object { name } } }`)
 	if got := response.Header.Get("Content-Type"); got != "text/event-stream; charset=utf-8" {
 		t.Fatalf("content type %q", got)
 	}

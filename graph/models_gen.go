@@ -12,6 +12,64 @@ import (
 	"strconv"
 )
 
+// Keeps a confidence, 0 to 1, within bounds.
+type ConfidenceFilter struct {
+	// This or more.
+	Gte *float64 `json:"gte,omitempty"`
+	// This or less.
+	Lte *float64 `json:"lte,omitempty"`
+	// Both bounds.
+	Between *ConfidenceRange `json:"between,omitempty"`
+}
+
+// From one bound to the other, both included.
+type ConfidenceRange struct {
+	// The least.
+	Gte float64 `json:"gte"`
+	// The most.
+	Lte float64 `json:"lte"`
+}
+
+// Keeps a number within bounds.
+type CountFilter struct {
+	// Exactly this.
+	Eq *int `json:"eq,omitempty"`
+	// This or more.
+	Gte *int `json:"gte,omitempty"`
+	// This or less.
+	Lte *int `json:"lte,omitempty"`
+	// Both bounds.
+	Between *CountRange `json:"between,omitempty"`
+}
+
+// From one bound to the other, both included.
+type CountRange struct {
+	// The least.
+	Gte int `json:"gte"`
+	// The most.
+	Lte int `json:"lte"`
+}
+
+// Keeps a day within bounds; an unknown one is within none.
+type DateFilter struct {
+	// Exactly this.
+	Eq *ontology.Date `json:"eq,omitempty"`
+	// This day or later.
+	Gte *ontology.Date `json:"gte,omitempty"`
+	// This day or earlier.
+	Lte *ontology.Date `json:"lte,omitempty"`
+	// Both bounds.
+	Between *DateRange `json:"between,omitempty"`
+}
+
+// From one bound to the other, both included.
+type DateRange struct {
+	// The first day.
+	Gte ontology.Date `json:"gte"`
+	// The last day.
+	Lte ontology.Date `json:"lte"`
+}
+
 // One way to say which entity is meant: exactly one of these.
 type EntityRef struct {
 	// Its identifier, "country:JP".
@@ -22,12 +80,44 @@ type EntityRef struct {
 	Iso2 *string `json:"iso2,omitempty"`
 }
 
+// Keeps one value, or any of several.
+type IDFilter struct {
+	// This one.
+	Eq *string `json:"eq,omitempty"`
+	// Any of these, one at least.
+	In []string `json:"in,omitempty"`
+}
+
 // How many entities are of a kind.
 type KindCount struct {
 	// The kind.
 	Kind ontology.Kind `json:"kind"`
 	// How many.
 	Count int `json:"count"`
+}
+
+// Keeps one value, or any of several.
+type KindFilter struct {
+	// This one.
+	Eq *ontology.Kind `json:"eq,omitempty"`
+	// Any of these, one at least.
+	In []ontology.Kind `json:"in,omitempty"`
+}
+
+// Keeps one value, or any of several.
+type ModalityFilter struct {
+	// This one.
+	Eq *ontology.Modality `json:"eq,omitempty"`
+	// Any of these, one at least.
+	In []ontology.Modality `json:"in,omitempty"`
+}
+
+// Keeps one value, or any of several.
+type PolarityFilter struct {
+	// This one.
+	Eq *ontology.Polarity `json:"eq,omitempty"`
+	// Any of these, one at least.
+	In []ontology.Polarity `json:"in,omitempty"`
 }
 
 // The questions that the graph answers. A list is never cut silently: pages hold at most 1,000 items,
@@ -41,6 +131,14 @@ type RelationTypeCount struct {
 	Type ontology.RelationType `json:"type"`
 	// How many.
 	Count int `json:"count"`
+}
+
+// Keeps one value, or any of several.
+type RelationTypeFilter struct {
+	// This one.
+	Eq *ontology.RelationType `json:"eq,omitempty"`
+	// Any of these, one at least.
+	In []ontology.RelationType `json:"in,omitempty"`
 }
 
 // Which part of the graph friendship and hostility are reckoned on. Parts that are not given, or null, are as said there.
@@ -57,6 +155,14 @@ type SignedScope struct {
 	MaxNodes *int `json:"maxNodes,omitempty"`
 	// The most links, 1 to 20,000; 20,000 where it is not given.
 	MaxLinks *int `json:"maxLinks,omitempty"`
+}
+
+// Keeps one value, or any of several.
+type StringFilter struct {
+	// This one.
+	Eq *string `json:"eq,omitempty"`
+	// Any of these, one at least.
+	In []string `json:"in,omitempty"`
 }
 
 // What this server tells as it happens, over WebSocket (the protocols graphql-transport-ws and graphql-ws) or as

@@ -61,7 +61,7 @@ func TestPagesMeet(t *testing.T) {
 			t.Errorf("pages of %d: forwards %v, backwards %v, want %v", size, forwards, backwards, all)
 		}
 	}
-	empty := page(`where: {ids: ["country:ZZ"]}`)
+	empty := page(`where: {id: {eq: "country:ZZ"}}`)
 	if i := empty.Entities.PageInfo; empty.Entities.TotalCount != 0 || i.HasNextPage || i.StartCursor != nil || i.EndCursor != nil {
 		t.Errorf("an empty page is %+v", empty)
 	}

@@ -321,6 +321,126 @@ func (r *tieResolver) B(ctx context.Context, objs []*network.Tie) ([]*ontology.E
 	return entitiesOf(ctx, r.Resolver, objs, func(t *network.Tie) ontology.ID { return t.B })
 }
 
+func (r *articleWhereResolver) Source(ctx context.Context, obj *store.ArticleFilter, data *StringFilter) error {
+	if data == nil {
+		return nil
+	}
+	return anyOf(ctx, &obj.Sources, data.Eq, data.In)
+}
+
+func (r *articleWhereResolver) Mentioning(ctx context.Context, obj *store.ArticleFilter, data *IDFilter) error {
+	return entitiesIn(ctx, &obj.Mentioning, data)
+}
+
+func (r *articleWhereResolver) Published(ctx context.Context, obj *store.ArticleFilter, data *DateFilter) error {
+	return daysIn(ctx, &obj.PublishedFrom, &obj.PublishedTo, data)
+}
+
+func (r *entityWhereResolver) Kind(ctx context.Context, obj *store.EntityFilter, data *KindFilter) error {
+	if data == nil {
+		return nil
+	}
+	return anyOf(ctx, &obj.Kinds, data.Eq, data.In)
+}
+
+func (r *entityWhereResolver) ID(ctx context.Context, obj *store.EntityFilter, data *IDFilter) error {
+	return entitiesIn(ctx, &obj.IDs, data)
+}
+
+func (r *entityWhereResolver) Mentions(ctx context.Context, obj *store.EntityFilter, data *CountFilter) error {
+	return countsIn(ctx, &obj.MinMentions, &obj.MaxMentions, data)
+}
+
+func (r *entityWhereResolver) Seen(ctx context.Context, obj *store.EntityFilter, data *DateFilter) error {
+	return daysIn(ctx, &obj.SeenFrom, &obj.SeenTo, data)
+}
+
+func (r *evidenceWhereResolver) Subject(ctx context.Context, obj *store.EvidenceFilter, data *IDFilter) error {
+	return entitiesIn(ctx, &obj.Subjects, data)
+}
+
+func (r *evidenceWhereResolver) Object(ctx context.Context, obj *store.EvidenceFilter, data *IDFilter) error {
+	return entitiesIn(ctx, &obj.Objects, data)
+}
+
+func (r *evidenceWhereResolver) Involving(ctx context.Context, obj *store.EvidenceFilter, data *IDFilter) error {
+	return entitiesIn(ctx, &obj.Involving, data)
+}
+
+func (r *evidenceWhereResolver) Type(ctx context.Context, obj *store.EvidenceFilter, data *RelationTypeFilter) error {
+	if data == nil {
+		return nil
+	}
+	return anyOf(ctx, &obj.Types, data.Eq, data.In)
+}
+
+func (r *evidenceWhereResolver) Polarity(ctx context.Context, obj *store.EvidenceFilter, data *PolarityFilter) error {
+	if data == nil {
+		return nil
+	}
+	return anyOf(ctx, &obj.Polarities, data.Eq, data.In)
+}
+
+func (r *evidenceWhereResolver) Modality(ctx context.Context, obj *store.EvidenceFilter, data *ModalityFilter) error {
+	if data == nil {
+		return nil
+	}
+	return anyOf(ctx, &obj.Modalities, data.Eq, data.In)
+}
+
+func (r *evidenceWhereResolver) Article(ctx context.Context, obj *store.EvidenceFilter, data *IDFilter) error {
+	return articlesIn(ctx, &obj.Articles, data)
+}
+
+func (r *evidenceWhereResolver) Source(ctx context.Context, obj *store.EvidenceFilter, data *StringFilter) error {
+	if data == nil {
+		return nil
+	}
+	return anyOf(ctx, &obj.Sources, data.Eq, data.In)
+}
+
+func (r *evidenceWhereResolver) AttributedTo(ctx context.Context, obj *store.EvidenceFilter, data *IDFilter) error {
+	return entitiesIn(ctx, &obj.AttributedTo, data)
+}
+
+func (r *evidenceWhereResolver) Confidence(ctx context.Context, obj *store.EvidenceFilter, data *ConfidenceFilter) error {
+	return confidencesIn(ctx, &obj.MinConfidence, &obj.MaxConfidence, data)
+}
+
+func (r *evidenceWhereResolver) Published(ctx context.Context, obj *store.EvidenceFilter, data *DateFilter) error {
+	return daysIn(ctx, &obj.PublishedFrom, &obj.PublishedTo, data)
+}
+
+func (r *relationWhereResolver) OtherKind(ctx context.Context, obj *store.RelationFilter, data *KindFilter) error {
+	if data == nil {
+		return nil
+	}
+	return anyOf(ctx, &obj.OtherKinds, data.Eq, data.In)
+}
+
+func (r *relationWhereResolver) Status(ctx context.Context, obj *store.RelationFilter, data *ModalityFilter) error {
+	if data == nil {
+		return nil
+	}
+	return anyOf(ctx, &obj.Statuses, data.Eq, data.In)
+}
+
+func (r *relationWhereResolver) Confidence(ctx context.Context, obj *store.RelationFilter, data *ConfidenceFilter) error {
+	return confidencesIn(ctx, &obj.MinConfidence, &obj.MaxConfidence, data)
+}
+
+func (r *relationWhereResolver) Reports(ctx context.Context, obj *store.RelationFilter, data *CountFilter) error {
+	return countsIn(ctx, &obj.MinReports, &obj.MaxReports, data)
+}
+
+func (r *relationWhereResolver) IndependentSources(ctx context.Context, obj *store.RelationFilter, data *CountFilter) error {
+	return countsIn(ctx, &obj.MinSources, &obj.MaxSources, data)
+}
+
+func (r *relationWhereResolver) LastReported(ctx context.Context, obj *store.RelationFilter, data *DateFilter) error {
+	return daysIn(ctx, &obj.ReportedFrom, &obj.ReportedTo, data)
+}
+
 func (r *Resolver) Act() ActResolver { return &actResolver{r} }
 
 func (r *Resolver) Article() ArticleResolver { return &articleResolver{r} }
@@ -355,6 +475,14 @@ func (r *Resolver) Subscription() SubscriptionResolver { return &subscriptionRes
 
 func (r *Resolver) Tie() TieResolver { return &tieResolver{r} }
 
+func (r *Resolver) ArticleWhere() ArticleWhereResolver { return &articleWhereResolver{r} }
+
+func (r *Resolver) EntityWhere() EntityWhereResolver { return &entityWhereResolver{r} }
+
+func (r *Resolver) EvidenceWhere() EvidenceWhereResolver { return &evidenceWhereResolver{r} }
+
+func (r *Resolver) RelationWhere() RelationWhereResolver { return &relationWhereResolver{r} }
+
 type (
 	actResolver                struct{ *Resolver }
 	articleResolver            struct{ *Resolver }
@@ -372,4 +500,8 @@ type (
 	statsResolver              struct{ *Resolver }
 	subscriptionResolver       struct{ *Resolver }
 	tieResolver                struct{ *Resolver }
+	articleWhereResolver       struct{ *Resolver }
+	entityWhereResolver        struct{ *Resolver }
+	evidenceWhereResolver      struct{ *Resolver }
+	relationWhereResolver      struct{ *Resolver }
 )

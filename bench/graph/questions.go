@@ -151,7 +151,7 @@ var questions = []question{
 	},
 	{
 		name: "Q4", what: "all partnerships and alliances between states", ask: once,
-		graphql: `{ network(types: [PARTNERS_WITH, ALLIED_WITH], where: {otherKinds: [COUNTRY]}, maxNodes: 1000, maxLinks: 20000) {
+		graphql: `{ network(types: [PARTNERS_WITH, ALLIED_WITH], where: {otherKind: {eq: COUNTRY}}, maxNodes: 1000, maxLinks: 20000) {
 			links { type since lastReported reports confidence subject { id name } object { id name } } } }`,
 		cypher: `MATCH (a:Country)-[r:PARTNERS_WITH|ALLIED_WITH]->(b:Country) RETURN a.id, a.name, type(r), r.since, r.lastReported, r.reports, r.confidence, b.id, b.name`,
 		peer: `{ countries { id name partnersWithConnection(where: {node: {typename: [Country]}}) { edges { properties { ... on Rel { since lastReported reports confidence } } node { id name } } }

@@ -21,10 +21,11 @@ type RelationFilter struct {
 	Others     []ontology.ID           // the other end is one of these
 	OtherKinds []ontology.Kind         // the other end's kind; in ListRelations, either end's
 	Statuses   []ontology.Modality     // ASSERTED, PLANNED, ENDED
-	// MinConfidence is 0 to 1; MinReports and MinSources count articles and publishers.
-	MinConfidence float64
-	MinReports    int
-	MinSources    int
+	// Confidences are 0 to 1; reports and sources count articles and
+	// publishers. All bounds are inclusive, and an upper one of 0 is none.
+	MinConfidence, MaxConfidence float64
+	MinReports, MaxReports       int
+	MinSources, MaxSources       int
 	// AsOf keeps what held on that day: begun by then (Since unknown counts as
 	// begun) and not ended by then (ENDED with Until unknown counts as ended).
 	AsOf ontology.Date
@@ -37,9 +38,9 @@ type RelationFilter struct {
 
 // EntityFilter keeps the entities that pass all its parts. The zero filter keeps all.
 type EntityFilter struct {
-	Kinds       []ontology.Kind
-	IDs         []ontology.ID
-	MinMentions int
+	Kinds                    []ontology.Kind
+	IDs                      []ontology.ID
+	MinMentions, MaxMentions int // both inclusive; an upper bound of 0 is none
 	// SeenFrom and SeenTo keep entities mentioned in an article of that time:
 	// LastSeen is not before SeenFrom and FirstSeen not after SeenTo; an
 	// unknown day passes neither.
@@ -48,15 +49,15 @@ type EntityFilter struct {
 
 // EvidenceFilter keeps the evidence that passes all its parts. The zero filter keeps all.
 type EvidenceFilter struct {
-	Subjects, Objects []ontology.ID
-	Involving         []ontology.ID // subject or object
-	Types             []ontology.RelationType
-	Polarities        []ontology.Polarity
-	Modalities        []ontology.Modality
-	Articles          []ontology.ArticleID
-	Sources           []string // publishers, exactly
-	AttributedTo      []ontology.ID
-	MinConfidence     float64
+	Subjects, Objects            []ontology.ID
+	Involving                    []ontology.ID // subject or object
+	Types                        []ontology.RelationType
+	Polarities                   []ontology.Polarity
+	Modalities                   []ontology.Modality
+	Articles                     []ontology.ArticleID
+	Sources                      []string // publishers, exactly
+	AttributedTo                 []ontology.ID
+	MinConfidence, MaxConfidence float64 // both inclusive; an upper bound of 0 is none
 	// PublishedFrom and PublishedTo bound the article's day, both inclusive.
 	PublishedFrom, PublishedTo ontology.Date
 	// Text keeps sentences that hold all of its words; see Words. At most MaxText bytes.

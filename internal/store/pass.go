@@ -13,12 +13,12 @@ func (f RelationFilter) Check() error {
 	if !slices.Contains([]Direction{"", Both, Outgoing, Incoming}, f.Direction) {
 		return fmt.Errorf("direction %q: %w: use %s, %s or %s", string(f.Direction), ErrInvalid, Both, Outgoing, Incoming)
 	}
-	return checkConfidence(f.MinConfidence)
+	return checkConfidence(f.MinConfidence, f.MaxConfidence)
 }
 
 // Check refuses a confidence that is none, or too long a text, with ErrInvalid.
 func (f EvidenceFilter) Check() error {
-	if err := checkConfidence(f.MinConfidence); err != nil {
+	if err := checkConfidence(f.MinConfidence, f.MaxConfidence); err != nil {
 		return err
 	}
 	return checkText(f.Text)
@@ -28,24 +28,27 @@ func (f EvidenceFilter) Check() error {
 func (f EvidenceFilter) KeepsAll() bool {
 	return len(f.Subjects)+len(f.Objects)+len(f.Involving)+len(f.Types)+len(f.Polarities)+len(f.Modalities)+
 		len(f.Articles)+len(f.Sources)+len(f.AttributedTo) == 0 &&
-		f.MinConfidence == 0 && f.PublishedFrom.IsZero() && f.PublishedTo.IsZero() && f.Text == ""
+		f.MinConfidence == 0 && f.MaxConfidence == 0 && f.PublishedFrom.IsZero() && f.PublishedTo.IsZero() && f.Text == ""
 }
 
 // Check refuses too long a text with ErrInvalid.
 func (f ArticleFilter) Check() error { return checkText(f.Text) }
 
-func checkConfidence(c float64) error {
-	if c >= 0 && c <= 1 {
-		return nil
+func checkConfidence(least, most float64) error {
+	for _, c := range [...]float64{least, most} {
+		if !(c >= 0 && c <= 1) {
+			return fmt.Errorf("confidence %v: %w: give 0 to 1", c, ErrInvalid)
+		}
 	}
-	return fmt.Errorf("least confidence %v: %w: give 0 to 1", c, ErrInvalid)
+	return nil
 }
 
 // Pass reports whether the edge passes the parts that speak of the edge alone:
 // all but Direction, Others and OtherKinds.
 func (f RelationFilter) Pass(r *ontology.Relation) bool {
 	return oneOf(f.Types, r.Type) && oneOf(f.Statuses, r.Status) &&
-		r.Confidence >= f.MinConfidence && r.Reports >= f.MinReports && r.IndependentSources >= f.MinSources &&
+		between(r.Confidence, f.MinConfidence, f.MaxConfidence) && between(r.Reports, f.MinReports, f.MaxReports) &&
+		between(r.IndependentSources, f.MinSources, f.MaxSources) &&
 		(f.AsOf.IsZero() || heldOn(r, f.AsOf)) &&
 		within(r.LastReported, f.ReportedFrom, f.ReportedTo) &&
 		!(f.HideAttributed && r.Attributed)
@@ -93,7 +96,7 @@ func heldOn(r *ontology.Relation, day ontology.Date) bool {
 
 // Pass reports whether the entity passes all parts.
 func (f EntityFilter) Pass(e *ontology.Entity) bool {
-	return oneOf(f.Kinds, e.Kind) && oneOf(f.IDs, e.ID) && e.Counts.Mentions >= f.MinMentions &&
+	return oneOf(f.Kinds, e.Kind) && oneOf(f.IDs, e.ID) && between(e.Counts.Mentions, f.MinMentions, f.MaxMentions) &&
 		within(e.LastSeen, f.SeenFrom, ontology.Date{}) && within(e.FirstSeen, ontology.Date{}, f.SeenTo)
 }
 
@@ -103,7 +106,7 @@ func (f EvidenceFilter) Pass(e *ontology.Evidence, a *ontology.Article) bool {
 		(oneOf(f.Involving, e.Subject) || oneOf(f.Involving, e.Object)) &&
 		oneOf(f.Types, e.Relation) && oneOf(f.Polarities, e.Polarity) && oneOf(f.Modalities, e.Modality) &&
 		oneOf(f.Articles, e.Article) && oneOf(f.Sources, a.Source) && oneOf(f.AttributedTo, e.AttributedTo) &&
-		e.Confidence >= f.MinConfidence && within(a.Published, f.PublishedFrom, f.PublishedTo) &&
+		between(e.Confidence, f.MinConfidence, f.MaxConfidence) && within(a.Published, f.PublishedFrom, f.PublishedTo) &&
 		HoldsWords(e.Sentence, Words(f.Text))
 }
 
@@ -119,6 +122,9 @@ func (f ArticleFilter) Pass(a *ontology.Article, mentions []ontology.Mentions) b
 func oneOf[T comparable](values []T, v T) bool {
 	return len(values) == 0 || slices.Contains(values, v)
 }
+
+// between reports whether v lies within the bounds, of which an upper one of 0 is none.
+func between[T int | float64](v, least, most T) bool { return v >= least && (most <= 0 || v <= most) }
 
 // within reports whether the day lies between the two, both inclusive and
 // either unbounded when zero. An unknown day passes neither bound.

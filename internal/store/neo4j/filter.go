@@ -12,15 +12,9 @@ import (
 // but for its type, which stands in the pattern.
 func (b *builder) relationConditions(f store.RelationFilter, r string) (c conditions) {
 	c.add(oneOf(b, r+".status", "statuses", f.Statuses))
-	if f.MinConfidence > 0 {
-		c.add(r + ".confidence >= " + b.param("minConfidence", f.MinConfidence))
-	}
-	if f.MinReports > 0 {
-		c.add(r + ".reports >= " + b.param("minReports", int64(f.MinReports)))
-	}
-	if f.MinSources > 0 {
-		c.add(r + ".independentSources >= " + b.param("minSources", int64(f.MinSources)))
-	}
+	c.add(between(b, r+".confidence", "confidence", f.MinConfidence, f.MaxConfidence)...)
+	c.add(between(b, r+".reports", "reports", int64(f.MinReports), int64(f.MaxReports))...)
+	c.add(between(b, r+".independentSources", "sources", int64(f.MinSources), int64(f.MaxSources))...)
 	if !f.AsOf.IsZero() {
 		day := b.day("asOf", f.AsOf)
 		c.add("("+r+".since IS NULL OR "+r+".since <= "+day+")",
@@ -29,6 +23,17 @@ func (b *builder) relationConditions(f store.RelationFilter, r string) (c condit
 	c.add(b.days(r+".lastReported", "reported", f.ReportedFrom, f.ReportedTo)...)
 	if f.HideAttributed {
 		c.add("NOT " + r + ".attributed")
+	}
+	return c
+}
+
+// between bounds a number; 0 is no bound.
+func between[T int64 | float64](b *builder, expression, hint string, least, most T) (c conditions) {
+	if least > 0 {
+		c.add(expression + " >= " + b.param(hint+"From", least))
+	}
+	if most > 0 {
+		c.add(expression + " <= " + b.param(hint+"To", most))
 	}
 	return c
 }
@@ -69,9 +74,7 @@ func kindCondition(node string, kinds []ontology.Kind) string {
 
 func (b *builder) entityConditions(f store.EntityFilter, e string) (c conditions) {
 	c.add(kindCondition(e, f.Kinds), oneOf(b, e+".id", "ids", f.IDs))
-	if f.MinMentions > 0 {
-		c.add(e + ".mentions >= " + b.param("minMentions", int64(f.MinMentions)))
-	}
+	c.add(between(b, e+".mentions", "mentions", int64(f.MinMentions), int64(f.MaxMentions))...)
 	c.add(b.days(e+".lastSeen", "seen", f.SeenFrom, ontology.Date{})...)
 	c.add(b.days(e+".firstSeen", "seen", ontology.Date{}, f.SeenTo)...)
 	return c
@@ -87,9 +90,7 @@ func (b *builder) evidenceConditions(f store.EvidenceFilter, v string) (c condit
 	c.add(oneOf(b, v+".relation", "types", f.Types), oneOf(b, v+".polarity", "polarities", f.Polarities),
 		oneOf(b, v+".modality", "modalities", f.Modalities), oneOf(b, v+".article", "articles", f.Articles),
 		oneOf(b, v+".source", "sources", f.Sources), oneOf(b, v+".attributedTo", "attributedTo", f.AttributedTo))
-	if f.MinConfidence > 0 {
-		c.add(v + ".confidence >= " + b.param("minConfidence", f.MinConfidence))
-	}
+	c.add(between(b, v+".confidence", "confidence", f.MinConfidence, f.MaxConfidence)...)
 	c.add(b.days(v+".published", "published", f.PublishedFrom, f.PublishedTo)...)
 	return c
 }

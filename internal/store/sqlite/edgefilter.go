@@ -13,9 +13,9 @@ type edgeFilter struct {
 
 	shallow                  bool   // the type says all
 	statuses                 uint32 // a bit for the code of each status that passes
-	confidence               float64
-	reports                  int32
-	sources                  int32
+	confidence               bounds[float64]
+	reports                  bounds[int32]
+	sources                  bounds[int32]
 	asOf                     int32 // days, 0 for no bound
 	reportedFrom, reportedTo int32
 	unclaimed                bool
@@ -23,6 +23,14 @@ type edgeFilter struct {
 	others map[uint32]bool // which entities the other end may be; nil for any
 	kinds  kindSet         // of the other end
 }
+
+// bounds are inclusive; a most of 0 is none.
+type bounds[T int32 | float64] struct{ least, most T }
+
+func (b bounds[T]) hold(v T) bool { return v >= b.least && (b.most == 0 || v <= b.most) }
+
+// all reports whether every v from the smallest that there is passes.
+func (b bounds[T]) all(smallest T) bool { return b.least <= smallest && b.most == 0 }
 
 const (
 	anyCode = ^uint32(0)
@@ -32,7 +40,8 @@ const (
 func (s *Store) edgeFilter(g *graph, f store.RelationFilter) *edgeFilter {
 	t := &edgeFilter{
 		g: g, types: codeSet(typeCodes, f.Types), ways: bothWays, statuses: codeSet(modalityCodes, f.Statuses),
-		confidence: f.MinConfidence, reports: clamp(f.MinReports), sources: clamp(f.MinSources),
+		confidence: bounds[float64]{f.MinConfidence, f.MaxConfidence},
+		reports:    bounds[int32]{clamp(f.MinReports), clamp(f.MaxReports)}, sources: bounds[int32]{clamp(f.MinSources), clamp(f.MaxSources)},
 		asOf: int32(day(f.AsOf)), reportedFrom: int32(day(f.ReportedFrom)), reportedTo: int32(day(f.ReportedTo)), unclaimed: f.HideAttributed,
 		kinds: anyKind,
 	}
@@ -42,7 +51,7 @@ func (s *Store) edgeFilter(g *graph, f store.RelationFilter) *edgeFilter {
 	case store.Incoming:
 		t.ways = in
 	}
-	t.shallow = t.statuses == anyCode && t.confidence == 0 && t.reports <= 1 && t.sources <= 1 &&
+	t.shallow = t.statuses == anyCode && t.confidence.all(0) && t.reports.all(1) && t.sources.all(1) &&
 		t.asOf == 0 && t.reportedFrom == 0 && t.reportedTo == 0 && !t.unclaimed
 	if len(f.OtherKinds) > 0 {
 		t.kinds = kindsOf(f.OtherKinds...)
@@ -77,7 +86,7 @@ func (t *edgeFilter) passes(e *edge) bool {
 }
 
 func (t *edgeFilter) passesDeep(e *edge) bool {
-	return t.statuses&(1<<e.status) != 0 && e.confidence >= t.confidence && e.reports >= t.reports && e.sources >= t.sources &&
+	return t.statuses&(1<<e.status) != 0 && t.confidence.hold(e.confidence) && t.reports.hold(e.reports) && t.sources.hold(e.sources) &&
 		(t.asOf == 0 || t.held(e)) &&
 		(t.reportedFrom == 0 || e.lastReport >= t.reportedFrom) && (t.reportedTo == 0 || e.lastReport <= t.reportedTo && e.lastReport != 0) &&
 		!(t.unclaimed && e.attributed)

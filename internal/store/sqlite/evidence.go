@@ -182,6 +182,9 @@ func (s *Store) evidenceQuestion(g *graph, f store.EvidenceFilter) *question {
 	if f.MinConfidence > 0 {
 		q.and("x.confidence >= " + q.arg(f.MinConfidence))
 	}
+	if f.MaxConfidence > 0 {
+		q.and("x.confidence <= " + q.arg(f.MaxConfidence))
+	}
 	q.published(f.PublishedFrom, f.PublishedTo)
 	q.text("sentence_words", f.Text)
 	return q

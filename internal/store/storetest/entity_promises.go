@@ -131,6 +131,7 @@ var entityPromises = []promise{
 			{"unknown kind", store.EntityFilter{Kinds: []ontology.Kind{"Ship"}}, nil},
 			{"ids", store.EntityFilter{IDs: []ontology.ID{eu.ID, "country:ZZ", chile.ID, eu.ID}}, []string{"Chile", "EU"}},
 			{"mentions", store.EntityFilter{MinMentions: 5}, []string{"Chile", "Japan", "Russia", "EU"}},
+			{"few mentions", store.EntityFilter{MaxMentions: 1, Kinds: []ontology.Kind{ontology.Organisation, ontology.Person}}, []string{"IAEA"}},
 			{"seen from", store.EntityFilter{SeenFrom: Day("2024-11-05")}, []string{"China", "Russia", "EU", "Borrell", "Lavrov"}},
 			{"seen to", store.EntityFilter{SeenTo: Day("2024-10-20")}, []string{"START", "Russia", "Ukraine", "NATO", "Lavrov"}},
 			{"seen in a time", store.EntityFilter{SeenFrom: Day("2023-03-01"), SeenTo: Day("2024-10-31")}, []string{"Russia", "Ukraine", "NATO", "Lavrov"}},

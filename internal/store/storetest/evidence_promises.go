@@ -121,6 +121,7 @@ var evidencePromises = []promise{
 			{"sources", store.EvidenceFilter{Sources: []string{"Xinhua", "Blog", "herald"}}, []string{"beijing: China SUPPORTS Russia", "beijing: Lavrov VISITS China", "rumour: Korea MEETS_WITH Russia", "rumour: Korea AIDS Russia"}},
 			{"attributed to", store.EvidenceFilter{AttributedTo: []ontology.ID{china.ID, eu.ID}}, []string{"beijing: China SUPPORTS Russia", "tokyo: China SUPPORTS Russia"}},
 			{"confidence", store.EvidenceFilter{MinConfidence: 0.9}, []string{"reprint: EU PARTNERS_WITH Japan"}},
+			{"little confidence", store.EvidenceFilter{MaxConfidence: 0.6}, []string{"brussels: EU PARTNERS_WITH Japan", "kyiv: NATO AIDS Ukraine", "rumour: Korea AIDS Russia"}},
 			{"published from", store.EvidenceFilter{PublishedFrom: Day("2024-11-05")}, []string{"post: Borrell REPRESENTS EU", "beijing: China SUPPORTS Russia", "beijing: Lavrov VISITS China"}},
 			{"published to", store.EvidenceFilter{PublishedTo: Day("2023-02-22"), Types: []ontology.RelationType{ontology.Represents, ontology.MeetsWith}}, []string{"moscow: Lavrov REPRESENTS Russia"}},
 			{"text", store.EvidenceFilter{Text: "ATTACKS, Ukraine"}, []string{"kyiv: Russia ATTACKS Ukraine"}},

@@ -189,8 +189,11 @@ func (k known) relationFilter(t *rapid.T) store.RelationFilter {
 		Statuses:   some(t, "statuses", ontology.Modalities()),
 
 		MinConfidence: rapid.SampledFrom([]float64{0, 0, 0, 0.8, 1.0 / 3, -1}).Draw(t, "min confidence"),
+		MaxConfidence: rapid.SampledFrom([]float64{0, 0, 0, 0, 0.8}).Draw(t, "max confidence"),
 		MinReports:    rapid.SampledFrom([]int{0, 0, 0, 2}).Draw(t, "min reports"),
+		MaxReports:    rapid.SampledFrom([]int{0, 0, 0, 0, 2}).Draw(t, "max reports"),
 		MinSources:    rapid.SampledFrom([]int{0, 0, 0, 2}).Draw(t, "min sources"),
+		MaxSources:    rapid.SampledFrom([]int{0, 0, 0, 0, 1}).Draw(t, "max sources"),
 
 		AsOf: Day(day.Draw(t, "as of")), ReportedFrom: Day(day.Draw(t, "reported from")), ReportedTo: Day(day.Draw(t, "reported to")),
 		HideAttributed: rapid.IntRange(0, 3).Draw(t, "hide attributed") == 0,
@@ -205,6 +208,7 @@ func (k known) evidenceFilter(t *rapid.T) store.EvidenceFilter {
 		Modalities: some(t, "modalities", ontology.Modalities()), Articles: some(t, "articles", k.articles),
 		Sources: some(t, "sources", append(sources, "Nobody")), AttributedTo: some(t, "attributed to", k.entities),
 		MinConfidence: rapid.SampledFrom([]float64{0, 0, 0.8, 2}).Draw(t, "min confidence"),
+		MaxConfidence: rapid.SampledFrom([]float64{0, 0, 0, 0.8}).Draw(t, "max confidence"),
 		PublishedFrom: Day(day.Draw(t, "published from")), PublishedTo: Day(day.Draw(t, "published to")),
 		Text: rapid.SampledFrom([]string{"", "", "", phrase(t, "text"), "japan", "opposes the"}).Draw(t, "text or none"),
 	}
@@ -223,7 +227,8 @@ func (k known) listEntities(t *rapid.T) question {
 	day := rapid.SampledFrom([]string{"", "", "2023-02-28", "2024-11-01"})
 	f := store.EntityFilter{
 		Kinds: some(t, "kinds", ontology.Kinds()), IDs: some(t, "ids", k.entities), MinMentions: rapid.SampledFrom([]int{0, 0, 2}).Draw(t, "min mentions"),
-		SeenFrom: Day(day.Draw(t, "seen from")), SeenTo: Day(day.Draw(t, "seen to")),
+		MaxMentions: rapid.SampledFrom([]int{0, 0, 0, 2}).Draw(t, "max mentions"),
+		SeenFrom:    Day(day.Draw(t, "seen from")), SeenTo: Day(day.Draw(t, "seen to")),
 	}
 	o := rapid.SampledFrom(append(store.EntityOrders(), "", "SIZE")).Draw(t, "order")
 	p := drawTurn(t)

@@ -139,6 +139,8 @@ var relationPromises = []promise{
 			{"confidence", store.RelationFilter{MinConfidence: 0.9}, []string{"Borrell REPRESENTS EU", "Japan PARTNERS_WITH EU"}},
 			{"reports", store.RelationFilter{MinReports: 3}, []string{"Japan PARTNERS_WITH EU"}},
 			{"sources", store.RelationFilter{MinSources: 2}, []string{"Borrell REPRESENTS EU", "Japan PARTNERS_WITH EU"}},
+			{"little confidence", store.RelationFilter{MaxConfidence: 0.7}, []string{"NATO AIDS Ukraine"}},
+			{"few sources", store.RelationFilter{MaxReports: 2, MaxSources: 1, OtherKinds: []ontology.Kind{ontology.Person}}, []string{"Lavrov REPRESENTS Russia", "Lavrov VISITS China"}},
 			{"reported from", store.RelationFilter{ReportedFrom: Day("2024-11-05")}, []string{"Borrell REPRESENTS EU", "Lavrov VISITS China"}},
 			{"reported to", store.RelationFilter{ReportedTo: Day("2023-02-22")}, []string{"Lavrov REPRESENTS Russia", "Russia PARTY_TO START"}},
 			{"reported on", store.RelationFilter{ReportedFrom: Day("2024-11-04"), ReportedTo: Day("2024-11-04")}, []string{"IAEA ACCUSES Iran"}},
