@@ -1,7 +1,9 @@
 package sqlite
 
 import (
+	"cmp"
 	"math"
+	"strconv"
 
 	"entente/internal/ontology"
 	"entente/internal/store"
@@ -24,6 +26,7 @@ type edge struct {
 	reports, sources         int32
 	evidence                 int32 // how many pieces are about the key, whether they make an edge or not
 	confidence               float64
+	digits                   uint64             // the first 16 digits of the relation's ID, as a number
 	relation                 *ontology.Relation // nil where no evidence makes it an edge
 }
 
@@ -46,8 +49,18 @@ func (e edge) of(r *ontology.Relation) edge {
 	e.status, e.attributed = modalityCodes.of(r.Status), r.Attributed
 	e.since, e.until, e.lastReport = int32(day(r.Since)), int32(day(r.Until)), int32(day(r.LastReported))
 	e.reports, e.sources, e.confidence = int32(r.Reports), int32(r.IndependentSources), r.Confidence
+	e.digits, _ = strconv.ParseUint(string(r.ID[len(relationPrefix):][:16]), 16, 64)
 	e.relation = r
 	return e
+}
+
+// compareIDs orders edges by the IDs of their relations, without looking at these
+// as long as the first digits differ.
+func compareIDs(a, b *edge) int {
+	if a.digits != b.digits {
+		return cmp.Compare(a.digits, b.digits)
+	}
+	return cmp.Compare(a.relation.ID, b.relation.ID)
 }
 
 // rank is o.Rank of the relation.

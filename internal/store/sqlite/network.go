@@ -150,10 +150,12 @@ func (w *networkWalk) everywhere() error {
 // first, and puts those of this hop in the order of their IDs.
 func (w *networkWalk) admit(level []candidateNode, hop int) {
 	if room := w.query.MaxNodes - len(w.nums); len(level) > room {
-		slices.SortFunc(level, func(a, b candidateNode) int {
-			return cmp.Or(cmp.Compare(b.reports, a.reports), cmp.Compare(w.g.id(a.num), w.g.id(b.num)))
+		level = firsts(level, room, func(a, b candidateNode) int {
+			if a.reports != b.reports {
+				return cmp.Compare(b.reports, a.reports)
+			}
+			return cmp.Compare(w.g.id(a.num), w.g.id(b.num))
 		})
-		level = level[:room]
 		w.network.NodesCut = true
 	}
 	slices.SortFunc(level, func(a, b candidateNode) int { return cmp.Compare(w.g.id(a.num), w.g.id(b.num)) })
@@ -166,7 +168,7 @@ func (w *networkWalk) admit(level []candidateNode, hop int) {
 
 // link adds the edges among the nodes.
 func (w *networkWalk) link() error {
-	var links []link
+	var links []*edge
 	for _, num := range w.nums {
 		all := w.g.nodes.at(num).links
 		if err := w.tick(len(all)); err != nil {
@@ -174,24 +176,22 @@ func (w *networkWalk) link() error {
 		}
 		for _, k := range all {
 			if num < k.other && w.inside.has(k.other) && w.edges.counts(k) { // once, from one of its ends
-				links = append(links, k)
+				links = append(links, w.g.edges.ref(k.edge))
 			}
 		}
 	}
-	byID := func(a, b link) int {
-		return cmp.Compare(w.g.edges.ref(a.edge).relation.ID, w.g.edges.ref(b.edge).relation.ID)
-	}
 	if most := w.query.MaxLinks; len(links) > most {
-		slices.SortFunc(links, func(a, b link) int {
-			return cmp.Or(cmp.Compare(w.g.edges.ref(b.edge).reports, w.g.edges.ref(a.edge).reports), byID(a, b))
+		links = firsts(links, most, func(a, b *edge) int {
+			if a.reports != b.reports {
+				return cmp.Compare(b.reports, a.reports)
+			}
+			return compareIDs(a, b)
 		})
-		links = links[:most]
 		w.network.LinksCut = true
 	}
-	slices.SortFunc(links, byID)
+	slices.SortFunc(links, compareIDs)
 	w.network.Links = make([]*ontology.Relation, len(links))
-	for i, l := range links {
-		e := w.g.edges.ref(l.edge)
+	for i, e := range links {
 		w.network.Links[i] = e.relation
 		for _, end := range [...]uint32{e.subject, e.object} {
 			at, _ := w.inside.get(end)
