@@ -135,8 +135,9 @@ func (b *bench) startEntente(ctx context.Context, name, uri string) error {
 	if err != nil {
 		return err
 	}
-	b.targets = append(b.targets, newGraphQL(name, address, b.clients()))
-	return nil
+	t, err := newGraphQL(name, address, b.clients())
+	b.targets = append(b.targets, t)
+	return err
 }
 
 // program is the Entente to measure, built if need be.
@@ -163,8 +164,9 @@ func (b *bench) startPeer(ctx context.Context) error {
 			return err
 		}
 	}
-	b.targets = append(b.targets, newPeer(url, b.clients()))
-	return nil
+	t, err := newPeer(url, b.clients())
+	b.targets = append(b.targets, t)
+	return err
 }
 
 // spawn starts a server and waits until it says, after the mark, where it listens.

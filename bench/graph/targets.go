@@ -7,7 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
+	"strings"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
@@ -27,23 +27,24 @@ type asker func(ctx context.Context, i int) error
 
 // graphQL is a server that speaks GraphQL over HTTP.
 type graphQL struct {
-	name, url string
-	client    *http.Client
-	text      func(question) string
-	lines     func(question) func(object) []string
+	name  string
+	wire  *wire
+	text  func(question) string
+	lines func(question) func(object) []string
 }
 
-func newGraphQL(name, url string, clients int) *graphQL {
-	return &graphQL{name: name, url: url, client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients, MaxConnsPerHost: clients}},
+func newGraphQL(name, url string, clients int) (*graphQL, error) {
+	w, err := newWire(url, clients)
+	return &graphQL{name: name, wire: w,
 		text:  func(q question) string { return q.graphql },
-		lines: func(q question) func(object) []string { return q.ofGraphQL }}
+		lines: func(q question) func(object) []string { return q.ofGraphQL }}, err
 }
 
-func newPeer(url string, clients int) *graphQL {
-	p := newGraphQL("@neo4j/graphql", url, clients)
+func newPeer(url string, clients int) (*graphQL, error) {
+	p, err := newGraphQL("@neo4j/graphql", url, clients)
 	p.text = func(q question) string { return q.peer }
 	p.lines = func(q question) func(object) []string { return q.ofPeer }
-	return p
+	return p, err
 }
 
 func (g *graphQL) Name() string { return g.name }
@@ -52,19 +53,23 @@ func (g *graphQL) Prepare(q question, variables []map[string]any) asker {
 	if g.text(q) == "" {
 		return nil
 	}
-	bodies := make([][]byte, len(variables))
+	return g.prepare(g.text(q), variables)
+}
+
+func (g *graphQL) prepare(query string, variables []map[string]any) asker {
+	requests := make([][]byte, len(variables))
 	for i, v := range variables {
-		bodies[i] = body(g.text(q), v)
+		requests[i] = g.wire.request(body(query, v))
 	}
 	buffers := make(chan *bytes.Buffer, 256)
-	return func(ctx context.Context, i int) error {
+	return func(_ context.Context, i int) error {
 		var b *bytes.Buffer
 		select {
 		case b = <-buffers:
 		default:
 			b = new(bytes.Buffer)
 		}
-		err := g.post(ctx, bodies[i%len(bodies)], b)
+		err := g.post(requests[i%len(requests)], b)
 		select {
 		case buffers <- b:
 		default:
@@ -82,30 +87,20 @@ func body(query string, variables map[string]any) []byte {
 }
 
 // post reads the whole answer into b; one with errors is an error.
-func (g *graphQL) post(ctx context.Context, body []byte, b *bytes.Buffer) error {
-	r, err := http.NewRequestWithContext(ctx, http.MethodPost, g.url, bytes.NewReader(body))
+func (g *graphQL) post(request []byte, b *bytes.Buffer) error {
+	status, err := g.wire.send(request, b)
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", g.name, err)
 	}
-	r.Header.Set("Content-Type", "application/json")
-	w, err := g.client.Do(r)
-	if err != nil {
-		return err
-	}
-	defer w.Body.Close()
-	b.Reset()
-	if _, err := b.ReadFrom(w.Body); err != nil {
-		return err
-	}
-	if w.StatusCode != http.StatusOK || bytes.Contains(b.Bytes()[:min(20, b.Len())], []byte(`"errors"`)) {
-		return fmt.Errorf("%s: %s: %.300s", g.name, w.Status, b.Bytes())
+	if !strings.HasPrefix(status, "200") || bytes.Contains(b.Bytes()[:min(20, b.Len())], []byte(`"errors"`)) {
+		return fmt.Errorf("%s: %s: %.300s", g.name, status, b.Bytes())
 	}
 	return nil
 }
 
-func (g *graphQL) Lines(ctx context.Context, q question, variables map[string]any) ([]string, error) {
+func (g *graphQL) Lines(_ context.Context, q question, variables map[string]any) ([]string, error) {
 	var b bytes.Buffer
-	if err := g.post(ctx, body(g.text(q), variables), &b); err != nil {
+	if err := g.post(g.wire.request(body(g.text(q), variables)), &b); err != nil {
 		return nil, err
 	}
 	var answer struct {
