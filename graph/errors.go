@@ -65,13 +65,24 @@ func present(log *slog.Logger) graphql.ErrorPresenterFunc {
 		case ErrorCodeTimeout:
 			shown.Message = "the answer was not ready in time: ask for fewer items or levels"
 		case ErrorCodeUnavailable:
-			shown.Message = "the store is out of reach: ask again later"
-			log.ErrorContext(ctx, "store out of reach", "path", e.Path.String(), "error", err)
+			return unavailable(ctx, log, &shown, err)
 		case ErrorCodeInternalServerError:
 			return hide(ctx, log, &shown, err)
 		}
 		return withCode(&shown, code)
 	}
+}
+
+// unavailable is retriable, but for a store that waits for somebody to mend it.
+func unavailable(ctx context.Context, log *slog.Logger, shown *gqlerror.Error, err error) *gqlerror.Error {
+	log.ErrorContext(ctx, "store out of reach", "path", shown.Path.String(), "error", err)
+	withCode(shown, ErrorCodeUnavailable)
+	shown.Message = "the store is out of reach: ask again later"
+	if errors.Is(err, store.ErrUnusable) {
+		shown.Message = "the store does not do this as it is: the server's log tells what to mend"
+		delete(shown.Extensions, "retriable")
+	}
+	return shown
 }
 
 // classify maps what stores and contexts wrap to codes; it is the only place that does.

@@ -162,6 +162,7 @@ func TestErrorsOfTheStoreHaveCodes(t *testing.T) {
 		{fmt.Errorf("list: cursor %q: %w", "x", store.ErrInvalid), "BAD_USER_INPUT", `list: cursor "x": invalid`, false},
 		{fmt.Errorf("seed: %w", store.ErrNotFound), "NOT_FOUND", "seed: not in the graph", false},
 		{fmt.Errorf("dial 10.0.0.7: %w", store.ErrUnavailable), "UNAVAILABLE", "the store is out of reach: ask again later", true},
+		{fmt.Errorf("wrong password: %w", store.ErrUnusable), "UNAVAILABLE", "the store does not do this as it is: the server's log tells what to mend", false},
 		{errors.New("SELECT secret FROM t"), "INTERNAL_SERVER_ERROR", "", false},
 		{nil, "TIMEOUT", "the answer was not ready in time: ask for fewer items or levels", false},
 	} {

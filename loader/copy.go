@@ -47,7 +47,11 @@ func addBatch(ctx context.Context, to store.Store, batch []*store.Bundle, report
 	for i, b := range batch {
 		ids[i] = b.Article.ID
 	}
-	known, err := to.Articles(ctx, ids)
+	var known []*ontology.Article
+	err := patiently(ctx, 0, func() (err error) {
+		known, err = to.Articles(ctx, ids)
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -58,9 +62,11 @@ func addBatch(ctx context.Context, to store.Store, batch []*store.Bundle, report
 			outcomes[i] = store.Unchanged
 			continue
 		}
-		adding.Go(func() (err error) {
-			outcomes[i], err = to.AddArticle(ctx, b)
-			return err
+		adding.Go(func() error {
+			return patiently(ctx, 0, func() (err error) {
+				outcomes[i], err = to.AddArticle(ctx, b)
+				return err
+			})
 		})
 	}
 	err = adding.Wait()

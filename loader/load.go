@@ -198,7 +198,7 @@ func (l *Loader) writeOne(ctx context.Context, j *job) (Event, error) {
 	if j.result == nil { // the load is being stopped
 		return e, ctx.Err()
 	}
-	err := l.patiently(ctx, func() (err error) {
+	err := patiently(ctx, l.Options.Patience, func() (err error) {
 		e.Outcome, err = l.add(ctx, j)
 		return err
 	})
@@ -236,24 +236,4 @@ func (l *Loader) now() time.Time {
 		return l.Now()
 	}
 	return time.Now()
-}
-
-// patiently tries again, waiting ever longer, while the store is out of reach.
-func (l *Loader) patiently(ctx context.Context, try func() error) error {
-	patience := l.Options.Patience
-	if patience <= 0 {
-		patience = time.Minute
-	}
-	begun := time.Now()
-	for wait := 100 * time.Millisecond; ; wait = min(2*wait, 5*time.Second) {
-		err := try()
-		if !errors.Is(err, store.ErrUnavailable) || time.Since(begun)+wait > patience {
-			return err
-		}
-		select {
-		case <-time.After(wait):
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
 }

@@ -1,6 +1,9 @@
 package store
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // The sentinels that errors of every backend wrap.
 var (
@@ -10,6 +13,10 @@ var (
 	ErrInvalid = errors.New("invalid")
 	// ErrUnavailable: the backend is out of reach or restarting; asking again later may help.
 	ErrUnavailable = errors.New("store out of reach")
+	// ErrUnusable: the backend is there, or could be, but refuses until somebody
+	// changes a password, a right, an address or an index. It is an
+	// ErrUnavailable, except that asking again will not help.
+	ErrUnusable = fmt.Errorf("%w until that is changed", ErrUnavailable)
 	// ErrConflict: another process holds the store.
 	ErrConflict = errors.New("store in use")
 )
