@@ -31,8 +31,16 @@ func prepareHome(o Options) (password string, err error) {
 	return setPassword(o)
 }
 
+// quickStop is a setting of the pinned release: for how many seconds the server
+// looks out for late requests when it stops; Neo4j's own figure is 5, twice.
+const quickStop = "internal.dbms.bolt.netty_server_shutdown_quiet_period=0"
+
 // configuration is neo4j.conf. Files can be read from the import folder only, and not by LOAD CSV at all.
 func configuration(o Options) string {
+	settings := o.Settings
+	if o.Jars == "" { // other releases refuse to start when they do not know a setting
+		settings = append([]string{quickStop}, settings...)
+	}
 	return fmt.Sprintf(`# Written by Entente at every start.
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:%d
@@ -45,7 +53,7 @@ dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
 server.memory.pagecache.size=%dm
 %s
-`, o.BoltPort, o.BoltPort, o.HTTPPort, o.CacheMB, strings.Join(o.Settings, "\n"))
+`, o.BoltPort, o.BoltPort, o.HTTPPort, o.CacheMB, strings.Join(settings, "\n"))
 }
 
 // setPassword writes the initial credentials before the first start, and finds

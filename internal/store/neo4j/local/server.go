@@ -15,7 +15,8 @@ import (
 	"time"
 )
 
-// stopTime is how long a stop may take before the process is killed; a clean one takes about 12 s.
+// stopTime is how long a stop may take before the process is killed; a clean one
+// takes about 1 s, or 12 s where quickStop is not known.
 const stopTime = time.Minute
 
 // Server is a running Neo4j.
@@ -71,6 +72,20 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// StartAgain starts a server that has ended once more, on the same ports, with
+// some more settings for this time.
+func (s *Server) StartAgain(ctx context.Context, settings ...string) error {
+	o := s.options
+	o.Settings = slices.Concat(o.Settings, settings)
+	again, err := Start(ctx, o)
+	if err != nil {
+		return err
+	}
+	again.options = s.options
+	*s = *again
+	return nil
 }
 
 // checkPort says at once what Neo4j would say after seconds in a long log.
