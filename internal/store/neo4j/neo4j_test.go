@@ -4,8 +4,6 @@ import (
 	"context"
 	"testing"
 
-	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
-
 	"entente/internal/store/neo4j/local"
 	"entente/internal/store/neo4j/local/localtest"
 )
@@ -34,12 +32,15 @@ func open(t testing.TB) *Store {
 			t.Error(err)
 		}
 	})
-	err = s.write(context.Background(), func(tx driver.ManagedTransaction) error {
-		return run(context.Background(), tx, "MATCH (n) WHERE NOT n:EntenteSchema DETACH DELETE n", nil, nil)
-	})
-	if err != nil {
+	emptyDatabase(t, s)
+	return s
+}
+
+// emptyDatabase deletes what other tests have left. Full-text indexes are
+// eventually consistent on other members only; here they are up at once.
+func emptyDatabase(t testing.TB, s *Store) {
+	t.Helper()
+	if err := s.change(context.Background(), "MATCH (n) WHERE NOT n:EntenteSchema DETACH DELETE n", nil); err != nil {
 		t.Fatal(err)
 	}
-	// Full-text indexes are eventually consistent on other members only; here they are up at once.
-	return s
 }

@@ -5,9 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
-
-	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"entente/internal/store"
 )
@@ -67,14 +64,11 @@ func (s *Store) migrate(ctx context.Context) error {
 			return err
 		}
 	}
-	if have < schemaVersion {
-		return s.awaitIndexes(ctx)
-	}
-	return nil
+	return s.readyIndexes(ctx)
 }
 
 func (s *Store) change(ctx context.Context, statement string, p params) error {
-	return s.write(ctx, func(tx driver.ManagedTransaction) error { return run(ctx, tx, statement, p, nil) })
+	return s.write(ctx, func(tx transaction) error { return run(ctx, tx, statement, p, nil) })
 }
 
 func (s *Store) schema(ctx context.Context) (version int, err error) {
@@ -83,18 +77,6 @@ func (s *Store) schema(ctx context.Context) (version int, err error) {
 		return nil
 	})
 	return version, err
-}
-
-// awaitIndexes waits until new indexes answer.
-func (s *Store) awaitIndexes(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, s.options.Indexes+5*time.Second)
-	defer cancel()
-	wait := statement{"CALL db.awaitIndexes($seconds)", params{"seconds": int64(s.options.Indexes / time.Second)}}
-	err := s.read(ctx, wait, func() {}, func([]any) error { return nil })
-	if err != nil {
-		return fmt.Errorf("indexes are still being built after %s: they go on by themselves, try again later: %w: %w", s.options.Indexes, store.ErrUnavailable, err)
-	}
-	return nil
 }
 
 func (s *Store) checkVersion() error {

@@ -65,20 +65,32 @@ func (s *Store) retrying(ctx context.Context, patience time.Duration, work func(
 	}
 }
 
-// write runs work in a write transaction, again after errors that pass.
-func (s *Store) write(ctx context.Context, work func(driver.ManagedTransaction) error) error {
+// transaction is what a transaction's work may do with it.
+type transaction interface {
+	Run(ctx context.Context, text string, p map[string]any) (driver.ResultWithContext, error)
+}
+
+// write runs work in a write transaction, again after errors that pass. Work
+// must bear to be run again after a commit: when the connection breaks while the
+// answer to one is awaited, nobody knows what became of it.
+func (s *Store) write(ctx context.Context, work func(transaction) error) error {
+	return s.wrap(ctx, s.retrying(ctx, s.options.Retry, func() error { return s.writeOnce(ctx, work) }))
+}
+
+func (s *Store) writeOnce(ctx context.Context, work func(transaction) error) error {
 	session := s.driver.NewSession(ctx, s.session(driver.AccessModeWrite))
 	defer session.Close(context.WithoutCancel(ctx))
+	tx, err := session.BeginTransaction(ctx, s.limits(ctx)...)
+	if err != nil {
+		return err
+	}
+	defer tx.Close(context.WithoutCancel(ctx)) // takes back what was not committed
+	if err := work(tx); err != nil {
+		return err
+	}
+	s.commits.begin()
 	defer s.commits.end()
-	_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
-		s.commits.end() // of the try before
-		err := work(tx)
-		if err == nil {
-			s.commits.begin()
-		}
-		return nil, err
-	}, s.limits(ctx)...)
-	return s.wrap(ctx, err)
+	return tx.Commit(ctx)
 }
 
 func (s *Store) session(mode driver.AccessMode) driver.SessionConfig {
@@ -100,7 +112,7 @@ func (s *Store) limits(ctx context.Context) []func(*driver.TransactionConfig) {
 }
 
 // run runs one statement in a transaction and gives every row to each; nil takes none.
-func run(ctx context.Context, tx driver.ManagedTransaction, text string, p params, each func(row []any) error) error {
+func run(ctx context.Context, tx transaction, text string, p params, each func(row []any) error) error {
 	result, err := tx.Run(ctx, text, p)
 	if err != nil {
 		return err

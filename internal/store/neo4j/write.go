@@ -5,8 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
-
 	"entente/internal/ontology"
 	"entente/internal/store"
 )
@@ -16,8 +14,8 @@ import (
 func (s *Store) store(ctx context.Context, additions []*addition) error {
 	for again := true; ; again = false {
 		var w *writer
-		err := s.write(ctx, func(tx driver.ManagedTransaction) error {
-			w = &writer{ctx: ctx, tx: tx, outcomes: make([]outcome, len(additions))}
+		err := s.write(ctx, func(tx transaction) error {
+			w = &writer{ctx: ctx, tx: tx, outcomes: make([]outcome, len(additions)), before: w}
 			return w.add(additions)
 		})
 		// Another process stored one of the articles between look-up and write:
@@ -27,7 +25,7 @@ func (s *Store) store(ctx context.Context, additions []*addition) error {
 		}
 		for i, a := range additions {
 			if err == nil {
-				a.outcome, a.err = w.outcomes[i].is, w.outcomes[i].err
+				a.outcome, a.err = w.outcome(i)
 			}
 		}
 		return err
@@ -43,8 +41,10 @@ type outcome struct {
 // writer is one transaction's work.
 type writer struct {
 	ctx      context.Context
-	tx       driver.ManagedTransaction
+	tx       transaction
 	outcomes []outcome
+	before   *writer       // of the try before; nil at the first
+	whole    bool          // all was written, but for the commit
 	fresh    []*parcel     // those that are new
 	ids      []ontology.ID // the entities that the fresh parcels name, ascending
 	entities map[ontology.ID]*member
@@ -62,6 +62,18 @@ type member struct {
 	last     ontology.Date
 }
 
+// outcome is what became of an addition. One that is there already was added by
+// a try before, if that lost the answer to its commit.
+func (w *writer) outcome(i int) (store.Outcome, error) {
+	is := w.outcomes[i].is
+	for b := w.before; b != nil && is == store.Unchanged; b = b.before {
+		if b.whole {
+			is = b.outcomes[i].is
+		}
+	}
+	return is, w.outcomes[i].err
+}
+
 func (w *writer) run(text string, p params, each func(row []any) error) error {
 	return run(w.ctx, w.tx, text, p, each)
 }
@@ -75,6 +87,7 @@ func (w *writer) add(additions []*addition) error {
 			return err
 		}
 	}
+	w.whole = true
 	return nil
 }
 

@@ -1,0 +1,107 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"entente/internal/store"
+)
+
+// indexPause is how long to wait before looking again at indexes that are being built.
+const indexPause = 100 * time.Millisecond
+
+// index is one that the schema wants.
+type index struct {
+	name      string
+	statement string // makes it, if it is not there
+}
+
+// wantedIndexes are the schema's, those behind constraints included.
+func wantedIndexes() []index {
+	var wanted []index
+	for _, step := range migrations {
+		for _, statement := range step {
+			before, _, _ := strings.Cut(statement, " IF NOT EXISTS")
+			wanted = append(wanted, index{before[strings.LastIndexByte(before, ' ')+1:], statement})
+		}
+	}
+	return wanted
+}
+
+// indexState is what the database tells of an index.
+type indexState struct {
+	state   string  // "ONLINE", "POPULATING" or "FAILED"
+	built   float64 // percent
+	failure string  // why it failed
+}
+
+// readyIndexes makes the indexes that are missing, whoever dropped them, and
+// waits until all of them answer.
+func (s *Store) readyIndexes(ctx context.Context) error {
+	states, err := s.indexStates(ctx)
+	if isForbidden(err) {
+		return nil // who may not look finds out when asking
+	}
+	if err != nil {
+		return err
+	}
+	for _, i := range wantedIndexes() {
+		if _, there := states[i.name]; !there {
+			if err := s.change(ctx, i.statement, nil); err != nil {
+				return fmt.Errorf("the index %s is missing: %s: %w", i.name, i.statement, err)
+			}
+		}
+	}
+	for until := time.Now().Add(s.options.Indexes); ; time.Sleep(indexPause) {
+		late := time.Now().After(until)
+		if states, err = s.indexStates(ctx); err != nil {
+			return err
+		}
+		err = s.judge(states)
+		if err == nil || errors.Is(err, store.ErrUnusable) || late {
+			return err
+		}
+	}
+}
+
+// judge is the error of the first index that has failed, or else of one that
+// does not answer yet.
+func (s *Store) judge(states map[string]indexState) (err error) {
+	for _, i := range wantedIndexes() {
+		switch is := states[i.name]; is.state {
+		case "ONLINE":
+		case "FAILED":
+			why, _, _ := strings.Cut(is.failure, "\n")
+			return fmt.Errorf("neo4j at %s: the index %s has failed: mend the data, then DROP INDEX %s and start Entente again, which builds it anew: %w: %s",
+				s.address, i.name, i.name, store.ErrUnusable, why)
+		default: // or nothing is known of it, since somebody dropped it just now
+			err = fmt.Errorf("neo4j at %s: the index %s is still being built, %.0f%% of it, after %s: it goes on by itself, try again later: %w",
+				s.address, i.name, is.built, s.options.Indexes, store.ErrUnavailable)
+		}
+	}
+	return err
+}
+
+func (s *Store) indexStates(ctx context.Context) (states map[string]indexState, err error) {
+	text := "SHOW INDEXES YIELD name, state, populationPercent, failureMessage RETURN name, state, populationPercent, failureMessage"
+	err = s.read(ctx, statement{text, nil}, func() { states = map[string]indexState{} }, func(row []any) error {
+		var is indexState
+		name, _ := row[0].(string)
+		put(&is.state, row[1])
+		put(&is.built, row[2])
+		put(&is.failure, row[3])
+		states[name] = is
+		return nil
+	})
+	return states, err
+}
+
+func isForbidden(err error) bool {
+	var server *driver.Neo4jError
+	return errors.As(err, &server) && server.Code == "Neo.ClientError.Security.Forbidden"
+}
