@@ -9,7 +9,9 @@
 //
 // The graph is generated, the same for each size, and loaded once through
 // Entente into both stores under -dir; Neo4j is started from there. Before a
-// question is timed, all targets have to give the same answers to it. Raw Cypher
+// question is timed, all targets have to give the same answers to it. A mixture on
+// the embedded store holds the questions of docs/api.md as well, while articles are
+// loaded and subscribers listen. Raw Cypher
 // runs on Entente's own model with its indexes, once in transaction functions,
 // as the driver's manual tells, and once in transactions of one statement.
 package main

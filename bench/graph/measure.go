@@ -1,9 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -16,6 +20,7 @@ type measured struct {
 	times                  []time.Duration // of each answer, ascending
 	length                 time.Duration   // of all bursts together
 	least, most            float64         // answers a second, of the slowest and the fastest burst
+	server, client         time.Duration   // processor time of Entente's process and of this one; 0 where it is not known
 	errors                 int
 	fault                  error // one of the errors
 }
@@ -49,7 +54,7 @@ func (b *bench) measure(ctx context.Context, q question, variables []map[string]
 		return nil, err
 	}
 	for i, ask := range askers {
-		if warm := burst(ctx, ask, 4, b.settings.warm); warm.fault != nil {
+		if warm := burst(ctx, ask, 4, b.settings.warm, 0); warm.fault != nil {
 			return nil, fmt.Errorf("%s %s: %w", q.name, targets[i].Name(), warm.fault)
 		}
 	}
@@ -59,7 +64,7 @@ func (b *bench) measure(ctx context.Context, q question, variables []map[string]
 		for round := range b.settings.rounds {
 			for i := range targets {
 				turn := (i + round) % len(targets) // nobody is always the first
-				rows[turn].add(burst(ctx, askers[turn], clients, b.settings.burst))
+				rows[turn].add(burst(ctx, askers[turn], clients, b.settings.burst, b.pids[targets[turn].Name()]))
 			}
 		}
 		for i := range rows {
@@ -80,17 +85,19 @@ func (m *measured) add(o measured) {
 	m.most = max(m.most, rate)
 	m.times = append(m.times, o.times...)
 	m.length += o.length
+	m.server, m.client = m.server+o.server, m.client+o.client
 	m.errors += o.errors
 	if m.fault == nil {
 		m.fault = o.fault
 	}
 }
 
-// burst asks from so many clients for so long.
-func burst(ctx context.Context, ask asker, clients int, length time.Duration) (m measured) {
+// burst asks from so many clients for so long; the process, if not 0, is the server's.
+func burst(ctx context.Context, ask asker, clients int, length time.Duration, pid int) (m measured) {
 	var number atomic.Int64
 	var mu sync.Mutex
 	var running sync.WaitGroup
+	server, client := processorTime(pid), processorTime(os.Getpid())
 	begun := time.Now()
 	for range clients {
 		running.Go(func() {
@@ -115,5 +122,21 @@ func burst(ctx context.Context, ask asker, clients int, length time.Duration) (m
 	}
 	running.Wait()
 	m.length = time.Since(begun)
+	m.server, m.client = processorTime(pid)-server, processorTime(os.Getpid())-client
 	return m
+}
+
+// processorTime is what a process has taken so far, as Linux tells it in
+// hundredths of a second; 0 elsewhere.
+func processorTime(pid int) time.Duration {
+	stat, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/stat")
+	if err != nil {
+		return 0
+	}
+	// The name of the program, in brackets, may hold spaces. The 12th and the 13th
+	// field after it are the time in the program and in the kernel.
+	fields := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:]))
+	user, _ := strconv.Atoi(fields[11])
+	kernel, _ := strconv.Atoi(fields[12])
+	return time.Duration(user+kernel) * 10 * time.Millisecond
 }

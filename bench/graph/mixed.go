@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -13,7 +14,8 @@ import (
 	"time"
 )
 
-// weights say how often each question is put in a mixture.
+// weights say how often each question is put in a mixture, of a hundred. The
+// questions of docs/api.md, where they can be answered, come on top.
 var weights = map[string]int{"Q1": 30, "Q2": 20, "Q3": 15, "Q4": 1, "Q5": 20, "SP": 12, "NET": 2}
 
 // sampling is how often memory is looked at.
@@ -34,49 +36,83 @@ func (b *bench) mix(ctx context.Context, out io.Writer, p parameters) error {
 	return nil
 }
 
-func (b *bench) mixOne(ctx context.Context, out io.Writer, t target, clients int, p parameters) error {
-	var asked []question
-	var askers []asker
+// draw is one of the things that a client may do next; each is as likely as any other.
+type draw struct {
+	name string
+	ask  asker
+}
+
+func (b *bench) draws(t target, p parameters) (all []draw, err error) {
 	for _, q := range questions {
 		ask := t.Prepare(q, q.ask(p))
 		if ask == nil || len(b.settings.questions) > 0 && !slices.Contains(b.settings.questions, q.name) {
 			continue
 		}
 		for range weights[q.name] {
-			asked, askers = append(asked, q), append(askers, ask)
+			all = append(all, draw{q.name, ask})
 		}
 	}
+	if b.press == nil {
+		return all, nil
+	}
+	texts, err := documented(documentPath)
+	for _, text := range texts {
+		all = append(all, draw{documentPath, t.(*graphQL).prepare(text, []map[string]any{nil})})
+	}
+	return all, err
+}
+
+func (b *bench) mixOne(ctx context.Context, out io.Writer, t target, clients int, p parameters) error {
+	all, err := b.draws(t, p)
+	if err != nil {
+		return err
+	}
+	whole := ctx
 	ctx, cancel := context.WithTimeout(ctx, b.settings.mixed)
 	defer cancel()
-	var mu sync.Mutex
-	rows := map[string]*measured{}
+	rows := &rows{by: map[string]*measured{}}
 	begun := time.Now()
 	var running sync.WaitGroup
 	for c := range clients {
 		running.Go(func() {
 			r := rand.New(rand.NewPCG(3, uint64(c)))
-			for time.Since(begun) < b.settings.mixed && ctx.Err() == nil {
-				i := r.IntN(len(asked))
+			for ctx.Err() == nil {
+				next := all[r.IntN(len(all))]
 				before := time.Now()
-				err := askers[i](context.WithoutCancel(ctx), r.IntN(1<<20))
-				took := time.Since(before)
-				mu.Lock()
-				m := rows[asked[i].name]
-				if m == nil {
-					m = &measured{question: asked[i].name, what: asked[i].what}
-					rows[asked[i].name] = m
-				}
-				m.times = append(m.times, took)
-				if err != nil {
-					m.errors, m.fault = m.errors+1, err
-				}
-				mu.Unlock()
+				err := next.ask(whole, r.IntN(1<<20))
+				rows.add(next.name, time.Since(before), err)
 			}
 		})
 	}
+	if b.press != nil {
+		running.Go(func() { b.press.run(ctx, t.(*graphQL).wire, rows) })
+	}
 	memory := watch(ctx, b.pids[t.Name()])
 	running.Wait()
-	return reportMix(out, t.Name(), clients, time.Since(begun), rows, memory)
+	if err := whole.Err(); err != nil {
+		return err
+	}
+	return reportMix(out, t.Name(), clients, time.Since(begun), rows.by, memory)
+}
+
+// rows are what was measured so far, by name.
+type rows struct {
+	mu sync.Mutex
+	by map[string]*measured
+}
+
+func (r *rows) add(name string, took time.Duration, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	m := r.by[name]
+	if m == nil {
+		m = &measured{question: name}
+		r.by[name] = m
+	}
+	m.times = append(m.times, took)
+	if err != nil {
+		m.errors, m.fault = m.errors+1, err
+	}
 }
 
 // watch looks at a process's resident memory, in MiB, until the context ends.
@@ -109,8 +145,8 @@ func reportMix(w io.Writer, name string, clients int, length time.Duration, rows
 	fmt.Fprintln(w, "| question | answers | answers/s | p50, ms | p99, ms | slowest, ms | errors |")
 	fmt.Fprintln(w, "|---|---|---|---|---|---|---|")
 	whole := &measured{question: "all"}
-	for _, q := range questions {
-		if m := rows[q.name]; m != nil {
+	for _, name := range slices.Sorted(maps.Keys(rows)) {
+		if m := rows[name]; m.question != pressRow {
 			whole.times, whole.errors = append(whole.times, m.times...), whole.errors+m.errors
 			if m.fault != nil {
 				whole.fault = m.fault
@@ -119,6 +155,13 @@ func reportMix(w io.Writer, name string, clients int, length time.Duration, rows
 		}
 	}
 	reportMixed(w, whole, length)
+	if m := rows[pressRow]; m != nil {
+		reportMixed(w, m, length)
+		whole.errors += m.errors
+		if m.fault != nil {
+			whole.fault = m.fault
+		}
+	}
 	// The first fifth is warm-up: caches and the heap grow to their size.
 	settled := memory[len(memory)/5:]
 	half := len(settled) / 2

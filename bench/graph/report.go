@@ -11,8 +11,8 @@ import (
 func report(w io.Writer, s settings, all []measured) error {
 	fmt.Fprintf(w, "Size %s: %d entities, %d edges, %d pieces of evidence, %d articles; %d bursts of %s each, by turns.\n\n",
 		s.size, sizes[s.size].Entities, sizes[s.size].Edges, sizes[s.size].Evidence, sizes[s.size].Articles, s.rounds, s.burst)
-	fmt.Fprintln(w, "| question | clients | target | answers/s | slowest to fastest burst | p50, ms | p99, ms | answers/s ÷ raw Cypher's | p50 ÷ raw Cypher's | errors |")
-	fmt.Fprintln(w, "|---|---|---|---|---|---|---|---|---|---|")
+	fmt.Fprintln(w, "| question | clients | target | answers/s | slowest to fastest burst | p50, ms | p99, ms | answers/s ÷ raw Cypher's | p50 ÷ raw Cypher's | processor time an answer, µs: Entente + client | errors |")
+	fmt.Fprintln(w, "|---|---|---|---|---|---|---|---|---|---|---|")
 	failed := 0
 	for _, m := range all {
 		rate, median := "", ""
@@ -20,8 +20,8 @@ func report(w io.Writer, s settings, all []measured) error {
 			rate = fmt.Sprintf("%.2f", m.perSecond()/raw.perSecond())
 			median = fmt.Sprintf("%.2f", float64(quantile(m.times, 0.5))/float64(quantile(raw.times, 0.5)))
 		}
-		fmt.Fprintf(w, "| %s | %d | %s | %.1f | %.1f to %.1f | %s | %s | %s | %s | %d |\n", m.question, m.clients, m.target,
-			m.perSecond(), m.least, m.most, milliseconds(quantile(m.times, 0.5)), milliseconds(quantile(m.times, 0.99)), rate, median, m.errors)
+		fmt.Fprintf(w, "| %s | %d | %s | %.1f | %.1f to %.1f | %s | %s | %s | %s | %s | %d |\n", m.question, m.clients, m.target,
+			m.perSecond(), m.least, m.most, milliseconds(quantile(m.times, 0.5)), milliseconds(quantile(m.times, 0.99)), rate, median, m.processor(), m.errors)
 		failed += m.errors
 	}
 	fmt.Fprintln(w)
@@ -34,6 +34,15 @@ func report(w io.Writer, s settings, all []measured) error {
 		return fmt.Errorf("%d answers were errors, such as: %w", failed, firstFault(all))
 	}
 	return nil
+}
+
+// processor is the processor time that an answer took, in microseconds.
+func (m *measured) processor() string {
+	if m.server == 0 || len(m.times) == 0 {
+		return ""
+	}
+	n := time.Duration(len(m.times))
+	return fmt.Sprintf("%d + %d", (m.server / n).Microseconds(), (m.client / n).Microseconds())
 }
 
 // find is the row of another target for the same question and clients.

@@ -30,6 +30,7 @@ type bench struct {
 	log      io.Writer
 	world    *world
 	targets  []target
+	press    *press         // writes articles while a mixture of questions is asked
 	pids     map[string]int // of the servers behind the targets
 	ends     []func() error // in reverse
 }
@@ -117,7 +118,52 @@ func (b *bench) startEmbedded(ctx context.Context) error {
 	if err := b.fill(ctx, "embedded", st); err != nil || b.settings.loadOnly {
 		return err
 	}
+	if b.settings.mixed > 0 {
+		return b.startPress(ctx, file)
+	}
 	return b.startEntente(ctx, "Entente, embedded", "sqlite:"+file)
+}
+
+// startPress serves a copy of the graph, with the samples in it, and lets the
+// server read a folder again and again into which articles will be written.
+func (b *bench) startPress(ctx context.Context, file string) error {
+	program, err := b.program(ctx)
+	if err != nil {
+		return err
+	}
+	mixed := strings.TrimSuffix(file, ".db") + "-mixed.db"
+	for _, old := range []string{mixed, mixed + "-wal", mixed + "-shm"} {
+		if err := os.Remove(old); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	if err := copyFile(file, mixed); err != nil {
+		return err
+	}
+	load := exec.CommandContext(ctx, program, "load", "--store", "sqlite:"+mixed, samplesPath)
+	load.Stderr = b.log
+	if err := load.Run(); err != nil {
+		return fmt.Errorf("load %s, as seen from the repository's root: %w", samplesPath, err)
+	}
+	if b.press, err = newPress(b.settings.dir); err != nil {
+		return err
+	}
+	b.ends = append(b.ends, b.press.close)
+	return b.startEntente(ctx, "Entente, embedded", "sqlite:"+mixed, "--every", "1s", b.press.folder)
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close())
 }
 
 // fill loads the graph and closes the store.
@@ -126,12 +172,12 @@ func (b *bench) fill(ctx context.Context, name string, st store.Store) error {
 }
 
 // startEntente serves a store from a process of its own.
-func (b *bench) startEntente(ctx context.Context, name, uri string) error {
+func (b *bench) startEntente(ctx context.Context, name, uri string, more ...string) error {
 	program, err := b.program(ctx)
 	if err != nil {
 		return err
 	}
-	address, err := b.spawn(ctx, name, "GraphQL ", program, "serve", "--store", uri, "--address", "127.0.0.1:0")
+	address, err := b.spawn(ctx, name, "GraphQL ", program, append([]string{"serve", "--store", uri, "--address", "127.0.0.1:0"}, more...)...)
 	if err != nil {
 		return err
 	}
