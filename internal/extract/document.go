@@ -55,7 +55,7 @@ func (r *Result) relation(e *ontology.Evidence, names map[ontology.ID]string, ex
 		out.Attribution = &name
 	}
 	if explain {
-		out.Path = r.Paths[e.ID]
+		out.Path = r.Paths[e.ID].String()
 	}
 	return out
 }

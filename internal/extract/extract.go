@@ -55,7 +55,7 @@ type Result struct {
 	// Names are the distinct strings by which the article names each entity, in order.
 	Names map[ontology.ID][]string
 	// Paths explain each piece of evidence: the way through the sentence's tree.
-	Paths map[ontology.EvidenceID]string
+	Paths map[ontology.EvidenceID]relations.Path
 }
 
 // Agreement gives the parties of an entity of kind Agreement, in order of mention.
@@ -74,7 +74,7 @@ func (x *Extractor) Extract(a *article.Article) *Result {
 	}
 	found := x.entities.Resolve(in)
 	statements := relations.Find(in, found, x.lexicon)
-	r := &Result{Entities: found.Entities, Names: map[ontology.ID][]string{}, Paths: map[ontology.EvidenceID]string{}}
+	r := &Result{Entities: found.Entities, Names: make(map[ontology.ID][]string, len(found.Entities))}
 	r.count(in, found)
 	r.evidence(a, found, statements)
 	r.signed()
@@ -115,7 +115,9 @@ func (r *Result) count(in *entities.Input, found *entities.Result) {
 }
 
 func (r *Result) evidence(a *article.Article, found *entities.Result, statements []relations.Statement) {
-	at := map[ontology.EvidenceID]int{}
+	at := make(map[ontology.EvidenceID]int, len(statements))
+	r.Evidence = slices.Grow(r.Evidence, len(statements))
+	r.Paths = make(map[ontology.EvidenceID]relations.Path, len(statements))
 	for i := range statements {
 		s := &statements[i]
 		e := newEvidence(a, found, s)

@@ -8,6 +8,23 @@ import (
 // date is when the trigger's act happened or is to happen, as far as its own
 // clause says.
 func (s *scene) date(t int, m ontology.Modality) (ontology.Date, ontology.Precision) {
+	if a := &s.dated; a.trigger != t+1 || a.modality != m {
+		d, p := s.findDate(t, m)
+		*a = dateAnswer{t + 1, m, d, p}
+	}
+	return s.dated.date, s.dated.precision
+}
+
+// dateAnswer is the date of the trigger asked for last: all pairs of a match
+// share it.
+type dateAnswer struct {
+	trigger   int // token plus one
+	modality  ontology.Modality
+	date      ontology.Date
+	precision ontology.Precision
+}
+
+func (s *scene) findDate(t int, m ontology.Modality) (ontology.Date, ontology.Precision) {
 	sentence := s.doc.SentenceOf(t)
 	for _, w := range s.clauseOf(t) {
 		for _, n := range s.doc.Names {

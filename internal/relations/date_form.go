@@ -42,7 +42,11 @@ func (f dateForm) resolve() (ontology.Date, ontology.Precision) {
 
 // iso reads "2021-05-12".
 func (f dateForm) iso() (ontology.Date, ontology.Precision) {
-	d, err := ontology.ParseDate(strings.Join(f.words, ""))
+	written := strings.Join(f.words, "")
+	if len(written) != len(time.DateOnly) || written[4] != '-' {
+		return ontology.Date{}, ""
+	}
+	d, err := ontology.ParseDate(written)
 	if err != nil {
 		return ontology.Date{}, ""
 	}

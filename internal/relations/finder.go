@@ -281,8 +281,13 @@ var joining = map[string]bool{"join": true, "serve": true, "participate": true, 
 
 // ruleOf names the rule of an entry: "sanctions.verb", "attacks.phrase".
 func ruleOf(e *Entry) string {
-	names := map[Class]string{Verb: ".verb", Noun: ".noun", Adjective: ".adjective"}
-	name := names[e.Class]
+	name := ".adjective"
+	switch e.Class {
+	case Verb:
+		name = ".verb"
+	case Noun:
+		name = ".noun"
+	}
 	switch e.Source {
 	case "":
 		name = ".duty"

@@ -16,23 +16,30 @@ type match struct {
 // matchAll finds the lexicon's frames in the section.
 func (s *scene) matchAll(emit func(*match)) {
 	consumed := make([]bool, len(s.toks))
-	for _, classes := range [...]Class{Verb, Noun, Adjective} {
+	for _, class := range [...]Class{Verb, Noun, Adjective} {
 		for t := range s.toks {
-			if consumed[t] || s.nameOnly(t) {
-				continue
-			}
-			switch {
-			case s.class(t) == classes:
-				lemma := s.lemma(t)
-				if j := s.joined(t); j != "" && s.lex.class(classes)[j] != nil {
-					lemma = j
-				}
-				s.matchAt(t, classes, lemma, consumed, emit)
-			case classes == Adjective && s.toks[t].Tag == "VBN" && s.passive(t): // "is opposed to"
-				s.matchAt(t, Adjective, s.toks[t].Lower, consumed, emit)
+			if es := s.entriesAt(t, class); len(es) > 0 && !consumed[t] && !s.nameOnly(t) {
+				s.matchAt(t, es, consumed, emit)
 			}
 		}
 	}
+}
+
+// entriesAt are the entries of a word class that token t may trigger.
+func (s *scene) entriesAt(t int, class Class) []*Entry {
+	words := s.lex.class(class)
+	switch {
+	case s.class(t) == class:
+		if j := s.joined(t); j != "" && words[j] != nil {
+			return words[j]
+		}
+		return words[s.lemma(t)]
+	case class == Adjective && s.toks[t].Tag == "VBN": // "is opposed to"
+		if es := words[s.toks[t].Lower]; len(es) > 0 && s.passive(t) {
+			return es
+		}
+	}
+	return nil
 }
 
 // nameOnly reports whether a token is part of a name and so triggers nothing,
@@ -55,9 +62,10 @@ func (s *scene) nameOnly(t int) bool {
 
 // matchAt tries the entries for one token, longest triggers first; once one of
 // some length applies, shorter ones do not.
-func (s *scene) matchAt(t int, c Class, lemma string, consumed []bool, emit func(*match)) {
+func (s *scene) matchAt(t int, entries []*Entry, consumed []bool, emit func(*match)) {
+	s.phraseNouns, s.filled = nil, s.filled[:0]
 	length := -1
-	for _, e := range s.lex.class(c)[lemma] {
+	for _, e := range entries {
 		if len(e.Rest) < length {
 			return
 		}
@@ -165,9 +173,28 @@ func (s *scene) rest(e *Entry, t int) ([]int, bool) {
 	return out, true
 }
 
+// phraseNoun is a noun that may complete a trigger, in the forms by which the
+// lexicon may have it.
+type phraseNoun struct {
+	at    int
+	forms [3]string
+}
+
 // objectNoun is the verb's object, or the object of a preposition below it, if
 // it has the lemma; coordinate and compound nouns are looked through.
 func (s *scene) objectNoun(t int, w Word) int {
+	if s.phraseNouns == nil || s.phraseNounsOf != t {
+		s.phraseNounsOf = t
+		s.phraseNouns = make([]phraseNoun, 0, 4)
+		for _, h := range s.phraseHeads(t) {
+			s.phraseNouns = s.nounsIn(s.phraseNouns, h)
+		}
+	}
+	return firstNoun(s.phraseNouns, w)
+}
+
+// phraseHeads are the verb's objects and the objects of its prepositions.
+func (s *scene) phraseHeads(t int) []int {
 	heads := s.objects(t)
 	heads = append(heads, s.childrenOf(t, "attr", "oprd", "acomp")...)
 	s.below(t, func(p int) {
@@ -178,9 +205,16 @@ func (s *scene) objectNoun(t int, w Word) int {
 			heads = append(heads, s.childrenOf(p, "amod", "acomp", "advcl")...)
 		}
 	}, "prep")
-	for _, h := range heads {
-		if n := s.nounIn(h, w); n >= 0 {
-			return n
+	return heads
+}
+
+// firstNoun is the first of the nouns that is the word; -1 if none is.
+func firstNoun(nouns []phraseNoun, w Word) int {
+	for i := range nouns {
+		for _, f := range nouns[i].forms {
+			if f != "" && w.has(f) {
+				return nouns[i].at
+			}
 		}
 	}
 	return -1
@@ -188,37 +222,32 @@ func (s *scene) objectNoun(t int, w Word) int {
 
 // nounAfter is the object of the preposition p, if it is the word; else -1.
 func (s *scene) nounAfter(p int, w Word) int {
+	var nouns []phraseNoun
 	for _, o := range s.childrenOf(p, "pobj") {
-		if n := s.nounIn(o, w); n >= 0 {
-			return n
-		}
+		nouns = s.nounsIn(nouns, o)
 	}
-	return -1
+	return firstNoun(nouns, w)
 }
 
 // phrasePrepositions join a verb to the noun of its phrase: "put on alert",
 // "took to court", "held as hostages".
 var phrasePrepositions = map[string]bool{"in": true, "into": true, "on": true, "to": true, "under": true, "at": true, "as": true}
 
-// nounIn is h, a noun joined to it, or what h is a quantity or state of
-// ("a round of talks", "a state of siege"), if it is the word; else -1.
-func (s *scene) nounIn(h int, w Word) int {
+// nounsIn adds h, the nouns joined to it, and what they are a quantity or state
+// of ("a round of talks", "a state of siege").
+func (s *scene) nounsIn(out []phraseNoun, h int) []phraseNoun {
 	for n := h; n >= 0; {
-		if w.has(s.lemma(n)) || w.has(s.toks[n].Lower) || w.has(s.joined(n)) {
-			return n
-		}
+		out = append(out, phraseNoun{n, [3]string{s.lemma(n), s.toks[n].Lower, s.joined(n)}})
 		if nounClasses()[s.lemma(n)]&(groupNoun|stateNoun) != 0 {
 			for _, o := range s.prepObjects(n, "of") {
-				if w.has(s.lemma(o)) {
-					return o
-				}
+				out = append(out, phraseNoun{at: o, forms: [3]string{s.lemma(o)}})
 			}
 		}
 		if n = s.doc.Child(n, "conj"); n >= 0 && !s.nominal(n) {
-			return -1
+			break
 		}
 	}
-	return -1
+	return out
 }
 
 // particle is a word of that form below the head: "out", "on", "behind".
@@ -237,7 +266,7 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 	if s.loose > 0 {
 		return s.fillLoosely(e, t)
 	}
-	m := &match{entry: e, trigger: t}
+	m := match{entry: e, trigger: t}
 	for _, sl := range e.Subject {
 		at := t
 		if len(words) > 0 && sl.Name == "own" { // "suspended Mali's membership"
@@ -291,7 +320,8 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 	if len(m.objects) == 0 {
 		return nil
 	}
-	return m
+	found := m
+	return &found
 }
 
 // unknownPartner reports whether the verb has a name for an object that no
@@ -331,20 +361,20 @@ func (s *scene) fillLoosely(e *Entry, t int) *match {
 
 // fillAmong reads an act that its parties do together, told by a noun without
 // a possessor: "talks between A and B".
-func (s *scene) fillAmong(m *match, as role) *match {
+func (s *scene) fillAmong(m match, as role) *match {
 	for _, sl := range m.entry.Object {
 		if sl.Name != "between" && sl.Name != "among" && !(m.entry.Relation.Symmetric() && sl.Name != "each") {
 			continue
 		}
 		if found := s.slot(m.entry, m.trigger, sl, as); distinct(found) > 1 {
 			m.subjects, m.objects, m.each = found, found, true
-			return m
+			return &m
 		}
 	}
 	if m.entry.Class == Noun && m.entry.Relation.Symmetric() { // "the cooperation of Chad and Mali"
 		if found := s.inPhrases(s.prepObjects(m.trigger, "of"), agent); distinct(found) > 1 {
 			m.subjects, m.objects, m.each = found, found, true
-			return m
+			return &m
 		}
 	}
 	return nil

@@ -54,7 +54,7 @@ func checkStatement(t *testing.T, article string, found *entities.Result, st *St
 	if st.Trigger.Start < st.Sentence.Start || st.Trigger.End > st.Sentence.End {
 		t.Errorf("trigger %v lies outside of its sentence %v", st.Trigger, st.Sentence)
 	}
-	if st.Confidence <= 0 || st.Confidence > 1 || st.Rule == "" || st.Path == "" {
+	if st.Confidence <= 0 || st.Confidence > 1 || st.Rule == "" || st.Path.String() == "" {
 		t.Errorf("confidence %f, rule %q, path %q", st.Confidence, st.Rule, st.Path)
 	}
 }

@@ -27,7 +27,7 @@ func (s *scene) locate(out *Statement, t int, words []int, a, b actor) {
 		}
 	}
 	out.Trigger = s.bytes(sp)
-	out.Path = s.path(a.at, t, b.at)
+	out.Path = Path{s.doc, a.at, t, b.at}
 }
 
 // sentence is the span of the sentence around token t without white space at
@@ -52,42 +52,6 @@ func (s *scene) via(a actor) ontology.Mention {
 	}
 	m := &s.found.Mentions[a.mention]
 	return ontology.Mention{Span: s.in.Bytes(m.Section, m.Span), Via: m.Via}
-}
-
-// path is the way through the tree from subject over trigger to object:
-// "Japan <nsubj- concluded -dobj> pact".
-func (s *scene) path(from, over, to int) string {
-	return s.leg(from, over) + strings.TrimPrefix(s.leg(over, to), s.toks[over].Text)
-}
-
-// leg is the way from one token to another over their nearest common ancestor.
-func (s *scene) leg(from, to int) string {
-	up, down := s.ancestors(from), s.ancestors(to)
-	for len(up) > 1 && len(down) > 1 && up[len(up)-2] == down[len(down)-2] {
-		up, down = up[:len(up)-1], down[:len(down)-1]
-	}
-	if up[len(up)-1] != down[len(down)-1] { // different sentences
-		return s.toks[from].Text + " … " + s.toks[to].Text
-	}
-	var b strings.Builder
-	b.WriteString(s.toks[from].Text)
-	for i := 1; i < len(up); i++ {
-		b.WriteString(" <" + s.dep(up[i-1]) + "- " + s.toks[up[i]].Text)
-	}
-	for i := len(down) - 2; i >= 0; i-- {
-		b.WriteString(" -" + s.dep(down[i]) + "> " + s.toks[down[i]].Text)
-	}
-	return b.String()
-}
-
-// ancestors are i and all words above it, up to the root.
-func (s *scene) ancestors(i int) []int {
-	out := []int{i}
-	for s.head(i) != i && len(out) <= len(s.toks) {
-		i = s.head(i)
-		out = append(out, i)
-	}
-	return out
 }
 
 // attribute fills in who says so.

@@ -22,6 +22,15 @@ type scene struct {
 	named []int32
 	// lemmas are the tokens' dictionary forms as the lexicon has them.
 	lemmas []string
+	// classes are the tokens' title classes, once asked for; see title.
+	classes []titleClass
+	// filled are the places of the frame around the trigger under reading that
+	// were asked for; phraseNouns the nouns below token phraseNounsOf.
+	filled        []answered
+	phraseNouns   []phraseNoun
+	phraseNounsOf int
+	anchored      []anchor // of the token asked for last
+	dated         dateAnswer
 	// nest and steps bound the reading of broken trees; see enter.
 	nest, steps int
 	// given is set when the two ends are given as spans, of whatever kind.
@@ -240,7 +249,7 @@ func (s *scene) childrenOf(i int, labels ...string) []int {
 // newScene prepares a section for reading.
 func newScene(in *entities.Input, found *entities.Result, lex *Lexicon, section int) *scene {
 	doc := in.Sections[section].Doc
-	return &scene{in: in, found: found, lex: lex, section: section, doc: doc, toks: doc.Tokens, lemmas: make([]string, len(doc.Tokens))}
+	return &scene{in: in, found: found, lex: lex, section: section, doc: doc, toks: doc.Tokens, lemmas: make([]string, len(doc.Tokens)), classes: make([]titleClass, len(doc.Tokens))}
 }
 
 // titled is the mention of the person whose title before the name token i

@@ -84,7 +84,7 @@ var leavings = map[string]bool{"withdrawal": true, "pullout": true, "departure":
 
 // askedToDo are those who are to do the act that is demanded: "called for the
 // withdrawal of Russian forces", "demanded Chad's help".
-func (s *scene) askedToDo(e *Entry, t int) []actor {
+func (s *scene) askedToDo(t int) []actor {
 	heads := s.objects(t)
 	heads = append(heads, s.prepObjects(t, "for")...)
 	var out []actor

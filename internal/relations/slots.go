@@ -6,16 +6,46 @@ import (
 	"entente/internal/ontology"
 )
 
-// slot are the actors in a place of the frame around trigger t.
+// question asks who stands in a place of the frame around a token. It holds all
+// that the answer may depend on: several entries of one trigger ask the same.
+type question struct {
+	at         int    // the token
+	name       string // of the slot
+	as         role
+	class      Class // of the entry
+	represents bool  // the entry's relation is REPRESENTS
+}
+
+// answered is a question with those who stand there, whatever their kind.
+type answered struct {
+	question
+	actors []actor
+}
+
+// slot are the actors in a place of the frame around trigger t. The slice may
+// be shared: do not change its elements.
 func (s *scene) slot(e *Entry, t int, sl Slot, as role) []actor {
 	defer s.leave()
 	if !s.enter() {
 		return nil
 	}
-	var out []actor
-	switch sl.Name {
+	q := question{at: t, name: sl.Name, as: as, class: e.Class, represents: e.Relation == ontology.Represents}
+	for i := range s.filled {
+		if s.filled[i].question == q {
+			return s.keep(s.filled[i].actors, sl)
+		}
+	}
+	found := slices.Clip(s.inSlot(q))
+	s.filled = append(s.filled, answered{q, found})
+	return s.keep(found, sl)
+}
+
+// inSlot answers a question.
+func (s *scene) inSlot(q question) (out []actor) {
+	t, as := q.at, q.as
+	switch q.name {
 	case "subj":
-		out = s.subjectOf(e, t)
+		out = s.subjectOf(q)
 	case "obj":
 		out = s.inPhrases(s.objects(t), as)
 	case "dat":
@@ -33,7 +63,7 @@ func (s *scene) slot(e *Entry, t int, sl Slot, as role) []actor {
 	case "place":
 		out = s.places(t)
 	case "do":
-		out = s.askedToDo(e, t)
+		out = s.askedToDo(t)
 	case "clause":
 		out = s.inClause(t, as)
 	case "says":
@@ -54,9 +84,9 @@ func (s *scene) slot(e *Entry, t int, sl Slot, as role) []actor {
 		out = s.topic(t)
 	case "each": // read when pairs are made
 	default:
-		out = s.afterPreposition(t, sl.Name, as)
+		out = s.afterPreposition(t, q.name, as)
 	}
-	return s.keep(out, sl)
+	return out
 }
 
 // keep are the actors whose kind the slot allows.
@@ -76,8 +106,9 @@ func (s *scene) keep(as []actor, sl Slot) []actor {
 	return out
 }
 
-func (s *scene) subjectOf(e *Entry, t int) []actor {
-	if e.Class == Verb {
+func (s *scene) subjectOf(q question) []actor {
+	t := q.at
+	if q.class == Verb {
 		return s.inPhrases(s.subjects(t), agent)
 	}
 	if s.nominal(t) {
@@ -87,7 +118,7 @@ func (s *scene) subjectOf(e *Entry, t int) []actor {
 	if s.verbal(t) { // a participle read as an adjective: "is opposed to"
 		return s.inPhrases(s.passiveObjects(t, 0), agent)
 	}
-	if n := s.nameBeside(t); n >= 0 && e.Relation != ontology.Represents {
+	if n := s.nameBeside(t); n >= 0 && !q.represents {
 		return s.actors(n, agent)
 	}
 	switch {
@@ -106,7 +137,7 @@ func (s *scene) subjectOf(e *Entry, t int) []actor {
 		return nil
 	case s.is(t, "acomp", "attr", "oprd", "advmod") && h != t: // "is critical of", "a critic of" after be
 		return s.inPhrases(s.surface(h, 0), agent)
-	case s.is(t, "amod", "acl", "relcl", "appos") && h != t, s.is(t, "compound", "nmod") && h != t && e.Relation != ontology.Represents:
+	case s.is(t, "amod", "acl", "relcl", "appos") && h != t, s.is(t, "compound", "nmod") && h != t && !q.represents:
 		return s.actors(h, agent)
 	case s.is(t, "advcl", "conj", "ccomp", "xcomp") && h != t:
 		return s.inPhrases(s.surface(h, 0), agent)
@@ -201,8 +232,18 @@ type anchor struct {
 	weight float64
 }
 
+// anchors are the words below which a complement of t may hang; the slice is
+// kept for the next question about t.
 func (s *scene) anchors(t int) []anchor {
-	out := []anchor{{t, 1}}
+	if s.anchored == nil || s.anchored[0].at != t {
+		s.anchored = s.anchorsOf(t)
+	}
+	return s.anchored
+}
+
+func (s *scene) anchorsOf(t int) []anchor {
+	out := make([]anchor, 1, 8)
+	out[0] = anchor{t, 1}
 	add := func(heads []int, w float64) {
 		for _, h := range heads {
 			if s.mention(h) < 0 {

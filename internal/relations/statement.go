@@ -30,8 +30,6 @@ type Statement struct {
 	ObjectVia    ontology.Mention
 	Trigger      ontology.Span // in the stored article text
 	Rule         string
-	// Path is the way through the tree from subject over trigger to object,
-	// "Japan <nsubj- concluded -dobj> pact", for --explain.
-	Path       string
-	Confidence float64 // 0 to 1
+	Path         Path
+	Confidence   float64 // 0 to 1
 }

@@ -17,6 +17,7 @@ const (
 	job
 	american
 	british
+	titleKnown // the class of a token has been looked up
 )
 
 //go:embed grammar/titles.tsv
@@ -35,6 +36,13 @@ var titles = sync.OnceValue(func() map[string]titleClass {
 
 // title is the class of token i as a word of a title; plurals count.
 func (s *scene) title(i int) titleClass {
+	if s.classes[i] == 0 {
+		s.classes[i] = s.titleOf(i) | titleKnown
+	}
+	return s.classes[i] &^ titleKnown
+}
+
+func (s *scene) titleOf(i int) titleClass {
 	c := titles()[s.toks[i].Lower]
 	if s.nominal(i) || c == 0 {
 		c |= titles()[s.lemma(i)]
