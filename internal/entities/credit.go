@@ -33,9 +33,15 @@ func (a *article) dropCredits(p *page, known []hit) {
 // Ann Lee; editing by Bob Ray)". Empty where there is none.
 func signature(p *page, i int) text.Span {
 	from := i + 2
-	switch {
-	case wordIn("author editor authors editors", p.lower(i)) && p.lower(i+1) == ":" && p.is(i, capital):
-	case wordIn("reporting editing writing written edited", p.lower(i)) && p.lower(i+1) == "by" && (i == 0 || wordIn("( ; and .", p.lower(i-1))):
+	switch p.lower(i + 1) {
+	case ":":
+		if !p.is(i, capital) || !wordIn("author editor authors editors", p.lower(i)) {
+			return text.Span{}
+		}
+	case "by":
+		if !wordIn("reporting editing writing written edited", p.lower(i)) || i > 0 && !wordIn("( ; and .", p.lower(i-1)) {
+			return text.Span{}
+		}
 	default:
 		return text.Span{}
 	}

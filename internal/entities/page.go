@@ -69,7 +69,11 @@ func newPage(in *Input, index int, lex map[string]trait) *page {
 	p.owner, p.inner = owners[:n:n], owners[n:]
 	for i := range s.Doc.Tokens {
 		t := &s.Doc.Tokens[i]
-		p.traits[i] = lex[t.Lower] | shape(t.Text)
+		p.traits[i] = shape(t.Text)
+		if p.traits[i]&hasLetter == 0 {
+			continue // no list has a word without a letter
+		}
+		p.traits[i] |= lex[t.Lower]
 		if f := foldWord(t.Lower); f != t.Lower {
 			p.traits[i] |= lex[f] & (maleName | femaleName) // "Stéphane"
 		}

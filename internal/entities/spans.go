@@ -44,7 +44,7 @@ func (a *article) scanKnown(p *page) []hit {
 	hits := make([]hit, 0, len(p.doc.Tokens)/8+4)
 	toks := p.doc.Tokens
 	for i := 0; i < len(toks); i++ {
-		if p.traits[i]&(hasLetter|hasDigit) == 0 {
+		if p.traits[i]&(hasLetter|hasDigit) == 0 || !mayBegin(p, i) {
 			continue
 		}
 		m, ok := a.r.known.At(p.doc.Text, toks[i].Start)
@@ -66,6 +66,40 @@ func (a *article) scanKnown(p *page) []hit {
 		i = last
 	}
 	return hits
+}
+
+// mayBegin reports whether a known name may begin with a token that has letters
+// or digits. In lower case only a part of a compound does, "german-led", "north
+// korea-backed"; that is asked of the token and the next few.
+func mayBegin(p *page, i int) bool {
+	if p.traits[i]&(capital|hasDigit) != 0 {
+		return true
+	}
+	toks := p.doc.Tokens
+	if toks[i].Text != toks[i].Lower || toks[i].Text == "al" {
+		return true
+	}
+	for j := i; j < len(toks) && j < i+wordsOfCompound; j++ {
+		if compound(toks[j].Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsOfCompound is how many words a name in lower case may have that ends
+// within a token.
+const wordsOfCompound = 3
+
+// compound reports whether a token holds something else than ASCII letters
+// between two others.
+func compound(s string) bool {
+	for i := 1; i+1 < len(s); i++ {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 // scanRest finds known names in the rest of a token that a hyphen joins:

@@ -2,6 +2,7 @@ package ontology
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 )
 
@@ -13,7 +14,8 @@ type AgreementEntry struct {
 	Form string // "treaty", "convention"
 	// Names are all forms with their marks; each counts only with its capitals,
 	// so that "the Paris Agreement" is one and "a Paris agreement" is not.
-	Names []Name
+	Names   []Name
+	aliases []string // of its Entity
 }
 
 //go:embed agreements.tsv
@@ -44,6 +46,7 @@ func readAgreement(row []string) AgreementEntry {
 	for i := range a.Names {
 		a.Names[i].CaseSensitive = true
 	}
+	a.aliases = aliasTexts(a.Name, a.Names)
 	return a
 }
 
@@ -59,7 +62,7 @@ func AgreementByID(id ID) (*AgreementEntry, bool) {
 
 // Entity is the agreement as a node of the graph.
 func (a *AgreementEntry) Entity() Entity {
-	return Entity{ID: a.ID, Kind: Agreement, Name: a.Name, Aliases: aliasTexts(a.Name, a.Names), Pact: &Pact{Form: a.Form}}
+	return Entity{ID: a.ID, Kind: Agreement, Name: a.Name, Aliases: slices.Clone(a.aliases), Pact: &Pact{Form: a.Form}}
 }
 
 func agreementNames() []Name {

@@ -2,6 +2,7 @@ package ontology
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -21,7 +22,8 @@ type CountryEntry struct {
 	Wikidata   string   // "Q17"
 	// Names are all forms of the above with their marks, and the other names,
 	// former names and acronyms besides.
-	Names []Name
+	Names   []Name
+	aliases []string // of its Entity
 }
 
 //go:embed countries.tsv
@@ -64,6 +66,7 @@ func readCountry(row []string) CountryEntry {
 	c.add(nouns...)
 	c.add(adjectives...)
 	c.add(capitals...)
+	c.aliases = aliasTexts(c.Name, c.Names)
 	return c
 }
 
@@ -123,7 +126,7 @@ func CountryByID(id ID) (*CountryEntry, bool) {
 func (c *CountryEntry) Entity() Entity {
 	return Entity{
 		ID: c.ID, Kind: Country, Name: c.Name,
-		Aliases: aliasTexts(c.Name, c.Names),
+		Aliases: slices.Clone(c.aliases),
 		Codes:   Codes{ISO2: c.Alpha2, ISO3: c.Alpha3, Wikidata: c.Wikidata},
 	}
 }

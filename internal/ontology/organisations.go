@@ -2,6 +2,7 @@ package ontology
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 )
 
@@ -49,7 +50,8 @@ type OrganisationEntry struct {
 	Country  ID
 	Wikidata string // "Q458"; "" where no public table confirmed it
 	// Names are all forms with their marks.
-	Names []Name
+	Names   []Name
+	aliases []string // of its Entity
 }
 
 //go:embed organisations.tsv
@@ -80,6 +82,7 @@ func readOrganisation(row []string) OrganisationEntry {
 	o.Names = append(o.Names, name)
 	o.Names = append(o.Names, cellNames(row[4], FormAcronym, id)...)
 	o.Names = append(o.Names, cellNames(row[5], FormAlias, id)...)
+	o.aliases = aliasTexts(o.Name, o.Names)
 	return o
 }
 
@@ -98,7 +101,7 @@ func OrganisationByID(id ID) (*OrganisationEntry, bool) {
 func (o *OrganisationEntry) Entity() Entity {
 	return Entity{
 		ID: o.ID, Kind: Organisation, Name: o.Name,
-		Aliases:     aliasTexts(o.Name, o.Names),
+		Aliases:     slices.Clone(o.aliases),
 		Description: string(o.Sort),
 		Codes:       Codes{Wikidata: o.Wikidata},
 	}
