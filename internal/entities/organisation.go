@@ -62,6 +62,9 @@ func (a *article) findBodies(p *page, known []hit) {
 		if s.Len() < 2 || !strong || indefinite(p, s) || unfinished(p, s) || officeOf(p, s.Start) {
 			continue
 		}
+		if p.lower(s.End) == "project" && p.is(s.End, capital) && p.owner[s.End] == 0 && roleBefore(p, s) {
+			s.End++ // "director of the Spring Media Project"
+		}
 		if p.is(s.End, placeNoun) && p.is(s.End, capital) && p.owner[s.End] == 0 && !p.titled {
 			s.End++ // "Edwards Air Force Base"
 			if p.free(s) {
@@ -318,7 +321,7 @@ func (a *article) rightOf(p *page, head int, known []hit) int {
 		switch p.lower(i) {
 		case "of", "for":
 		case "on", "against":
-			if !wordIn("commission committee council conference panel institute centre center office", p.lower(head)) || end != head+1 {
+			if !wordIn("commission committee council conference panel institute centre center office group network", p.lower(head)) || end != head+1 {
 				return end
 			}
 		default:
@@ -327,6 +330,9 @@ func (a *article) rightOf(p *page, head int, known []hit) int {
 		i++
 		if p.lower(i) == "the" {
 			i++
+		}
+		if p.is(i, calendar) && p.lower(i-1) == "on" {
+			return end
 		}
 		run := a.runEnd(p, i, known)
 		if run == i {

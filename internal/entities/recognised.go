@@ -137,6 +137,10 @@ func trimBody(p *page, s text.Span) text.Span {
 		s.End--
 	}
 	for i := s.Start + 1; i < s.End; i++ {
+		if p.lower(i) == "(" && p.lower(s.End-1) != ")" {
+			s.End = i // "Transport Sector (ETS"
+			break
+		}
 		if p.possessive(i) && p.is(i-1, bodyHead|bodyOf|nationNoun) && i-1 == s.Start {
 			s.Start = i + 1 // "Department’s Training Center"
 		}

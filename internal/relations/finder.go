@@ -18,14 +18,14 @@ func Find(in *entities.Input, found *entities.Result, lex *Lexicon) []Statement 
 	c := &collector{in: in, found: found, least: minConfidence}
 	scenes := make([]*scene, len(in.Sections))
 	posts := make([][]post, len(in.Sections))
-	states := map[int]int{}
+	states, bodies := map[int]int{}, map[int]int{}
 	for i := range in.Sections {
 		sec := &in.Sections[i]
 		if sec.Part == entities.Dateline || sec.Doc == nil {
 			continue
 		}
 		scenes[i] = newScene(in, found, lex, i)
-		scenes[i].posts = states
+		scenes[i].posts, scenes[i].bodies = states, bodies
 		posts[i] = scenes[i].findPosts()
 		scenes[i].learnPosts(posts[i])
 	}

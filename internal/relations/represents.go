@@ -42,6 +42,13 @@ func (s *scene) findPosts() []post {
 			if p.before {
 				s.nameTitle(p, m)
 			}
+			if s.toks[p.post].Tag == "NNS" && p.before && p.body != nil { // "the heads of the agency, NAME and NAME"
+				for _, other := range s.listFrom(men.Start) {
+					if other.entity != person.entity {
+						out = append(out, post{other, p})
+					}
+				}
+			}
 		}
 	}
 	return out
@@ -64,10 +71,22 @@ func (s *scene) nameTitle(p titlePhrase, m int) {
 func (s *scene) learnPosts(ps []post) {
 	for _, p := range ps {
 		for _, b := range p.body {
-			if _, known := s.posts[p.person.entity]; !known && s.kind(b.entity) == ontology.Country && s.title(p.titlePhrase.post)&office != 0 {
-				s.posts[p.person.entity] = b.entity
+			if s.title(p.titlePhrase.post)&office == 0 || s.outsider(p.titlePhrase) {
+				continue
+			}
+			if s.kind(b.entity) == ontology.Country {
+				learn(s.posts, p.person.entity, b.entity)
+			} else {
+				learn(s.bodies, p.person.entity, b.entity)
 			}
 		}
+	}
+}
+
+// learn keeps the first that is said of a person.
+func learn(of map[int]int, person, body int) {
+	if _, known := of[person]; !known {
+		of[person] = body
 	}
 }
 
@@ -148,6 +167,9 @@ func (s *scene) speakersOf(c *collector) {
 			continue
 		}
 		for _, b := range s.bodyOfComplement(men.End, min(men.End+6, len(s.toks))) {
+			if b.mention >= 0 && s.toks[men.End].Lower == "from" && s.found.Mentions[b.mention].Len() == 1 && s.toks[b.at].Text != strings.ToUpper(s.toks[b.at].Text) {
+				continue // "said NAME from Yola"
+			}
 			if s.kind(b.entity) == ontology.Organisation {
 				st := standing{modality: ontology.Asserted, doubt: 1}
 				e := &Entry{Head: s.toks[men.End].Lower, Class: Noun, Relation: ontology.Represents, Plover: ontology.Represents.Plover(), Prior: 0.75, Source: "speaker"}
@@ -217,7 +239,7 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 		if class&membership != 0 && (class&office == 0 || s.kind(b.entity) == ontology.Organisation && !s.parliament(b)) {
 			r = ontology.MemberOf
 		}
-		if class&job != 0 && s.kind(b.entity) == ontology.Country {
+		if s.kind(b.entity) == ontology.Country && (class&job != 0 || s.outsider(p)) {
 			continue
 		}
 		if !r.Allows(ontology.Person, s.kind(b.entity)) {
@@ -233,6 +255,20 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 		c.add(st)
 	}
 }
+
+// outsider reports whether a post is one outside the state of which its holder is:
+// "Chadian opposition leader", "a Chadian business leader".
+func (s *scene) outsider(p titlePhrase) bool {
+	for i := p.span.Start; i < p.post; i++ {
+		if outside[s.toks[i].Lower] && s.mention(i) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var outside = wordSet(`opposition rebel separatist dissident protest exiled student union labor labour business religious spiritual gang cult
+	guerrilla insurgent jihadist militia tribal community church clan secessionist independence`)
 
 // parliament reports whether the body is one whose members represent it.
 func (s *scene) parliament(b actor) bool {

@@ -30,6 +30,11 @@ var formerly = map[string]bool{"former": true, "ex": true, "erstwhile": true, "o
 // and, before the post, the name of the state.
 func (s *scene) roleText(p titlePhrase) string {
 	start := p.span.Start
+	if len(p.body) > 0 && p.body[0].mention >= 0 && p.body[0].at < p.post && p.body[0].at >= start { // what stands before the body is another's
+		if m := s.outerMention(p.body[0].at); m >= 0 && s.found.Mentions[m].End <= p.post {
+			start = s.found.Mentions[m].End
+		}
+	}
 	for start < p.post {
 		t := &s.toks[start]
 		if t.Tag == "DT" || t.Tag == "POS" || t.Tag == "PRP$" || formerly[t.Lower] || s.nationality(start, p.post) {

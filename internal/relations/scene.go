@@ -18,6 +18,8 @@ type scene struct {
 	toks    []text.Token
 	// posts are the states that the people of the article represent, by entity.
 	posts map[int]int
+	// bodies are the organisations that they represent, by entity.
+	bodies map[int]int
 	// named are the mentions of people whose title a token belongs to, plus one.
 	named []int32
 	// lemmas are the tokens' dictionary forms as the lexicon has them.

@@ -40,9 +40,11 @@ func (s *scene) bodyOfOwner(i int) []actor {
 		if s.kind(a.entity) == ontology.Country {
 			return []actor{a}
 		}
-		if e, ok := s.posts[a.entity]; ok {
-			a.entity = e
-			return []actor{a}
+		for _, of := range []map[int]int{s.posts, s.bodies} {
+			if e, ok := of[a.entity]; ok {
+				a.entity = e
+				return []actor{a}
+			}
 		}
 	}
 	return nil

@@ -10,6 +10,12 @@ import (
 
 // stateUnderstood is the state of a post that is told without one.
 func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
+	if s.ofAnother(p) {
+		return nil
+	}
+	if b := s.unnamedBefore(p); b != nil {
+		return b
+	}
 	if id := s.ownTitle(p); id != "" {
 		if e := s.entityOf(id); e >= 0 {
 			return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
@@ -82,11 +88,24 @@ func (s *scene) mainState(p titlePhrase) []actor {
 		}
 	}
 	for e, n := range counts {
-		if n >= 3 && 2*n > all {
+		if n >= 3 && 2*n > all && s.toldFrom(e) {
 			return []actor{{entity: e, mention: -1, at: p.post, weight: 0.85}}
 		}
 	}
 	return nil
+}
+
+// toldFrom reports whether the first state that the article names is this one:
+// what follows is likely to be told from there.
+func (s *scene) toldFrom(state int) bool {
+	for m := range s.found.Mentions {
+		for _, e := range s.found.Mentions[m].Entities {
+			if s.kind(e) == ontology.Country {
+				return e == state
+			}
+		}
+	}
+	return false
 }
 
 var unitedStates, unitedKingdom = ontology.CountryID("US"), ontology.CountryID("GB")
@@ -109,6 +128,50 @@ func (s *scene) ownTitle(p titlePhrase) ontology.ID {
 	return ""
 }
 
+// unnamedBefore is the body of the same post that the text told before its holder
+// had a name: "a spokesman of the agency said … the spokesman, NAME, added".
+func (s *scene) unnamedBefore(p titlePhrase) []actor {
+	if p.span.Start == 0 || s.toks[p.span.Start-1].Lower != "the" && s.toks[p.span.Start].Lower != "the" {
+		return nil
+	}
+	for i := p.span.Start - 1; i > 0; i-- {
+		if s.lemma(i) != s.lemma(p.post) || s.mention(i) >= 0 || s.titled(i) >= 0 {
+			continue
+		}
+		if i+1 < len(s.toks) && s.complementStarts(i+1) {
+			return s.bodyOfComplement(i+1, min(i+6, len(s.toks)))
+		}
+		return s.bodyOfJob(i)
+	}
+	return nil
+}
+
+// ofAnother reports whether the phrase says that the post is one of a body or a
+// region that the article's entities do not have: "President of the Intergroup",
+// "Berlin Interior Minister".
+func (s *scene) ofAnother(p titlePhrase) bool {
+	if i := p.post + 1; i+1 < p.span.End && s.toks[i].Lower == "of" {
+		if i++; s.toks[i].Tag == "DT" {
+			i++
+		}
+		if i < p.span.End && s.toks[i].Tag == "NNP" && s.mention(i) < 0 && !portfolios[s.toks[i].Lower] {
+			return true
+		}
+	}
+	for _, n := range s.doc.Names {
+		if n.Label == "GPE" && p.span.Start <= n.Start && n.End <= p.post && s.mention(n.Start) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// portfolios are the words that may follow "Minister of" or "Secretary of the".
+var portfolios = wordSet(`state defense defence foreign home internal external finance interior justice trade health education energy
+	agriculture transport transportation commerce labor labour treasury war navy army air economy economic national security
+	environment culture information science industry petroleum oil tourism housing women youth sports public social human
+	parliament house senate homeland veterans`)
+
 // degrees are words before a post that leave it one of the same state's.
 var degrees = map[string]bool{"deputy": true, "assistant": true, "under": true, "acting": true, "principal": true, "senior": true, "former": true, "outgoing": true, "shadow": true}
 
@@ -121,6 +184,9 @@ func (s *scene) entityOf(id ontology.ID) int {
 // state represents it.
 func (s *scene) ofOwner(p titlePhrase) []actor {
 	for i := p.span.Start; i < p.post; i++ {
+		if s.toks[i].Tag == "PRP$" { // "his spokesman"
+			return s.bodyOfOwner(i)
+		}
 		if s.toks[i].Tag != "POS" || i == 0 {
 			continue
 		}
@@ -128,8 +194,10 @@ func (s *scene) ofOwner(p titlePhrase) []actor {
 		if m < 0 || len(s.found.Mentions[m].Entities) != 1 {
 			continue
 		}
-		if e, ok := s.posts[s.found.Mentions[m].Entities[0]]; ok {
-			return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
+		for _, of := range []map[int]int{s.posts, s.bodies} {
+			if e, ok := of[s.found.Mentions[m].Entities[0]]; ok {
+				return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
+			}
 		}
 	}
 	return nil
