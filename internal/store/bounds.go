@@ -7,6 +7,11 @@ const (
 	MaxHits, DefaultHits   = 100, 10
 	MaxHops, DefaultHops   = 10, 6
 	MaxPaths, DefaultPaths = 100, 10
+	MaxExplainHops         = 3
+	DefaultExplained       = 5 // paths
+	MaxAlike, DefaultAlike = 100, 10
+	MaxShared              = 100
+	DefaultShared          = 5
 	MaxNetworkHops         = 5
 	MaxNodes, DefaultNodes = 5000, 200
 	MaxLinks, DefaultLinks = 20000, 2000
@@ -37,6 +42,30 @@ func (q PathsQuery) Checked() (_ PathsQuery, err error) {
 		return q, err
 	}
 	err = bound("paths", &q.Limit, 1, MaxPaths, DefaultPaths)
+	return q, err
+}
+
+// Checked is the query with its defaults filled in; ErrInvalid if a bound is broken.
+func (q ExplainQuery) Checked() (_ ExplainQuery, err error) {
+	if err := q.Filter.Check(); err != nil {
+		return q, err
+	}
+	if err := bound("hops of an explanation", &q.MaxHops, 1, MaxExplainHops, MaxExplainHops); err != nil {
+		return q, err
+	}
+	err = bound("paths", &q.Limit, 1, MaxPaths, DefaultExplained)
+	return q, err
+}
+
+// Checked is the query with its defaults filled in; ErrInvalid if a bound is broken.
+func (q AlikeQuery) Checked() (_ AlikeQuery, err error) {
+	if err := q.Filter.Check(); err != nil {
+		return q, err
+	}
+	if err := bound("entities alike", &q.Limit, 1, MaxAlike, DefaultAlike); err != nil {
+		return q, err
+	}
+	err = bound("relations in common", &q.Shared, 1, MaxShared, DefaultShared)
 	return q, err
 }
 

@@ -19,6 +19,7 @@ const (
 	ArticleList            List = "articles"
 	ArticlesMentioningList List = "articles mentioning entities"
 	NeighbourList          List = "neighbours"
+	CommonNeighbourList    List = "common neighbours"
 )
 
 // List is the list of entities in this order.

@@ -128,6 +128,17 @@ type Traverser interface {
 	// the first is the ShortestPath. There are none when the ends are not joined
 	// within q.MaxHops; it is ErrNotFound when one of them is unknown.
 	Paths(ctx context.Context, from, to ontology.ID, q PathsQuery) (*Paths, error)
+	// Explain says why two entities are connected. It is ErrNotFound when one of
+	// them is unknown, and ErrInvalid when they are the same.
+	Explain(ctx context.Context, a, b ontology.ID, q ExplainQuery) (*Explanation, error)
+	// CommonNeighbours pages through the entities one edge away from each of the
+	// given ones; see CheckCompared for how many. Those come first of whose sides
+	// the least reported has the most reports, then by ID. With an unknown entity
+	// nobody has a neighbour in common.
+	CommonNeighbours(ctx context.Context, ids []ontology.ID, f RelationFilter, p Page) (*Slice[CommonNeighbour], error)
+	// Alike finds, for each entity, those with much the same relations, by score
+	// descending, then by ID. There are none for an unknown entity.
+	Alike(ctx context.Context, ids []ontology.ID, q AlikeQuery) ([][]Alike, error)
 	// Network is a piece of the graph as nodes and links.
 	Network(ctx context.Context, q NetworkQuery) (*Network, error)
 }

@@ -61,6 +61,9 @@ func TestAnOperationIsOneStatement(t *testing.T) {
 		{"any object", `{ node(id: "country:JP") { ... on Entity { name relations { nodes { reports } } } } }`},
 		{"a search", `{ search(text: "jap") { score entity { name counts { relations } } } }`},
 		{"a path between identifiers", `{ shortestPath(from: {id: "country:JP"}, to: {id: "country:RU"}) { hops entities { name } steps { relations { type evidence(first: 1) { nodes { sentence } } } } } }`},
+		{"all shortest paths", `{ paths(from: {id: "country:JP"}, to: {id: "country:RU"}, kind: ALL_SHORTEST) { items { hops steps { from { name } relations { type evidence(first: 1) { nodes { sentence } } } to { name } } } truncated { at } } }`},
+		{"an explanation", `{ explain(a: {id: "country:JP"}, b: {id: "country:UA"}) { direct { type evidence { nodes { sentence } } } paths { hops strength { independentSources reports confidence } weakest { from { name } } steps { relations { type } } } } }`},
+		{"common neighbours", `{ commonNeighbours(of: [{id: "country:JP"}, {id: "country:UA"}]) { totalCount edges { node { name } cursor sides { relations { type evidence(first: 1) { nodes { sentence } } } } } } }`},
 		{"a network around an identifier", `{ network(seeds: [{id: "country:JP"}], hops: 2) { nodes { hops degree entity { name } } links { type reports subject { name } } truncated { at } } }`},
 		{"the whole network with positions", `{ network { nodes { entity { name } position { x } community } links { type } modularity } }`},
 	} {

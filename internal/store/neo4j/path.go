@@ -73,10 +73,10 @@ func (b *builder) paths(q store.PathQuery, next *store.Question, most int) part[
 }
 
 // alongPath takes the path over the list of nodes stops.
-func (b *builder) alongPath(w walk, f store.RelationFilter, next *store.Question) part[*store.Path] {
+func (b *builder) alongPath(w walk, f store.RelationFilter, next *store.Question, placed ...string) part[*store.Path] {
 	n := b.name("n")
 	stop := b.entity(n, next)
-	edge := b.relation("r", ends{}, next)
+	edge := b.relation("r", ends{}, next, placed...)
 	pattern, condition := w.step("x", "r", "y")
 	joins := conditions{}.with(condition).with(b.relationConditions(f, "r")...)
 	calls := " CALL (stops) { UNWIND stops AS " + n + stop.calls + " RETURN collect(" + stop.value + ") AS entities }" +

@@ -31,7 +31,7 @@ func (s *Store) ShortestPath(ctx context.Context, from, to ontology.ID, q store.
 	}
 	var path *store.Path
 	w.each(func(nums []uint32) bool {
-		path = w.path(nums)
+		path = w.edges.path(nums)
 		return false
 	})
 	return path, nil
@@ -189,12 +189,12 @@ func (w *pathWalk) after(at uint32, last ontology.ID, wanted func(uint32) bool) 
 }
 
 // path is the path over the nodes, with all edges between them.
-func (w *pathWalk) path(nums []uint32) *store.Path {
+func (t *edgeFilter) path(nums []uint32) *store.Path {
 	p := &store.Path{}
 	for i, num := range nums {
-		p.Entities = append(p.Entities, w.g.nodes.at(num).entity)
+		p.Entities = append(p.Entities, t.g.nodes.at(num).entity)
 		if i > 0 {
-			p.Steps = append(p.Steps, store.Step{Relations: w.edges.between(nums[i-1], num)})
+			p.Steps = append(p.Steps, store.Step{Relations: t.between(nums[i-1], num)})
 		}
 	}
 	return p

@@ -44,7 +44,7 @@ func (s *Store) Paths(ctx context.Context, from, to ontology.ID, q store.PathsQu
 	}
 	out := &store.Paths{More: len(all) > q.Limit}
 	for _, nums := range all[:min(len(all), q.Limit)] {
-		out.Items = append(out.Items, *w.path(nums))
+		out.Items = append(out.Items, *w.edges.path(nums))
 	}
 	return out, nil
 }

@@ -45,7 +45,7 @@ func knownOf(bundles []*store.Bundle) known {
 func (k known) draw(t *rapid.T) question {
 	kinds := []func(*rapid.T) question{
 		k.lookUps, k.names, k.stats, k.listEntities, k.listRelations, k.relationsOf, k.listEvidence, k.evidenceOf,
-		k.evidenceInvolving, k.evidenceIn, k.listArticles, k.articlesMentioning, k.similar, k.neighbours, k.path, k.path, k.path, k.paths, k.paths, k.network, k.network, k.bundles,
+		k.evidenceInvolving, k.evidenceIn, k.listArticles, k.articlesMentioning, k.similar, k.neighbours, k.path, k.path, k.path, k.paths, k.paths, k.explain, k.explain, k.common, k.alike, k.network, k.network, k.bundles,
 	}
 	return draw(t, "question", kinds)(t)
 }
@@ -339,6 +339,43 @@ func (k known) paths(t *rapid.T) question {
 			return answer(nil, err)
 		}
 		return listAnswer(found.Items, nil) + answer(found.More, nil)
+	}}
+}
+
+func (k known) explain(t *rapid.T) question {
+	a, b := draw(t, "a", k.entities), draw(t, "b", k.entities)
+	q := store.ExplainQuery{Filter: k.relationFilter(t), MaxHops: draw(t, "max hops", []int{0, 1, 2, 3, 4}), Limit: draw(t, "limit", []int{0, 1, 2, 100, 101})}
+	return question{fmt.Sprintf("explain %q and %q %+v", a, b, q), func(ctx context.Context, s store.Store) string {
+		found, err := s.Explain(ctx, a, b, q)
+		if err != nil {
+			return answer(nil, err)
+		}
+		return listAnswer(found.Direct, nil) + listAnswer(found.Paths, nil) + answer(found.More, nil)
+	}}
+}
+
+func (k known) common(t *rapid.T) question {
+	ids, f, p := rapid.SliceOfN(rapid.SampledFrom(k.entities), 1, 3).Draw(t, "ids"), k.relationFilter(t), drawTurn(t)
+	return question{fmt.Sprintf("common neighbours of %q %+v, %+v", ids, f, p), func(ctx context.Context, s store.Store) string {
+		return pageTwice(p, func(p store.Page) ([]*store.Slice[store.CommonNeighbour], error) {
+			return one(s.CommonNeighbours(ctx, ids, f, p))
+		})
+	}}
+}
+
+func (k known) alike(t *rapid.T) question {
+	ids := several(t, "ids", k.entities)
+	q := store.AlikeQuery{
+		Kinds: some(t, "kinds", ontology.Kinds()), Filter: k.relationFilter(t),
+		Limit: draw(t, "limit", []int{0, 1, 2, 100, 101}), Shared: draw(t, "shared", []int{0, 1, 100, 101}),
+	}
+	return question{fmt.Sprintf("alike %q %+v", ids, q), func(ctx context.Context, s store.Store) string {
+		found, err := s.Alike(ctx, ids, q)
+		text := answer(nil, err)
+		for _, all := range found {
+			text += listAnswer(all, nil)
+		}
+		return text
 	}}
 }
 

@@ -19,7 +19,8 @@ func Run(t *testing.T, open func(testing.TB) store.Store) {
 	t.Helper()
 	for _, p := range slices.Concat(
 		writingPromises, entityPromises, searchPromises, relationPromises, evidencePromises, articlePromises,
-		pagePromises, neighbourPromises, pathPromises, pathsPromises, networkPromises, callPromises,
+		pagePromises, neighbourPromises, pathPromises, pathsPromises, explainPromises, commonPromises, alikePromises,
+		networkPromises, callPromises,
 	) {
 		t.Run(p.words, func(t *testing.T) {
 			s := open(t)
