@@ -91,6 +91,21 @@ func (c *counted) Paths(ctx context.Context, from, to ontology.ID, q store.Paths
 	return c.Reader.Paths(ctx, from, to, q)
 }
 
+func (c *counted) Explain(ctx context.Context, a, b ontology.ID, q store.ExplainQuery) (*store.Explanation, error) {
+	c.count("Explain")
+	return c.Reader.Explain(ctx, a, b, q)
+}
+
+func (c *counted) CommonNeighbours(ctx context.Context, ids []ontology.ID, f store.RelationFilter, p store.Page) (*store.Slice[store.CommonNeighbour], error) {
+	c.count("CommonNeighbours")
+	return c.Reader.CommonNeighbours(ctx, ids, f, p)
+}
+
+func (c *counted) Alike(ctx context.Context, ids []ontology.ID, q store.AlikeQuery) ([][]store.Alike, error) {
+	c.count("Alike")
+	return c.Reader.Alike(ctx, ids, q)
+}
+
 func (c *counted) Network(ctx context.Context, q store.NetworkQuery) (*store.Network, error) {
 	c.count("Network")
 	return c.Reader.Network(ctx, q)
@@ -133,6 +148,12 @@ func TestCallsDoNotGrowWithTheAnswer(t *testing.T) {
 			map[string]int{"Network": 1, "Entities": 1, "EvidenceOf": 1}},
 		{"paths with what says so", `{ paths(from: {id: "country:JP"}, to: {id: "country:UA"}, kind: ALL_SHORTEST, first: 50) { items { entities { name } steps { from { name } to { name } relations { subject { name } evidence { nodes { article { title } } } } } } } }`,
 			map[string]int{"Entities": 1, "Paths": 1, "EvidenceOf": 1, "Articles": 1}},
+		{"an explanation with what says so", `{ explain(a: {id: "country:JP"}, b: {id: "country:UA"}, first: 50) { direct { type } paths { weakest { from { name } } steps { relations { evidence { nodes { article { title } } } } } } } }`,
+			map[string]int{"Explain": 1, "EvidenceOf": 1, "Articles": 1}},
+		{"common neighbours", `{ commonNeighbours(of: [{id: "country:JP"}, {id: "country:UA"}], first: 50) { edges { node { name } sides { from { name } relations { evidence { totalCount } } } } } }`,
+			map[string]int{"CommonNeighbours": 1, "Entities": 1, "EvidenceOf": 1}},
+		{"those similar to many", `{ entities(first: 50) { nodes { similar { entity { name relations { totalCount } } shared { with { name } own { reports } theirs { evidence { totalCount } } } } } } }`,
+			map[string]int{"ListEntities": 1, "Alike": 1, "RelationsOf": 1, "Entities": 1, "EvidenceOf": 1}},
 		{"a network of states", `{ network(seeds: [{name: "Japan"}], hops: 2, level: COUNTRY) { nodes { entity { name } } acts { sources { relation { evidence { totalCount } } } } } }`,
 			map[string]int{"Resolve": 1, "Network": 6, "Entities": 1}},
 		{"the same through aliases and fragments", `{ entity(by: {name: "Japan"}) { a: neighbours { nodes { ...N } } b: neighbours { nodes { ...N } } } } fragment N on Entity { relations { totalCount } }`,

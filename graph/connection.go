@@ -119,6 +119,28 @@ func (e *NeighbourEdge) Node() *ontology.Entity { return e.edge.Node.Entity }
 // Relations lead to the neighbour.
 func (e *NeighbourEdge) Relations() []*ontology.Relation { return e.edge.Node.Relations }
 
+// CommonNeighbourConnection is a page of what several entities have in common.
+type CommonNeighbourConnection struct{ page[store.CommonNeighbour] }
+
+// CommonNeighbourEdge is an entity one relation away from each of several others.
+type CommonNeighbourEdge struct{ edge[store.CommonNeighbour] }
+
+// Nodes are the common neighbours alone.
+func (c *CommonNeighbourConnection) Nodes() []*ontology.Entity {
+	return each(c.slice.Items, func(n store.CommonNeighbour) *ontology.Entity { return n.Entity })
+}
+
+// Edges are the common neighbours with what leads to them.
+func (c *CommonNeighbourConnection) Edges() []CommonNeighbourEdge {
+	return each(c.page.Edges(), func(e edge[store.CommonNeighbour]) CommonNeighbourEdge { return CommonNeighbourEdge{e} })
+}
+
+// Node is the common neighbour.
+func (e *CommonNeighbourEdge) Node() *ontology.Entity { return e.edge.Node.Entity }
+
+// Sides lead to it, one from each of those asked about.
+func (e *CommonNeighbourEdge) Sides() []store.Side { return e.edge.Node.Sides }
+
 func entityPage(s *store.Slice[*ontology.Entity]) *EntityConnection {
 	return &EntityConnection{page[*ontology.Entity]{s}}
 }

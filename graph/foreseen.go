@@ -83,20 +83,24 @@ var leadsOn = names(
 	"EntityConnection edges nodes", "EntityEdge node", "RelationConnection edges nodes", "RelationEdge node",
 	"EntityRelationConnection edges nodes", "EntityRelationEdge node", "NeighbourConnection edges nodes", "NeighbourEdge node relations",
 	"EvidenceConnection edges nodes", "EvidenceEdge node", "ArticleConnection edges nodes", "ArticleEdge node",
-	"SearchHit entity", "Path entities steps", "PathStep relations", "Network nodes links", "NetworkNode entity",
+	"SearchHit entity", "Path entities steps", "PathStep from to relations", "Paths items", "Explanation direct paths", "Reason entities steps weakest",
+	"CommonNeighbourConnection edges nodes", "CommonNeighbourEdge node sides", "CommonNeighbourSide relations", "SimilarEntity entity shared", "SharedRelation own theirs",
+	"Network nodes links", "NetworkNode entity",
 )
 
 // harmless are the other fields that look at nothing but what their own selection
 // shows. Whatever is new is taken to look at everything until it stands here.
 var harmless = names(
-	"Query node nodes entity entities search relation relations evidence article articles shortestPath stats",
+	"Query node nodes entity entities search relation relations evidence article articles shortestPath paths explain commonNeighbours stats",
 	"Subscription articleLoaded relationObserved",
 	"EntityConnection pageInfo totalCount", "RelationConnection pageInfo totalCount", "EntityRelationConnection pageInfo totalCount",
 	"NeighbourConnection pageInfo totalCount", "EvidenceConnection pageInfo totalCount", "ArticleConnection pageInfo totalCount",
 	"EntityEdge cursor", "RelationEdge cursor", "EntityRelationEdge cursor", "NeighbourEdge cursor", "EvidenceEdge cursor", "ArticleEdge cursor",
 	"PageInfo hasNextPage hasPreviousPage startCursor endCursor",
 	"Codes iso2 iso3 wikidata", "EntityCounts articles mentions relations", "AgreementFacts form signed status",
-	"Mention start end via", "Span start end", "EntityMentions count", "SearchHit matched score", "Path hops",
+	"Mention start end via", "Span start end", "EntityMentions count", "SearchHit matched score", "Path hops", "Paths truncated", "Explanation truncated", "Reason hops strength",
+	"Strength independentSources reports confidence", "CommonNeighbourConnection pageInfo totalCount", "CommonNeighbourEdge cursor", "CommonNeighbourSide from",
+	"SimilarEntity score sharedCount", "SharedRelation with", "Entity similar",
 	"Network truncated nodesCut linksCut", "NetworkNode hops degree", "Truncation reason at",
 	"Stats articles entities relations evidence sources entitiesByKind relationsByType firstPublished lastPublished backend", "KindCount kind count", "RelationTypeCount type count",
 )

@@ -35,6 +35,7 @@ type ResolverRoot interface {
 	Article() ArticleResolver
 	Broker() BrokerResolver
 	Coalition() CoalitionResolver
+	CommonNeighbourSide() CommonNeighbourSideResolver
 	Entity() EntityResolver
 	EntityMentions() EntityMentionsResolver
 	EntityRelationEdge() EntityRelationEdgeResolver
@@ -43,6 +44,7 @@ type ResolverRoot interface {
 	NetworkNode() NetworkNodeResolver
 	Query() QueryResolver
 	Relation() RelationResolver
+	SharedRelation() SharedRelationResolver
 	SignedNetwork() SignedNetworkResolver
 	Stats() StatsResolver
 	Subscription() SubscriptionResolver
@@ -139,6 +141,24 @@ type ComplexityRoot struct {
 		Wikidata func(childComplexity int) int
 	}
 
+	CommonNeighbourConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	CommonNeighbourEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+		Sides  func(childComplexity int) int
+	}
+
+	CommonNeighbourSide struct {
+		From      func(childComplexity int) int
+		Relations func(childComplexity int) int
+	}
+
 	Community struct {
 		Members func(childComplexity int) int
 		Number  func(childComplexity int) int
@@ -160,6 +180,7 @@ type ComplexityRoot struct {
 		Neighbours  func(childComplexity int, direction store.Direction, types []ontology.RelationType, with []string, where *store.RelationFilter, first *int, after *string, last *int, before *string) int
 		Pact        func(childComplexity int) int
 		Relations   func(childComplexity int, direction store.Direction, types []ontology.RelationType, with []string, where *store.RelationFilter, orderBy store.RelationOrder, first *int, after *string, last *int, before *string) int
+		Similar     func(childComplexity int, first int, kinds []ontology.Kind, direction store.Direction, types []ontology.RelationType, where *store.RelationFilter, shared int) int
 	}
 
 	EntityConnection struct {
@@ -233,6 +254,12 @@ type ComplexityRoot struct {
 	EvidenceEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Explanation struct {
+		Direct    func(childComplexity int) int
+		Paths     func(childComplexity int) int
+		Truncated func(childComplexity int) int
 	}
 
 	KindCount struct {
@@ -325,24 +352,34 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Article      func(childComplexity int, id string) int
-		Articles     func(childComplexity int, where *store.ArticleFilter, first *int, after *string, last *int, before *string) int
-		Brokers      func(childComplexity int, asOf *ontology.Date, first int, scope *SignedScope) int
-		Coalitions   func(childComplexity int, asOf *ontology.Date, scope *SignedScope) int
-		Entities     func(childComplexity int, where *store.EntityFilter, orderBy store.EntityOrder, first *int, after *string, last *int, before *string) int
-		Entity       func(childComplexity int, by EntityRef) int
-		Evidence     func(childComplexity int, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) int
-		Network      func(childComplexity int, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) int
-		NetworkDiff  func(childComplexity int, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) int
-		Node         func(childComplexity int, id string) int
-		Nodes        func(childComplexity int, ids []string) int
-		Paths        func(childComplexity int, from EntityRef, to EntityRef, kind PathKind, first int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) int
-		Relation     func(childComplexity int, id string) int
-		Relations    func(childComplexity int, types []ontology.RelationType, where *store.RelationFilter, orderBy store.RelationOrder, first *int, after *string, last *int, before *string) int
-		Search       func(childComplexity int, text string, kinds []ontology.Kind, first int) int
-		ShortestPath func(childComplexity int, from EntityRef, to EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) int
-		Stats        func(childComplexity int) int
-		Triads       func(childComplexity int, kind TriadKind, asOf *ontology.Date, first int, scope *SignedScope) int
+		Article          func(childComplexity int, id string) int
+		Articles         func(childComplexity int, where *store.ArticleFilter, first *int, after *string, last *int, before *string) int
+		Brokers          func(childComplexity int, asOf *ontology.Date, first int, scope *SignedScope) int
+		Coalitions       func(childComplexity int, asOf *ontology.Date, scope *SignedScope) int
+		CommonNeighbours func(childComplexity int, of []EntityRef, direction store.Direction, types []ontology.RelationType, where *store.RelationFilter, first *int, after *string, last *int, before *string) int
+		Entities         func(childComplexity int, where *store.EntityFilter, orderBy store.EntityOrder, first *int, after *string, last *int, before *string) int
+		Entity           func(childComplexity int, by EntityRef) int
+		Evidence         func(childComplexity int, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) int
+		Explain          func(childComplexity int, a EntityRef, b EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int, first int) int
+		Network          func(childComplexity int, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) int
+		NetworkDiff      func(childComplexity int, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) int
+		Node             func(childComplexity int, id string) int
+		Nodes            func(childComplexity int, ids []string) int
+		Paths            func(childComplexity int, from EntityRef, to EntityRef, kind PathKind, first int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) int
+		Relation         func(childComplexity int, id string) int
+		Relations        func(childComplexity int, types []ontology.RelationType, where *store.RelationFilter, orderBy store.RelationOrder, first *int, after *string, last *int, before *string) int
+		Search           func(childComplexity int, text string, kinds []ontology.Kind, first int) int
+		ShortestPath     func(childComplexity int, from EntityRef, to EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) int
+		Stats            func(childComplexity int) int
+		Triads           func(childComplexity int, kind TriadKind, asOf *ontology.Date, first int, scope *SignedScope) int
+	}
+
+	Reason struct {
+		Entities func(childComplexity int) int
+		Hops     func(childComplexity int) int
+		Steps    func(childComplexity int) int
+		Strength func(childComplexity int) int
+		Weakest  func(childComplexity int) int
 	}
 
 	Relation struct {
@@ -387,11 +424,24 @@ type ComplexityRoot struct {
 		Score   func(childComplexity int) int
 	}
 
+	SharedRelation struct {
+		Own    func(childComplexity int) int
+		Theirs func(childComplexity int) int
+		With   func(childComplexity int) int
+	}
+
 	SignedNetwork struct {
 		Brokers    func(childComplexity int, first int) int
 		Coalitions func(childComplexity int) int
 		Ties       func(childComplexity int, first int) int
 		Triads     func(childComplexity int, kind TriadKind, first int) int
+	}
+
+	SimilarEntity struct {
+		Count  func(childComplexity int) int
+		Entity func(childComplexity int) int
+		Score  func(childComplexity int) int
+		Shared func(childComplexity int) int
 	}
 
 	Span struct {
@@ -410,6 +460,12 @@ type ComplexityRoot struct {
 		Relations       func(childComplexity int) int
 		RelationsByType func(childComplexity int) int
 		Sources         func(childComplexity int) int
+	}
+
+	Strength struct {
+		Confidence func(childComplexity int) int
+		Reports    func(childComplexity int) int
+		Sources    func(childComplexity int) int
 	}
 
 	Subscription struct {
@@ -476,9 +532,13 @@ type CoalitionResolver interface {
 
 	Ties(ctx context.Context, objs []*Coalition, first int) ([][]network.Tie, error)
 }
+type CommonNeighbourSideResolver interface {
+	From(ctx context.Context, objs []*store.Side) ([]*ontology.Entity, error)
+}
 type EntityResolver interface {
 	Relations(ctx context.Context, objs []*ontology.Entity, direction store.Direction, types []ontology.RelationType, with []string, where *store.RelationFilter, orderBy store.RelationOrder, first *int, after *string, last *int, before *string) ([]*EntityRelationConnection, error)
 	Neighbours(ctx context.Context, objs []*ontology.Entity, direction store.Direction, types []ontology.RelationType, with []string, where *store.RelationFilter, first *int, after *string, last *int, before *string) ([]*NeighbourConnection, error)
+	Similar(ctx context.Context, objs []*ontology.Entity, first int, kinds []ontology.Kind, direction store.Direction, types []ontology.RelationType, where *store.RelationFilter, shared int) ([][]store.Alike, error)
 	Evidence(ctx context.Context, objs []*ontology.Entity, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) ([]*EvidenceConnection, error)
 	Articles(ctx context.Context, objs []*ontology.Entity, where *store.ArticleFilter, first *int, after *string, last *int, before *string) ([]*ArticleConnection, error)
 }
@@ -518,6 +578,8 @@ type QueryResolver interface {
 	Articles(ctx context.Context, where *store.ArticleFilter, first *int, after *string, last *int, before *string) (*ArticleConnection, error)
 	ShortestPath(ctx context.Context, from EntityRef, to EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) (*Path, error)
 	Paths(ctx context.Context, from EntityRef, to EntityRef, kind PathKind, first int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) (*Paths, error)
+	Explain(ctx context.Context, a EntityRef, b EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int, first int) (*Explanation, error)
+	CommonNeighbours(ctx context.Context, of []EntityRef, direction store.Direction, types []ontology.RelationType, where *store.RelationFilter, first *int, after *string, last *int, before *string) (*CommonNeighbourConnection, error)
 	Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*Network, error)
 	NetworkDiff(ctx context.Context, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) (*NetworkDiff, error)
 	Coalitions(ctx context.Context, asOf *ontology.Date, scope *SignedScope) (*Coalitions, error)
@@ -531,6 +593,9 @@ type RelationResolver interface {
 	Object(ctx context.Context, objs []*ontology.Relation) ([]*ontology.Entity, error)
 
 	Evidence(ctx context.Context, objs []*ontology.Relation, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) ([]*EvidenceConnection, error)
+}
+type SharedRelationResolver interface {
+	With(ctx context.Context, objs []*store.Pair) ([]*ontology.Entity, error)
 }
 type SignedNetworkResolver interface {
 	Ties(ctx context.Context, objs []*SignedNetwork, first int) ([][]network.Tie, error)
@@ -923,6 +988,63 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Codes.Wikidata(childComplexity), true
 
+	case "CommonNeighbourConnection.edges":
+		if e.ComplexityRoot.CommonNeighbourConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommonNeighbourConnection.Edges(childComplexity), true
+	case "CommonNeighbourConnection.nodes":
+		if e.ComplexityRoot.CommonNeighbourConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommonNeighbourConnection.Nodes(childComplexity), true
+	case "CommonNeighbourConnection.pageInfo":
+		if e.ComplexityRoot.CommonNeighbourConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommonNeighbourConnection.PageInfo(childComplexity), true
+	case "CommonNeighbourConnection.totalCount":
+		if e.ComplexityRoot.CommonNeighbourConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommonNeighbourConnection.TotalCount(childComplexity), true
+
+	case "CommonNeighbourEdge.cursor":
+		if e.ComplexityRoot.CommonNeighbourEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommonNeighbourEdge.Cursor(childComplexity), true
+	case "CommonNeighbourEdge.node":
+		if e.ComplexityRoot.CommonNeighbourEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommonNeighbourEdge.Node(childComplexity), true
+	case "CommonNeighbourEdge.sides":
+		if e.ComplexityRoot.CommonNeighbourEdge.Sides == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommonNeighbourEdge.Sides(childComplexity), true
+
+	case "CommonNeighbourSide.from":
+		if e.ComplexityRoot.CommonNeighbourSide.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommonNeighbourSide.From(childComplexity), true
+	case "CommonNeighbourSide.relations":
+		if e.ComplexityRoot.CommonNeighbourSide.Relations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommonNeighbourSide.Relations(childComplexity), true
+
 	case "Community.members":
 		if e.ComplexityRoot.Community.Members == nil {
 			break
@@ -1046,6 +1168,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Entity.Relations(childComplexity, args["direction"].(store.Direction), args["types"].([]ontology.RelationType), args["with"].([]string), args["where"].(*store.RelationFilter), args["orderBy"].(store.RelationOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Entity.similar":
+		if e.ComplexityRoot.Entity.Similar == nil {
+			break
+		}
+
+		args, err := ec.field_Entity_similar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Entity.Similar(childComplexity, args["first"].(int), args["kinds"].([]ontology.Kind), args["direction"].(store.Direction), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["shared"].(int)), true
 
 	case "EntityConnection.edges":
 		if e.ComplexityRoot.EntityConnection.Edges == nil {
@@ -1331,6 +1464,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EvidenceEdge.Node(childComplexity), true
+
+	case "Explanation.direct":
+		if e.ComplexityRoot.Explanation.Direct == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Explanation.Direct(childComplexity), true
+	case "Explanation.paths":
+		if e.ComplexityRoot.Explanation.Paths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Explanation.Paths(childComplexity), true
+	case "Explanation.truncated":
+		if e.ComplexityRoot.Explanation.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Explanation.Truncated(childComplexity), true
 
 	case "KindCount.count":
 		if e.ComplexityRoot.KindCount.Count == nil {
@@ -1699,6 +1851,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Coalitions(childComplexity, args["asOf"].(*ontology.Date), args["scope"].(*SignedScope)), true
+	case "Query.commonNeighbours":
+		if e.ComplexityRoot.Query.CommonNeighbours == nil {
+			break
+		}
+
+		args, err := ec.field_Query_commonNeighbours_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CommonNeighbours(childComplexity, args["of"].([]EntityRef), args["direction"].(store.Direction), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.entities":
 		if e.ComplexityRoot.Query.Entities == nil {
 			break
@@ -1732,6 +1895,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Evidence(childComplexity, args["where"].(*store.EvidenceFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.explain":
+		if e.ComplexityRoot.Query.Explain == nil {
+			break
+		}
+
+		args, err := ec.field_Query_explain_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Explain(childComplexity, args["a"].(EntityRef), args["b"].(EntityRef), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxHops"].(int), args["first"].(int)), true
 
 	case "Query.network":
 		if e.ComplexityRoot.Query.Network == nil {
@@ -1849,6 +2023,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Triads(childComplexity, args["kind"].(TriadKind), args["asOf"].(*ontology.Date), args["first"].(int), args["scope"].(*SignedScope)), true
+
+	case "Reason.entities":
+		if e.ComplexityRoot.Reason.Entities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reason.Entities(childComplexity), true
+	case "Reason.hops":
+		if e.ComplexityRoot.Reason.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reason.Hops(childComplexity), true
+	case "Reason.steps":
+		if e.ComplexityRoot.Reason.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reason.Steps(childComplexity), true
+	case "Reason.strength":
+		if e.ComplexityRoot.Reason.Strength == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reason.Strength(childComplexity), true
+	case "Reason.weakest":
+		if e.ComplexityRoot.Reason.Weakest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reason.Weakest(childComplexity), true
 
 	case "Relation.attributed":
 		if e.ComplexityRoot.Relation.Attributed == nil {
@@ -2022,6 +2227,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SearchHit.Score(childComplexity), true
 
+	case "SharedRelation.own":
+		if e.ComplexityRoot.SharedRelation.Own == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedRelation.Own(childComplexity), true
+	case "SharedRelation.theirs":
+		if e.ComplexityRoot.SharedRelation.Theirs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedRelation.Theirs(childComplexity), true
+	case "SharedRelation.with":
+		if e.ComplexityRoot.SharedRelation.With == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedRelation.With(childComplexity), true
+
 	case "SignedNetwork.brokers":
 		if e.ComplexityRoot.SignedNetwork.Brokers == nil {
 			break
@@ -2061,6 +2285,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SignedNetwork.Triads(childComplexity, args["kind"].(TriadKind), args["first"].(int)), true
+
+	case "SimilarEntity.sharedCount":
+		if e.ComplexityRoot.SimilarEntity.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimilarEntity.Count(childComplexity), true
+	case "SimilarEntity.entity":
+		if e.ComplexityRoot.SimilarEntity.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimilarEntity.Entity(childComplexity), true
+	case "SimilarEntity.score":
+		if e.ComplexityRoot.SimilarEntity.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimilarEntity.Score(childComplexity), true
+	case "SimilarEntity.shared":
+		if e.ComplexityRoot.SimilarEntity.Shared == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimilarEntity.Shared(childComplexity), true
 
 	case "Span.end":
 		if e.ComplexityRoot.Span.End == nil {
@@ -2135,6 +2384,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Stats.Sources(childComplexity), true
+
+	case "Strength.confidence":
+		if e.ComplexityRoot.Strength.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Strength.Confidence(childComplexity), true
+	case "Strength.reports":
+		if e.ComplexityRoot.Strength.Reports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Strength.Reports(childComplexity), true
+	case "Strength.independentSources":
+		if e.ComplexityRoot.Strength.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Strength.Sources(childComplexity), true
 
 	case "Subscription.articleLoaded":
 		if e.ComplexityRoot.Subscription.ArticleLoaded == nil {
@@ -2582,6 +2850,54 @@ type Query {
     maxHops: Int! = 6
   ): Paths! @cost(weight: "200") @listSize(slicingArguments: ["first"], sizedFields: ["items"])
 
+  """
+  Why two are connected: the relations between them, and then the best ways over others, as an argument whose every
+  step has its evidence. A way is as strong as its weakest step, and a step as its strongest relation; strength is
+  by independent sources, then by reports, then by confidence. The strongest ways come first, of equally strong ones
+  those of the fewest steps, then those whose entities' identifiers come first.
+  """
+  explain(
+    "The one."
+    a: EntityRef!
+    "The other."
+    b: EntityRef!
+    "Walks over relations of these types; every type where it is not given."
+    types: [RelationType!]
+    "Walks over the relations that pass all its parts; otherKinds says which entities may lie between the two."
+    where: RelationWhere
+    "In which direction relations are walked, seen from the first."
+    direction: Direction! = BOTH
+    "The most steps of a way, 1 (only what joins them directly) to 3."
+    maxHops: Int! = 3
+    "How many ways at most, 1 to 100."
+    first: Int! = 5
+  ): Explanation! @cost(weight: "300") @listSize(slicingArguments: ["first"], sizedFields: ["paths"])
+
+  """
+  The entities one relation away from each of several others, page by page: those first whose least reported side
+  has the most reports, then by identifier.
+  """
+  commonNeighbours(
+    "Two to ten entities."
+    of: [EntityRef!]!
+    "In which direction the joining relations go, seen from those asked about."
+    direction: Direction! = BOTH
+    "Follows relations of these types; every type where it is not given."
+    types: [RelationType!]
+    "Follows the relations that pass all its parts; otherKinds is about the common neighbour."
+    where: RelationWhere
+    "How many from the front, 1 to 1,000; 25 where neither first nor last is given."
+    first: Int
+    "Begin after the item with this cursor."
+    after: String
+    "How many from the back, 1 to 1,000."
+    last: Int
+    "End before the item with this cursor."
+    before: String
+  ): CommonNeighbourConnection!
+    @cost(weight: "50")
+    @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
+
   "A piece of the graph as nodes and links, ready to be drawn."
   network(
     "Where to start, at most 100 entities; the whole graph where it is not given."
@@ -2763,6 +3079,27 @@ type Entity implements Node {
     before: String
   ): NeighbourConnection!
     @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
+
+  """
+  The entities with much the same relations, the most similar first. Two relations are alike when they are of one
+  type, lead the same way and have the same other end. The score is the weighted Jaccard similarity, in which each
+  relation weighs as much as it has independent sources: what both have, of each the lesser weight, divided by all
+  that either has, of each the greater.
+  """
+  similar(
+    "How many at most, 1 to 100."
+    first: Int! = 10
+    "Finds entities of these kinds; every kind where it is not given."
+    kinds: [Kind!]
+    "In which direction the relations compared go, seen from the two."
+    direction: Direction! = BOTH
+    "Compares relations of these types; every type where it is not given."
+    types: [RelationType!]
+    "Compares the relations that pass all its parts; otherKinds is about their other end."
+    where: RelationWhere
+    "How many of the relations that make the score to give of each, 1 to 100."
+    shared: Int! = 5
+  ): [SimilarEntity!]! @cost(weight: "500") @listSize(slicingArguments: ["first"])
 
   "The evidence of which it is the subject or the object, the latest article's first, whether or not it makes a relation."
   evidence(
@@ -3051,8 +3388,110 @@ type PathStep {
   from: Entity!
   "The entity where it ends."
   to: Entity!
-  "All relations between the two that pass the filter, in the order of their identifiers."
+  "All relations between the two that pass the filter: in a path in the order of their identifiers, in an explanation the strongest first."
   relations: [Relation!]! @listSize(assumedSize: 5)
+}
+
+"""
+Why two entities are connected.
+"""
+type Explanation {
+  "The relations between the two, the strongest first."
+  direct: [Relation!]! @listSize(assumedSize: 5)
+  "The ways from the one to the other, of two steps or more, the strongest first."
+  paths: [Reason!]!
+  "Whether there are more ways than first; empty where all are here."
+  truncated: [Truncation!]! @listSize(assumedSize: 1)
+}
+
+"""
+A way from one entity to another, as an argument: it holds as far as its weakest step does.
+"""
+type Reason {
+  "How many steps it takes."
+  hops: Int!
+  "The entities along it, both ends among them."
+  entities: [Entity!]! @listSize(assumedSize: 4)
+  "What joins each entity to the next, the strongest relation of each step first."
+  steps: [PathStep!]! @listSize(assumedSize: 3)
+  "The first step of which none is weaker."
+  weakest: PathStep!
+  "How well the weakest step is attested."
+  strength: Strength!
+}
+
+"""
+How well something is attested: first by independent sources, then by reports, then by confidence.
+"""
+type Strength {
+  "Publishers who state it, of each text the one that published it first."
+  independentSources: Int!
+  "Articles that state it."
+  reports: Int!
+  "How likely it is that at least one statement of it is right, 0 to 1."
+  confidence: Float!
+}
+
+"""
+An entity with much the same relations as another.
+"""
+type SimilarEntity {
+  "The entity."
+  entity: Entity!
+  "How similar it is: above 0, to 1 where all relations are alike."
+  score: Float!
+  "How many relations of the two are alike."
+  sharedCount: Int!
+  "Relations that are alike, those that weigh the most first: of each the one's own and the similar entity's."
+  shared: [SharedRelation!]! @listSize(assumedSize: 5)
+}
+
+"""
+Two relations that are alike: of one type, the same way, with the same other end.
+"""
+type SharedRelation {
+  "The other end that both have."
+  with: Entity!
+  "The relation of the entity that was asked about."
+  own: Relation!
+  "The relation of the similar entity."
+  theirs: Relation!
+}
+
+"""
+A page of what several entities have in common.
+"""
+type CommonNeighbourConnection {
+  "The items with their cursors and the relations that lead to them."
+  edges: [CommonNeighbourEdge!]!
+  "The common neighbours alone."
+  nodes: [Entity!]!
+  "Where the page lies in the list."
+  pageInfo: PageInfo!
+  "How many items the whole list has."
+  totalCount: Int!
+}
+
+"""
+An entity one relation away from each of several others.
+"""
+type CommonNeighbourEdge {
+  "The common neighbour."
+  node: Entity!
+  "What leads to it from each of those asked about, in the order asked."
+  sides: [CommonNeighbourSide!]! @listSize(assumedSize: 2)
+  "Its place in the list."
+  cursor: String!
+}
+
+"""
+What leads to a common neighbour from one of those asked about.
+"""
+type CommonNeighbourSide {
+  "The one asked about."
+  from: Entity!
+  "The relations between the two, in the order of their identifiers."
+  relations: [Relation!]! @listSize(assumedSize: 3)
 }
 
 """
@@ -4291,6 +4730,42 @@ func (ec *executionContext) childFields_Codes(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Codes", field.Name)
 }
 
+func (ec *executionContext) childFields_CommonNeighbourConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CommonNeighbourConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CommonNeighbourConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CommonNeighbourConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CommonNeighbourConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommonNeighbourConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CommonNeighbourEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_CommonNeighbourEdge_node(ctx, field)
+	case "sides":
+		return ec.fieldContext_CommonNeighbourEdge_sides(ctx, field)
+	case "cursor":
+		return ec.fieldContext_CommonNeighbourEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommonNeighbourEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CommonNeighbourSide(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_CommonNeighbourSide_from(ctx, field)
+	case "relations":
+		return ec.fieldContext_CommonNeighbourSide_relations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommonNeighbourSide", field.Name)
+}
+
 func (ec *executionContext) childFields_Community(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "number":
@@ -4329,6 +4804,8 @@ func (ec *executionContext) childFields_Entity(ctx context.Context, field graphq
 		return ec.fieldContext_Entity_relations(ctx, field)
 	case "neighbours":
 		return ec.fieldContext_Entity_neighbours(ctx, field)
+	case "similar":
+		return ec.fieldContext_Entity_similar(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Entity_evidence(ctx, field)
 	case "articles":
@@ -4483,6 +4960,18 @@ func (ec *executionContext) childFields_EvidenceEdge(ctx context.Context, field 
 		return ec.fieldContext_EvidenceEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EvidenceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Explanation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "direct":
+		return ec.fieldContext_Explanation_direct(ctx, field)
+	case "paths":
+		return ec.fieldContext_Explanation_paths(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Explanation_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Explanation", field.Name)
 }
 
 func (ec *executionContext) childFields_KindCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4663,6 +5152,22 @@ func (ec *executionContext) childFields_Position(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Position", field.Name)
 }
 
+func (ec *executionContext) childFields_Reason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hops":
+		return ec.fieldContext_Reason_hops(ctx, field)
+	case "entities":
+		return ec.fieldContext_Reason_entities(ctx, field)
+	case "steps":
+		return ec.fieldContext_Reason_steps(ctx, field)
+	case "weakest":
+		return ec.fieldContext_Reason_weakest(ctx, field)
+	case "strength":
+		return ec.fieldContext_Reason_strength(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Reason", field.Name)
+}
+
 func (ec *executionContext) childFields_Relation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4747,6 +5252,18 @@ func (ec *executionContext) childFields_SearchHit(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type SearchHit", field.Name)
 }
 
+func (ec *executionContext) childFields_SharedRelation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "with":
+		return ec.fieldContext_SharedRelation_with(ctx, field)
+	case "own":
+		return ec.fieldContext_SharedRelation_own(ctx, field)
+	case "theirs":
+		return ec.fieldContext_SharedRelation_theirs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SharedRelation", field.Name)
+}
+
 func (ec *executionContext) childFields_SignedNetwork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "ties":
@@ -4759,6 +5276,20 @@ func (ec *executionContext) childFields_SignedNetwork(ctx context.Context, field
 		return ec.fieldContext_SignedNetwork_brokers(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignedNetwork", field.Name)
+}
+
+func (ec *executionContext) childFields_SimilarEntity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return ec.fieldContext_SimilarEntity_entity(ctx, field)
+	case "score":
+		return ec.fieldContext_SimilarEntity_score(ctx, field)
+	case "sharedCount":
+		return ec.fieldContext_SimilarEntity_sharedCount(ctx, field)
+	case "shared":
+		return ec.fieldContext_SimilarEntity_shared(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SimilarEntity", field.Name)
 }
 
 func (ec *executionContext) childFields_Span(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4795,6 +5326,18 @@ func (ec *executionContext) childFields_Stats(ctx context.Context, field graphql
 		return ec.fieldContext_Stats_backend(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Stats", field.Name)
+}
+
+func (ec *executionContext) childFields_Strength(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "independentSources":
+		return ec.fieldContext_Strength_independentSources(ctx, field)
+	case "reports":
+		return ec.fieldContext_Strength_reports(ctx, field)
+	case "confidence":
+		return ec.fieldContext_Strength_confidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Strength", field.Name)
 }
 
 func (ec *executionContext) childFields_Tie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5295,6 +5838,60 @@ func (ec *executionContext) field_Entity_relations_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Entity_similar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]ontology.Kind, error) {
+			return ec.unmarshalOKind2ᚕententeᚋinternalᚋontologyᚐKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "direction",
+		func(ctx context.Context, v any) (store.Direction, error) {
+			return ec.unmarshalNDirection2ententeᚋinternalᚋstoreᚐDirection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["direction"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "types",
+		func(ctx context.Context, v any) ([]ontology.RelationType, error) {
+			return ec.unmarshalORelationType2ᚕententeᚋinternalᚋontologyᚐRelationTypeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["types"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*store.RelationFilter, error) {
+			return ec.unmarshalORelationWhere2ᚖententeᚋinternalᚋstoreᚐRelationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "shared",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["shared"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_LinkChange_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5473,6 +6070,76 @@ func (ec *executionContext) field_Query_coalitions_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_commonNeighbours_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) ([]EntityRef, error) {
+			return ec.unmarshalNEntityRef2ᚕententeᚋgraphᚐEntityRefᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "direction",
+		func(ctx context.Context, v any) (store.Direction, error) {
+			return ec.unmarshalNDirection2ententeᚋinternalᚋstoreᚐDirection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["direction"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "types",
+		func(ctx context.Context, v any) ([]ontology.RelationType, error) {
+			return ec.unmarshalORelationType2ᚕententeᚋinternalᚋontologyᚐRelationTypeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["types"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*store.RelationFilter, error) {
+			return ec.unmarshalORelationWhere2ᚖententeᚋinternalᚋstoreᚐRelationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg7
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_entities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5584,6 +6251,68 @@ func (ec *executionContext) field_Query_evidence_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_explain_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "a",
+		func(ctx context.Context, v any) (EntityRef, error) {
+			return ec.unmarshalNEntityRef2ententeᚋgraphᚐEntityRef(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["a"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "b",
+		func(ctx context.Context, v any) (EntityRef, error) {
+			return ec.unmarshalNEntityRef2ententeᚋgraphᚐEntityRef(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["b"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "types",
+		func(ctx context.Context, v any) ([]ontology.RelationType, error) {
+			return ec.unmarshalORelationType2ᚕententeᚋinternalᚋontologyᚐRelationTypeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["types"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*store.RelationFilter, error) {
+			return ec.unmarshalORelationWhere2ᚖententeᚋinternalᚋstoreᚐRelationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "direction",
+		func(ctx context.Context, v any) (store.Direction, error) {
+			return ec.unmarshalNDirection2ententeᚋinternalᚋstoreᚐDirection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["direction"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "maxHops",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxHops"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
 	return args, nil
 }
 
@@ -7788,6 +8517,299 @@ func (ec *executionContext) fieldContext_Codes_wikidata(_ context.Context, field
 	return graphql.NewScalarFieldContext("Codes", field, false, false, "String")
 }
 
+func (ec *executionContext) _CommonNeighbourConnection_edges(ctx context.Context, field graphql.CollectedField, obj *CommonNeighbourConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommonNeighbourConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []CommonNeighbourEdge) graphql.Marshaler {
+			return ec.marshalNCommonNeighbourEdge2ᚕententeᚋgraphᚐCommonNeighbourEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommonNeighbourConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommonNeighbourConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CommonNeighbourEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CommonNeighbourConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *CommonNeighbourConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommonNeighbourConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚕᚖententeᚋinternalᚋontologyᚐEntityᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommonNeighbourConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommonNeighbourConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CommonNeighbourConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *CommonNeighbourConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommonNeighbourConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ententeᚋgraphᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommonNeighbourConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommonNeighbourConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CommonNeighbourConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *CommonNeighbourConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommonNeighbourConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommonNeighbourConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CommonNeighbourConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _CommonNeighbourEdge_node(ctx context.Context, field graphql.CollectedField, obj *CommonNeighbourEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommonNeighbourEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚖententeᚋinternalᚋontologyᚐEntity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommonNeighbourEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommonNeighbourEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CommonNeighbourEdge_sides(ctx context.Context, field graphql.CollectedField, obj *CommonNeighbourEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommonNeighbourEdge_sides(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sides(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []store.Side) graphql.Marshaler {
+			return ec.marshalNCommonNeighbourSide2ᚕententeᚋinternalᚋstoreᚐSideᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommonNeighbourEdge_sides(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommonNeighbourEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CommonNeighbourSide(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CommonNeighbourEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *CommonNeighbourEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommonNeighbourEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v store.Cursor) graphql.Marshaler {
+			return ec.marshalNString2ententeᚋinternalᚋstoreᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommonNeighbourEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CommonNeighbourEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _CommonNeighbourSide_from(ctx context.Context, field graphql.CollectedField, obj *store.Side) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommonNeighbourSide_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_CommonNeighbourSide_from(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚖententeᚋinternalᚋontologyᚐEntity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommonNeighbourSide_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommonNeighbourSide",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_CommonNeighbourSide_from(ctx context.Context, field graphql.CollectedField, obj *store.Side) (any, error) {
+	resolver := ec.Resolvers.CommonNeighbourSide()
+	if batch, ok := graphql.BatchParentsFor[*store.Side](ctx, "CommonNeighbourSide"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.From(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*ontology.Entity](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"CommonNeighbourSide.from",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.From(ctx, []*store.Side{obj})
+	return graphql.ResolveBatchSingleResult[*ontology.Entity](
+		ctx,
+		results,
+		err,
+		"CommonNeighbourSide.from",
+	)
+}
+
+func (ec *executionContext) _CommonNeighbourSide_relations(ctx context.Context, field graphql.CollectedField, obj *store.Side) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommonNeighbourSide_relations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ontology.Relation) graphql.Marshaler {
+			return ec.marshalNRelation2ᚕᚖententeᚋinternalᚋontologyᚐRelationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommonNeighbourSide_relations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CommonNeighbourSide",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Community_number(ctx context.Context, field graphql.CollectedField, obj *Community) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8254,6 +9276,73 @@ func (ec *executionContext) resolveBatch_Entity_neighbours(ctx context.Context, 
 		results,
 		err,
 		"Entity.neighbours",
+	)
+}
+
+func (ec *executionContext) _Entity_similar(ctx context.Context, field graphql.CollectedField, obj *ontology.Entity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Entity_similar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Entity_similar(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []store.Alike) graphql.Marshaler {
+			return ec.marshalNSimilarEntity2ᚕententeᚋinternalᚋstoreᚐAlikeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Entity_similar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Entity",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SimilarEntity(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Entity_similar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Entity_similar(ctx context.Context, field graphql.CollectedField, obj *ontology.Entity) (any, error) {
+	resolver := ec.Resolvers.Entity()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*ontology.Entity](ctx, "Entity"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Similar(ctx, batch.Parents, fc.Args["first"].(int), fc.Args["kinds"].([]ontology.Kind), fc.Args["direction"].(store.Direction), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["shared"].(int))
+		})
+		return graphql.ResolveBatchGroupResult[[]store.Alike](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Entity.similar",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Similar(ctx, []*ontology.Entity{obj}, fc.Args["first"].(int), fc.Args["kinds"].([]ontology.Kind), fc.Args["direction"].(store.Direction), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["shared"].(int))
+	return graphql.ResolveBatchSingleResult[[]store.Alike](
+		ctx,
+		results,
+		err,
+		"Entity.similar",
 	)
 }
 
@@ -9829,6 +10918,102 @@ func (ec *executionContext) _EvidenceEdge_cursor(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_EvidenceEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EvidenceEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _Explanation_direct(ctx context.Context, field graphql.CollectedField, obj *Explanation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Explanation_direct(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Direct, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ontology.Relation) graphql.Marshaler {
+			return ec.marshalNRelation2ᚕᚖententeᚋinternalᚋontologyᚐRelationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Explanation_direct(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Explanation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Explanation_paths(ctx context.Context, field graphql.CollectedField, obj *Explanation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Explanation_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Paths, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Reason) graphql.Marshaler {
+			return ec.marshalNReason2ᚕententeᚋgraphᚐReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Explanation_paths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Explanation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reason(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Explanation_truncated(ctx context.Context, field graphql.CollectedField, obj *Explanation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Explanation_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Truncation) graphql.Marshaler {
+			return ec.marshalNTruncation2ᚕententeᚋgraphᚐTruncationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Explanation_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Explanation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Truncation(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _KindCount_kind(ctx context.Context, field graphql.CollectedField, obj *KindCount) (ret graphql.Marshaler) {
@@ -11863,6 +13048,94 @@ func (ec *executionContext) fieldContext_Query_paths(ctx context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_explain(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_explain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Explain(ctx, fc.Args["a"].(EntityRef), fc.Args["b"].(EntityRef), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["direction"].(store.Direction), fc.Args["maxHops"].(int), fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Explanation) graphql.Marshaler {
+			return ec.marshalNExplanation2ᚖententeᚋgraphᚐExplanation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_explain(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Explanation(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_explain_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_commonNeighbours(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_commonNeighbours(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CommonNeighbours(ctx, fc.Args["of"].([]EntityRef), fc.Args["direction"].(store.Direction), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CommonNeighbourConnection) graphql.Marshaler {
+			return ec.marshalNCommonNeighbourConnection2ᚖententeᚋgraphᚐCommonNeighbourConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_commonNeighbours(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CommonNeighbourConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_commonNeighbours_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_network(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12186,6 +13459,157 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields___Schema(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reason_hops(ctx context.Context, field graphql.CollectedField, obj *Reason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reason_hops(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hops(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reason_hops(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reason", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Reason_entities(ctx context.Context, field graphql.CollectedField, obj *Reason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reason_entities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entities, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚕᚖententeᚋinternalᚋontologyᚐEntityᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reason_entities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reason",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reason_steps(ctx context.Context, field graphql.CollectedField, obj *Reason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reason_steps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Steps(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []PathStep) graphql.Marshaler {
+			return ec.marshalNPathStep2ᚕententeᚋgraphᚐPathStepᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reason_steps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reason",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PathStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reason_weakest(ctx context.Context, field graphql.CollectedField, obj *Reason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reason_weakest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weakest(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PathStep) graphql.Marshaler {
+			return ec.marshalNPathStep2ᚖententeᚋgraphᚐPathStep(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reason_weakest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reason",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PathStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reason_strength(ctx context.Context, field graphql.CollectedField, obj *Reason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reason_strength(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Strength(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v store.Strength) graphql.Marshaler {
+			return ec.marshalNStrength2ententeᚋinternalᚋstoreᚐStrength(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reason_strength(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reason",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Strength(ctx, field)
 		},
 	}
 	return fc, nil
@@ -12965,6 +14389,125 @@ func (ec *executionContext) fieldContext_SearchHit_score(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("SearchHit", field, false, false, "Float")
 }
 
+func (ec *executionContext) _SharedRelation_with(ctx context.Context, field graphql.CollectedField, obj *store.Pair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedRelation_with(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_SharedRelation_with(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚖententeᚋinternalᚋontologyᚐEntity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SharedRelation_with(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SharedRelation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_SharedRelation_with(ctx context.Context, field graphql.CollectedField, obj *store.Pair) (any, error) {
+	resolver := ec.Resolvers.SharedRelation()
+	if batch, ok := graphql.BatchParentsFor[*store.Pair](ctx, "SharedRelation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.With(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*ontology.Entity](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"SharedRelation.with",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.With(ctx, []*store.Pair{obj})
+	return graphql.ResolveBatchSingleResult[*ontology.Entity](
+		ctx,
+		results,
+		err,
+		"SharedRelation.with",
+	)
+}
+
+func (ec *executionContext) _SharedRelation_own(ctx context.Context, field graphql.CollectedField, obj *store.Pair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedRelation_own(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Own, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Relation) graphql.Marshaler {
+			return ec.marshalNRelation2ᚖententeᚋinternalᚋontologyᚐRelation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SharedRelation_own(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SharedRelation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SharedRelation_theirs(ctx context.Context, field graphql.CollectedField, obj *store.Pair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedRelation_theirs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Theirs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Relation) graphql.Marshaler {
+			return ec.marshalNRelation2ᚖententeᚋinternalᚋontologyᚐRelation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SharedRelation_theirs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SharedRelation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SignedNetwork_ties(ctx context.Context, field graphql.CollectedField, obj *SignedNetwork) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13196,6 +14739,116 @@ func (ec *executionContext) resolveBatch_SignedNetwork_brokers(ctx context.Conte
 		err,
 		"SignedNetwork.brokers",
 	)
+}
+
+func (ec *executionContext) _SimilarEntity_entity(ctx context.Context, field graphql.CollectedField, obj *store.Alike) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SimilarEntity_entity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚖententeᚋinternalᚋontologyᚐEntity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SimilarEntity_entity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SimilarEntity",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SimilarEntity_score(ctx context.Context, field graphql.CollectedField, obj *store.Alike) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SimilarEntity_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SimilarEntity_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SimilarEntity", field, false, false, "Float")
+}
+
+func (ec *executionContext) _SimilarEntity_sharedCount(ctx context.Context, field graphql.CollectedField, obj *store.Alike) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SimilarEntity_sharedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SimilarEntity_sharedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SimilarEntity", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SimilarEntity_shared(ctx context.Context, field graphql.CollectedField, obj *store.Alike) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SimilarEntity_shared(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Shared, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []store.Pair) graphql.Marshaler {
+			return ec.marshalNSharedRelation2ᚕententeᚋinternalᚋstoreᚐPairᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SimilarEntity_shared(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SimilarEntity",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SharedRelation(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Span_start(ctx context.Context, field graphql.CollectedField, obj *ontology.Span) (ret graphql.Marshaler) {
@@ -13536,6 +15189,75 @@ func (ec *executionContext) _Stats_backend(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Stats_backend(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stats", field, false, false, "String")
+}
+
+func (ec *executionContext) _Strength_independentSources(ctx context.Context, field graphql.CollectedField, obj *store.Strength) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Strength_independentSources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Strength_independentSources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Strength", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Strength_reports(ctx context.Context, field graphql.CollectedField, obj *store.Strength) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Strength_reports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reports, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Strength_reports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Strength", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Strength_confidence(ctx context.Context, field graphql.CollectedField, obj *store.Strength) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Strength_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Strength_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Strength", field, false, false, "Float")
 }
 
 func (ec *executionContext) _Subscription_articleLoaded(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
@@ -16789,6 +18511,136 @@ func (ec *executionContext) _Codes(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
+var commonNeighbourConnectionImplementors = []string{"CommonNeighbourConnection"}
+
+func (ec *executionContext) _CommonNeighbourConnection(ctx context.Context, sel ast.SelectionSet, obj *CommonNeighbourConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, commonNeighbourConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CommonNeighbourConnection")
+		case "edges":
+			out.Values[i] = ec._CommonNeighbourConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._CommonNeighbourConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._CommonNeighbourConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._CommonNeighbourConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var commonNeighbourEdgeImplementors = []string{"CommonNeighbourEdge"}
+
+func (ec *executionContext) _CommonNeighbourEdge(ctx context.Context, sel ast.SelectionSet, obj *CommonNeighbourEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, commonNeighbourEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CommonNeighbourEdge")
+		case "node":
+			out.Values[i] = ec._CommonNeighbourEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sides":
+			out.Values[i] = ec._CommonNeighbourEdge_sides(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._CommonNeighbourEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var commonNeighbourSideImplementors = []string{"CommonNeighbourSide"}
+
+func (ec *executionContext) _CommonNeighbourSide(ctx context.Context, sel ast.SelectionSet, obj *store.Side) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, commonNeighbourSideImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CommonNeighbourSide")
+		case "from":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CommonNeighbourSide_from(ctx, field, obj)
+				})
+		case "relations":
+			out.Values[i] = ec._CommonNeighbourSide_relations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var communityImplementors = []string{"Community"}
 
 func (ec *executionContext) _Community(ctx context.Context, sel ast.SelectionSet, obj *Community) graphql.Marshaler {
@@ -16904,6 +18756,12 @@ func (ec *executionContext) _Entity(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Entity_neighbours(ctx, field, obj)
+				})
+		case "similar":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Entity_similar(ctx, field, obj)
 				})
 		case "evidence":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -17408,6 +19266,49 @@ func (ec *executionContext) _EvidenceEdge(ctx context.Context, sel ast.Selection
 			}
 		case "cursor":
 			out.Values[i] = ec._EvidenceEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var explanationImplementors = []string{"Explanation"}
+
+func (ec *executionContext) _Explanation(ctx context.Context, sel ast.SelectionSet, obj *Explanation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, explanationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Explanation")
+		case "direct":
+			out.Values[i] = ec._Explanation_direct(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "paths":
+			out.Values[i] = ec._Explanation_paths(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Explanation_truncated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -18136,6 +20037,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_paths(ctx, field)
 				})
+		case "explain":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_explain(ctx, field)
+				})
+		case "commonNeighbours":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_commonNeighbours(ctx, field)
+				})
 		case "network":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -18185,6 +20098,59 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reasonImplementors = []string{"Reason"}
+
+func (ec *executionContext) _Reason(ctx context.Context, sel ast.SelectionSet, obj *Reason) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reasonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Reason")
+		case "hops":
+			out.Values[i] = ec._Reason_hops(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "entities":
+			out.Values[i] = ec._Reason_entities(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "steps":
+			out.Values[i] = ec._Reason_steps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "weakest":
+			out.Values[i] = ec._Reason_weakest(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "strength":
+			out.Values[i] = ec._Reason_strength(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -18481,6 +20447,50 @@ func (ec *executionContext) _SearchHit(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var sharedRelationImplementors = []string{"SharedRelation"}
+
+func (ec *executionContext) _SharedRelation(ctx context.Context, sel ast.SelectionSet, obj *store.Pair) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sharedRelationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SharedRelation")
+		case "with":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SharedRelation_with(ctx, field, obj)
+				})
+		case "own":
+			out.Values[i] = ec._SharedRelation_own(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "theirs":
+			out.Values[i] = ec._SharedRelation_theirs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var signedNetworkImplementors = []string{"SignedNetwork"}
 
 func (ec *executionContext) _SignedNetwork(ctx context.Context, sel ast.SelectionSet, obj *SignedNetwork) graphql.Marshaler {
@@ -18515,6 +20525,54 @@ func (ec *executionContext) _SignedNetwork(ctx context.Context, sel ast.Selectio
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SignedNetwork_brokers(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var similarEntityImplementors = []string{"SimilarEntity"}
+
+func (ec *executionContext) _SimilarEntity(ctx context.Context, sel ast.SelectionSet, obj *store.Alike) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, similarEntityImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SimilarEntity")
+		case "entity":
+			out.Values[i] = ec._SimilarEntity_entity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "score":
+			out.Values[i] = ec._SimilarEntity_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sharedCount":
+			out.Values[i] = ec._SimilarEntity_sharedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "shared":
+			out.Values[i] = ec._SimilarEntity_shared(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -18632,6 +20690,49 @@ func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, ob
 			out.Values[i] = ec._Stats_backend(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var strengthImplementors = []string{"Strength"}
+
+func (ec *executionContext) _Strength(ctx context.Context, sel ast.SelectionSet, obj *store.Strength) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, strengthImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Strength")
+		case "independentSources":
+			out.Values[i] = ec._Strength_independentSources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reports":
+			out.Values[i] = ec._Strength_reports(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confidence":
+			out.Values[i] = ec._Strength_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -19451,6 +21552,55 @@ func (ec *executionContext) marshalNCodes2ententeᚋinternalᚋontologyᚐCodes(
 	return ec._Codes(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNCommonNeighbourConnection2ᚖententeᚋgraphᚐCommonNeighbourConnection(ctx context.Context, sel ast.SelectionSet, v *CommonNeighbourConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CommonNeighbourConnection!")
+		return graphql.Null
+	}
+	return ec._CommonNeighbourConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCommonNeighbourEdge2ententeᚋgraphᚐCommonNeighbourEdge(ctx context.Context, sel ast.SelectionSet, v CommonNeighbourEdge) graphql.Marshaler {
+	return ec._CommonNeighbourEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCommonNeighbourEdge2ᚕententeᚋgraphᚐCommonNeighbourEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []CommonNeighbourEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCommonNeighbourEdge2ententeᚋgraphᚐCommonNeighbourEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCommonNeighbourSide2ententeᚋinternalᚋstoreᚐSide(ctx context.Context, sel ast.SelectionSet, v store.Side) graphql.Marshaler {
+	return ec._CommonNeighbourSide(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCommonNeighbourSide2ᚕententeᚋinternalᚋstoreᚐSideᚄ(ctx context.Context, sel ast.SelectionSet, v []store.Side) graphql.Marshaler {
+	ctx = graphql.WithBatchParentValues(ctx, "CommonNeighbourSide", v)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCommonNeighbourSide2ententeᚋinternalᚋstoreᚐSide(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNCommunity2ententeᚋgraphᚐCommunity(ctx context.Context, sel ast.SelectionSet, v Community) graphql.Marshaler {
 	return ec._Community(ctx, sel, &v)
 }
@@ -19659,6 +21809,20 @@ func (ec *executionContext) unmarshalNEntityRef2ententeᚋgraphᚐEntityRef(ctx 
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNEntityRef2ᚕententeᚋgraphᚐEntityRefᚄ(ctx context.Context, v any) ([]EntityRef, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]EntityRef, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEntityRef2ententeᚋgraphᚐEntityRef(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) marshalNEntityRelationConnection2ᚖententeᚋgraphᚐEntityRelationConnection(ctx context.Context, sel ast.SelectionSet, v *EntityRelationConnection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EntityRelationConnection!")
@@ -19739,6 +21903,14 @@ func (ec *executionContext) marshalNEvidenceEdge2ᚕententeᚋgraphᚐedgeᚄ(ct
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNExplanation2ᚖententeᚋgraphᚐExplanation(ctx context.Context, sel ast.SelectionSet, v *Explanation) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Explanation!")
+		return graphql.Null
+	}
+	return ec._Explanation(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
@@ -20126,6 +22298,14 @@ func (ec *executionContext) marshalNPathStep2ᚕententeᚋgraphᚐPathStepᚄ(ct
 	return ret
 }
 
+func (ec *executionContext) marshalNPathStep2ᚖententeᚋgraphᚐPathStep(ctx context.Context, sel ast.SelectionSet, v *PathStep) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PathStep!")
+		return graphql.Null
+	}
+	return ec._PathStep(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPaths2ᚖententeᚋgraphᚐPaths(ctx context.Context, sel ast.SelectionSet, v *Paths) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Paths!")
@@ -20150,6 +22330,26 @@ func (ec *executionContext) marshalNPosition2ᚖententeᚋinternalᚋnetworkᚐP
 		return graphql.Null
 	}
 	return ec._Position(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReason2ententeᚋgraphᚐReason(ctx context.Context, sel ast.SelectionSet, v Reason) graphql.Marshaler {
+	return ec._Reason(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReason2ᚕententeᚋgraphᚐReasonᚄ(ctx context.Context, sel ast.SelectionSet, v []Reason) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReason2ententeᚋgraphᚐReason(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNRelation2ᚕᚖententeᚋinternalᚋontologyᚐRelationᚄ(ctx context.Context, sel ast.SelectionSet, v []*ontology.Relation) graphql.Marshaler {
@@ -20287,6 +22487,27 @@ func (ec *executionContext) marshalNSearchHit2ᚕententeᚋinternalᚋstoreᚐHi
 	return ret
 }
 
+func (ec *executionContext) marshalNSharedRelation2ententeᚋinternalᚋstoreᚐPair(ctx context.Context, sel ast.SelectionSet, v store.Pair) graphql.Marshaler {
+	return ec._SharedRelation(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSharedRelation2ᚕententeᚋinternalᚋstoreᚐPairᚄ(ctx context.Context, sel ast.SelectionSet, v []store.Pair) graphql.Marshaler {
+	ctx = graphql.WithBatchParentValues(ctx, "SharedRelation", v)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSharedRelation2ententeᚋinternalᚋstoreᚐPair(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNSign2ententeᚋinternalᚋnetworkᚐSign(ctx context.Context, v any) (network.Sign, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := unmarshalNSign2ententeᚋinternalᚋnetworkᚐSign[tmp]
@@ -20323,6 +22544,26 @@ func (ec *executionContext) marshalNSignedNetwork2ᚖententeᚋgraphᚐSignedNet
 	return ec._SignedNetwork(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNSimilarEntity2ententeᚋinternalᚋstoreᚐAlike(ctx context.Context, sel ast.SelectionSet, v store.Alike) graphql.Marshaler {
+	return ec._SimilarEntity(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSimilarEntity2ᚕententeᚋinternalᚋstoreᚐAlikeᚄ(ctx context.Context, sel ast.SelectionSet, v []store.Alike) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSimilarEntity2ententeᚋinternalᚋstoreᚐAlike(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNSpan2ententeᚋinternalᚋontologyᚐSpan(ctx context.Context, sel ast.SelectionSet, v ontology.Span) graphql.Marshaler {
 	return ec._Span(ctx, sel, &v)
 }
@@ -20333,6 +22574,10 @@ func (ec *executionContext) marshalNStats2ᚖententeᚋinternalᚋstoreᚐStats(
 		return graphql.Null
 	}
 	return ec._Stats(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNStrength2ententeᚋinternalᚋstoreᚐStrength(ctx context.Context, sel ast.SelectionSet, v store.Strength) graphql.Marshaler {
+	return ec._Strength(ctx, sel, &v)
 }
 
 func (ec *executionContext) unmarshalNString2ententeᚋinternalᚋstoreᚐCursor(ctx context.Context, v any) (store.Cursor, error) {

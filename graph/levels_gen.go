@@ -297,6 +297,67 @@ func (x *levels) Codes(at *level.Place, objects []*ontology.Codes, set ast.Selec
 	return r.Done()
 }
 
+func (x *levels) CommonNeighbourConnection(at *level.Place, objects []*CommonNeighbourConnection, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, commonNeighbourConnectionImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "CommonNeighbourConnection")
+		case "edges":
+			level.Many(r, i, func(n int) []*CommonNeighbourEdge { return level.Pointers(objects[n].Edges()) }, x.CommonNeighbourEdge)
+		case "nodes":
+			level.Many(r, i, func(n int) []*ontology.Entity { return objects[n].Nodes() }, x.Entity)
+		case "pageInfo":
+			level.One(r, i, func(n int) *PageInfo { c := objects[n].PageInfo(); return &c }, x.PageInfo)
+		case "totalCount":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].TotalCount()) })
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) CommonNeighbourEdge(at *level.Place, objects []*CommonNeighbourEdge, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, commonNeighbourEdgeImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "CommonNeighbourEdge")
+		case "node":
+			level.One(r, i, func(n int) *ontology.Entity { return objects[n].Node() }, x.Entity)
+		case "sides":
+			level.Many(r, i, func(n int) []*store.Side { return level.Pointers(objects[n].Sides()) }, x.CommonNeighbourSide)
+		case "cursor":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Text(b, objects[n].Cursor) })
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) CommonNeighbourSide(at *level.Place, objects []*store.Side, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, commonNeighbourSideImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "CommonNeighbourSide")
+		case "from":
+			level.Ask(r, i, nil, func(ctx context.Context, args map[string]any) ([]*ontology.Entity, error) {
+				return x.ec.Resolvers.CommonNeighbourSide().From(ctx, objects)
+			}, func(values []*ontology.Entity) {
+				level.One(r, i, func(n int) *ontology.Entity { return values[n] }, x.Entity)
+			})
+		case "relations":
+			level.Many(r, i, func(n int) []*ontology.Relation { return objects[n].Relations }, x.Relation)
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
 func (x *levels) Community(at *level.Place, objects []*Community, set ast.SelectionSet) *level.Rows {
 	r := x.run.Rows(at, len(objects), set, communityImplementors)
 	for i, f := range r.Fields() {
@@ -353,6 +414,12 @@ func (x *levels) Entity(at *level.Place, objects []*ontology.Entity, set ast.Sel
 				return x.ec.Resolvers.Entity().Neighbours(ctx, objects, args["direction"].(store.Direction), args["types"].([]ontology.RelationType), args["with"].([]string), args["where"].(*store.RelationFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string))
 			}, func(values []*NeighbourConnection) {
 				level.One(r, i, func(n int) *NeighbourConnection { return values[n] }, x.NeighbourConnection)
+			})
+		case "similar":
+			level.Ask(r, i, x.ec.field_Entity_similar_args, func(ctx context.Context, args map[string]any) ([][]store.Alike, error) {
+				return x.ec.Resolvers.Entity().Similar(ctx, objects, args["first"].(int), args["kinds"].([]ontology.Kind), args["direction"].(store.Direction), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["shared"].(int))
+			}, func(values [][]store.Alike) {
+				level.Many(r, i, func(n int) []*store.Alike { return level.Pointers(values[n]) }, x.SimilarEntity)
 			})
 		case "evidence":
 			level.Ask(r, i, x.ec.field_Entity_evidence_args, func(ctx context.Context, args map[string]any) ([]*EvidenceConnection, error) {
@@ -605,6 +672,25 @@ func (x *levels) EvidenceEdge(at *level.Place, objects []*edge[*ontology.Evidenc
 			level.One(r, i, func(n int) *ontology.Evidence { return objects[n].Node }, x.Evidence)
 		case "cursor":
 			r.Leaf(i, func(b []byte, n int) []byte { return level.Text(b, objects[n].Cursor) })
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Explanation(at *level.Place, objects []*Explanation, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, explanationImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Explanation")
+		case "direct":
+			level.Many(r, i, func(n int) []*ontology.Relation { return objects[n].Direct }, x.Relation)
+		case "paths":
+			level.Many(r, i, func(n int) []*Reason { return level.Pointers(objects[n].Paths) }, x.Reason)
+		case "truncated":
+			level.Many(r, i, func(n int) []*Truncation { return level.Pointers(objects[n].Truncated) }, x.Truncation)
 		default:
 			panic("unknown field " + f.Name)
 		}
@@ -983,6 +1069,20 @@ func (x *levels) Query(at *level.Place, objects []*struct{}, set ast.SelectionSe
 			}, func(values []*Paths) {
 				level.One(r, i, func(n int) *Paths { return values[n] }, x.Paths)
 			})
+		case "explain":
+			level.Ask(r, i, x.ec.field_Query_explain_args, func(ctx context.Context, args map[string]any) ([]*Explanation, error) {
+				v, err := x.ec.Resolvers.Query().Explain(ctx, args["a"].(EntityRef), args["b"].(EntityRef), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxHops"].(int), args["first"].(int))
+				return []*Explanation{v}, err
+			}, func(values []*Explanation) {
+				level.One(r, i, func(n int) *Explanation { return values[n] }, x.Explanation)
+			})
+		case "commonNeighbours":
+			level.Ask(r, i, x.ec.field_Query_commonNeighbours_args, func(ctx context.Context, args map[string]any) ([]*CommonNeighbourConnection, error) {
+				v, err := x.ec.Resolvers.Query().CommonNeighbours(ctx, args["of"].([]EntityRef), args["direction"].(store.Direction), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string))
+				return []*CommonNeighbourConnection{v}, err
+			}, func(values []*CommonNeighbourConnection) {
+				level.One(r, i, func(n int) *CommonNeighbourConnection { return values[n] }, x.CommonNeighbourConnection)
+			})
 		case "network":
 			level.Ask(r, i, x.ec.field_Query_network_args, func(ctx context.Context, args map[string]any) ([]*Network, error) {
 				v, err := x.ec.Resolvers.Query().Network(ctx, args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int), args["level"].(Level))
@@ -1029,6 +1129,29 @@ func (x *levels) Query(at *level.Place, objects []*struct{}, set ast.SelectionSe
 			r.Foreign(i, func(ctx context.Context) graphql.Marshaler { return x.ec._Query___type(ctx, f) })
 		case "__schema":
 			r.Foreign(i, func(ctx context.Context) graphql.Marshaler { return x.ec._Query___schema(ctx, f) })
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Reason(at *level.Place, objects []*Reason, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, reasonImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Reason")
+		case "hops":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Hops()) })
+		case "entities":
+			level.Many(r, i, func(n int) []*ontology.Entity { return objects[n].Entities }, x.Entity)
+		case "steps":
+			level.Many(r, i, func(n int) []*PathStep { return level.Pointers(objects[n].Steps()) }, x.PathStep)
+		case "weakest":
+			level.One(r, i, func(n int) *PathStep { return objects[n].Weakest() }, x.PathStep)
+		case "strength":
+			level.One(r, i, func(n int) *store.Strength { c := objects[n].Strength(); return &c }, x.Strength)
 		default:
 			panic("unknown field " + f.Name)
 		}
@@ -1167,6 +1290,29 @@ func (x *levels) SearchHit(at *level.Place, objects []*store.Hit, set ast.Select
 	return r.Done()
 }
 
+func (x *levels) SharedRelation(at *level.Place, objects []*store.Pair, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, sharedRelationImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "SharedRelation")
+		case "with":
+			level.Ask(r, i, nil, func(ctx context.Context, args map[string]any) ([]*ontology.Entity, error) {
+				return x.ec.Resolvers.SharedRelation().With(ctx, objects)
+			}, func(values []*ontology.Entity) {
+				level.One(r, i, func(n int) *ontology.Entity { return values[n] }, x.Entity)
+			})
+		case "own":
+			level.One(r, i, func(n int) *ontology.Relation { return objects[n].Own }, x.Relation)
+		case "theirs":
+			level.One(r, i, func(n int) *ontology.Relation { return objects[n].Theirs }, x.Relation)
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
 func (x *levels) SignedNetwork(at *level.Place, objects []*SignedNetwork, set ast.SelectionSet) *level.Rows {
 	r := x.run.Rows(at, len(objects), set, signedNetworkImplementors)
 	for i, f := range r.Fields() {
@@ -1193,6 +1339,27 @@ func (x *levels) SignedNetwork(at *level.Place, objects []*SignedNetwork, set as
 			}, func(values []*Brokers) {
 				level.One(r, i, func(n int) *Brokers { return values[n] }, x.Brokers)
 			})
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) SimilarEntity(at *level.Place, objects []*store.Alike, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, similarEntityImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "SimilarEntity")
+		case "entity":
+			level.One(r, i, func(n int) *ontology.Entity { return objects[n].Entity }, x.Entity)
+		case "score":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Float(b, objects[n].Score) })
+		case "sharedCount":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Count) })
+		case "shared":
+			level.Many(r, i, func(n int) []*store.Pair { return level.Pointers(objects[n].Shared) }, x.SharedRelation)
 		default:
 			panic("unknown field " + f.Name)
 		}
@@ -1251,6 +1418,25 @@ func (x *levels) Stats(at *level.Place, objects []*store.Stats, set ast.Selectio
 			r.Leaf(i, func(b []byte, n int) []byte { return appendDate(b, objects[n].LastPublished) })
 		case "backend":
 			r.Leaf(i, func(b []byte, n int) []byte { return level.Text(b, objects[n].Backend) })
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Strength(at *level.Place, objects []*store.Strength, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, strengthImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Strength")
+		case "independentSources":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Sources) })
+		case "reports":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Reports) })
+		case "confidence":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Float(b, objects[n].Confidence) })
 		default:
 			panic("unknown field " + f.Name)
 		}

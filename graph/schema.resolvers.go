@@ -57,6 +57,10 @@ func (r *coalitionResolver) Ties(ctx context.Context, objs []*Coalition, first i
 	return strongestTies(objs, first, func(c *Coalition) []*network.Tie { return c.Within })
 }
 
+func (r *commonNeighbourSideResolver) From(ctx context.Context, objs []*store.Side) ([]*ontology.Entity, error) {
+	return entitiesOf(ctx, r.Resolver, objs, sideFrom)
+}
+
 func (r *entityResolver) Relations(ctx context.Context, objs []*ontology.Entity, direction store.Direction, types []ontology.RelationType, with []string, where *store.RelationFilter, orderBy store.RelationOrder, first *int, after *string, last *int, before *string) ([]*EntityRelationConnection, error) {
 	p, err := pageOf(ctx, first, after, last, before)
 	if err != nil {
@@ -82,6 +86,11 @@ func (r *entityResolver) Neighbours(ctx context.Context, objs []*ontology.Entity
 	}
 	pages, err := r.Store.Neighbours(ctx, each(objs, entityID), f, p)
 	return each(pages, neighbourPage), err
+}
+
+func (r *entityResolver) Similar(ctx context.Context, objs []*ontology.Entity, first int, kinds []ontology.Kind, direction store.Direction, types []ontology.RelationType, where *store.RelationFilter, shared int) ([][]store.Alike, error) {
+	q := store.AlikeQuery{Kinds: kinds, Filter: relationsWhere(where, types, direction), Limit: first, Shared: shared}
+	return r.alike(ctx, each(objs, entityID), q)
 }
 
 func (r *entityResolver) Evidence(ctx context.Context, objs []*ontology.Entity, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) ([]*EvidenceConnection, error) {
@@ -220,6 +229,18 @@ func (r *queryResolver) Paths(ctx context.Context, from EntityRef, to EntityRef,
 	return r.paths(ctx, kind, from, to, store.PathsQuery{PathQuery: q, Limit: first})
 }
 
+func (r *queryResolver) Explain(ctx context.Context, a EntityRef, b EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int, first int) (*Explanation, error) {
+	return r.explain(ctx, a, b, store.ExplainQuery{Filter: relationsWhere(where, types, direction), MaxHops: maxHops, Limit: first})
+}
+
+func (r *queryResolver) CommonNeighbours(ctx context.Context, of []EntityRef, direction store.Direction, types []ontology.RelationType, where *store.RelationFilter, first *int, after *string, last *int, before *string) (*CommonNeighbourConnection, error) {
+	p, err := pageOf(ctx, first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	return r.commonNeighbours(ctx, of, relationsWhere(where, types, direction), p)
+}
+
 func (r *queryResolver) Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*Network, error) {
 	ids, err := r.idsOf(ctx, seeds)
 	if err != nil {
@@ -283,6 +304,10 @@ func (r *relationResolver) Evidence(ctx context.Context, objs []*ontology.Relati
 	}
 	pages, err := r.Store.EvidenceOf(ctx, each(objs, relationID), orAll(where), p)
 	return each(pages, evidencePage), err
+}
+
+func (r *sharedRelationResolver) With(ctx context.Context, objs []*store.Pair) ([]*ontology.Entity, error) {
+	return entitiesOf(ctx, r.Resolver, objs, otherEnd)
 }
 
 func (r *signedNetworkResolver) Ties(ctx context.Context, objs []*SignedNetwork, first int) ([][]network.Tie, error) {
@@ -449,6 +474,10 @@ func (r *Resolver) Broker() BrokerResolver { return &brokerResolver{r} }
 
 func (r *Resolver) Coalition() CoalitionResolver { return &coalitionResolver{r} }
 
+func (r *Resolver) CommonNeighbourSide() CommonNeighbourSideResolver {
+	return &commonNeighbourSideResolver{r}
+}
+
 func (r *Resolver) Entity() EntityResolver { return &entityResolver{r} }
 
 func (r *Resolver) EntityMentions() EntityMentionsResolver { return &entityMentionsResolver{r} }
@@ -467,6 +496,8 @@ func (r *Resolver) Query() QueryResolver { return &queryResolver{r} }
 
 func (r *Resolver) Relation() RelationResolver { return &relationResolver{r} }
 
+func (r *Resolver) SharedRelation() SharedRelationResolver { return &sharedRelationResolver{r} }
+
 func (r *Resolver) SignedNetwork() SignedNetworkResolver { return &signedNetworkResolver{r} }
 
 func (r *Resolver) Stats() StatsResolver { return &statsResolver{r} }
@@ -484,24 +515,26 @@ func (r *Resolver) EvidenceWhere() EvidenceWhereResolver { return &evidenceWhere
 func (r *Resolver) RelationWhere() RelationWhereResolver { return &relationWhereResolver{r} }
 
 type (
-	actResolver                struct{ *Resolver }
-	articleResolver            struct{ *Resolver }
-	brokerResolver             struct{ *Resolver }
-	coalitionResolver          struct{ *Resolver }
-	entityResolver             struct{ *Resolver }
-	entityMentionsResolver     struct{ *Resolver }
-	entityRelationEdgeResolver struct{ *Resolver }
-	evidenceResolver           struct{ *Resolver }
-	linkChangeResolver         struct{ *Resolver }
-	networkNodeResolver        struct{ *Resolver }
-	queryResolver              struct{ *Resolver }
-	relationResolver           struct{ *Resolver }
-	signedNetworkResolver      struct{ *Resolver }
-	statsResolver              struct{ *Resolver }
-	subscriptionResolver       struct{ *Resolver }
-	tieResolver                struct{ *Resolver }
-	articleWhereResolver       struct{ *Resolver }
-	entityWhereResolver        struct{ *Resolver }
-	evidenceWhereResolver      struct{ *Resolver }
-	relationWhereResolver      struct{ *Resolver }
+	actResolver                 struct{ *Resolver }
+	articleResolver             struct{ *Resolver }
+	brokerResolver              struct{ *Resolver }
+	coalitionResolver           struct{ *Resolver }
+	commonNeighbourSideResolver struct{ *Resolver }
+	entityResolver              struct{ *Resolver }
+	entityMentionsResolver      struct{ *Resolver }
+	entityRelationEdgeResolver  struct{ *Resolver }
+	evidenceResolver            struct{ *Resolver }
+	linkChangeResolver          struct{ *Resolver }
+	networkNodeResolver         struct{ *Resolver }
+	queryResolver               struct{ *Resolver }
+	relationResolver            struct{ *Resolver }
+	sharedRelationResolver      struct{ *Resolver }
+	signedNetworkResolver       struct{ *Resolver }
+	statsResolver               struct{ *Resolver }
+	subscriptionResolver        struct{ *Resolver }
+	tieResolver                 struct{ *Resolver }
+	articleWhereResolver        struct{ *Resolver }
+	entityWhereResolver         struct{ *Resolver }
+	evidenceWhereResolver       struct{ *Resolver }
+	relationWhereResolver       struct{ *Resolver }
 )
