@@ -17,7 +17,7 @@ func (s *scene) killings(c *collector) {
 		switch w := s.lemma(i); {
 		case killers[w] && s.nominal(i):
 			s.killer(i, c)
-		case killingNouns[w] && s.nominal(i):
+		case s.nominal(i) && (killingNouns[w] || w == "death" && s.violentDeath(i)):
 			s.triedFor(i, s.victimOf(i), c)
 		case killingVerbs[w] && s.verbal(i):
 			victims := s.people(s.childrenOf(i, "dobj"))
@@ -34,6 +34,19 @@ var (
 	killingNouns = wordSet("assassination murder killing slaying shooting poisoning execution beheading lynching")
 	killingVerbs = wordSet("assassinate murder kill slay shoot poison behead stab strangle lynch")
 )
+
+// violentDeath reports whether the words before "death" say that somebody brought
+// it about: "the shooting death of".
+func (s *scene) violentDeath(i int) bool {
+	for _, c := range s.childrenOf(i, "compound", "amod", "nmod") {
+		if violence[s.toks[c].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var violence = wordSet("shooting stabbing beating bludgeoning strangulation poisoning")
 
 // people are the people that the phrases name.
 func (s *scene) people(heads []int) []actor {
@@ -117,6 +130,7 @@ var chargePrepositions = wordSet("of for to on in with")
 var trials = map[string]ontology.Modality{
 	"convict": ontology.Asserted, "sentence": ontology.Asserted, "jail": ontology.Asserted, "imprison": ontology.Asserted, "plead": ontology.Asserted,
 	"confess": ontology.Asserted, "admit": ontology.Asserted, "serve": ontology.Asserted, "conviction": ontology.Asserted, "hang": ontology.Asserted, "guilty": ontology.Asserted,
+	"execute": ontology.Asserted, "conspire": ontology.Asserted,
 	"charge": ontology.Possible, "indict": ontology.Possible, "accuse": ontology.Possible, "suspect": ontology.Possible, "try": ontology.Possible,
 	"trial": ontology.Possible, "face": ontology.Possible, "arrest": ontology.Possible, "want": ontology.Possible,
 }
@@ -125,7 +139,7 @@ var trials = map[string]ontology.Modality{
 // or a noun for the trial or the suspect.
 func (s *scene) triedBy(i int) bool {
 	switch s.lemma(i) {
-	case "trial", "suspect", "guilty", "conviction":
+	case "trial", "suspect", "guilty", "conviction", "sentence":
 		return true
 	case "try": // "tried to kill"
 		return s.passive(i)
@@ -149,13 +163,25 @@ func (s *scene) onTrial(i int) []actor {
 		if s.is(i, "pobj") {
 			v = s.head(v)
 		}
+		if s.mention(v) >= 0 { // "NAME, on trial for"
+			return s.people([]int{v})
+		}
 		if s.unproved(v) {
 			return nil
 		}
 		return s.people(s.surface(v, 0))
 	case s.is(i, "acl", "relcl", "amod"):
-		if h := s.head(i); s.mention(h) >= 0 {
+		h := s.bearer(s.head(i))
+		if s.mention(h) >= 0 {
 			return s.people([]int{h})
+		}
+		if who := s.people(s.childrenOf(h, "appos")); who != nil { // "the man convicted of killing NAME, NAME"
+			return who
+		}
+	}
+	if s.lemma(i) == "conspire" {
+		if with := s.people(s.prepObjects(i, "with")); with != nil {
+			return append(with, s.people(s.surface(i, 0))...)
 		}
 	}
 	if s.lemma(i) == "plead" && s.notGuilty(i) {
