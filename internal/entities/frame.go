@@ -33,8 +33,14 @@ func (a *article) findFramed(p *page) {
 			continue
 		}
 		s := text.Span{Start: i, End: i + 1}
-		for s.End < len(p.doc.Tokens) && !p.doc.Tokens[s.End].SentenceStart && a.vagueWord(p, s.End) {
-			s.End++
+		for s.End < len(p.doc.Tokens) && !p.doc.Tokens[s.End].SentenceStart {
+			if a.vagueWord(p, s.End) {
+				s.End++
+			} else if p.isHyphen(s.End) && p.doc.Tokens[s.End].Start == p.doc.Tokens[s.End-1].End && !p.doc.Tokens[s.End].SpaceAfter && a.vagueWord(p, s.End+1) {
+				s.End += 2 // "Knight-Ridder"
+			} else {
+				break
+			}
 		}
 		i = s.End - 1
 		if a.bodyFrame(p, s) {
@@ -52,7 +58,7 @@ func (a *article) claimFramed(p *page, s text.Span) {
 // nobody has understood: unclaimed, or the recogniser's place, thing, body, or
 // person of one word.
 func (a *article) vagueWord(p *page, i int) bool {
-	if !p.is(i, capital) && !hasInnerCapital(p.doc.Tokens[i].Text) || p.is(i, calendar|notName|honorific|titleHead|state|pactName) {
+	if i >= len(p.doc.Tokens) || !p.is(i, capital) && !hasInnerCapital(p.doc.Tokens[i].Text) || p.is(i, calendar|notName|honorific|titleHead|state|pactName) {
 		return false
 	}
 	t := &p.doc.Tokens[i]

@@ -167,7 +167,7 @@ func extendPerson(p *page, s text.Span) text.Span {
 			s.End += 3 // "Ursula von der Leyen"
 		case p.is(s.End, particle) && p.isHyphen(s.End+1) && p.is(s.End+2, capital):
 			s.End += 3 // "Abdullah al-Thinni"
-		case p.isHyphen(s.End) && p.is(s.End-1, capital|particle) && p.doc.Tokens[s.End].Start == p.doc.Tokens[s.End-1].End && p.is(s.End+1, hasLetter) && (p.is(s.End+1, capital) || p.doc.Tokens[s.End+1].POS == "PROPN" && len(p.doc.Tokens[s.End+1].Text) <= 5):
+		case p.isHyphen(s.End) && p.is(s.End-1, capital|particle) && p.doc.Tokens[s.End].Start == p.doc.Tokens[s.End-1].End && p.is(s.End+1, hasLetter) && (p.is(s.End+1, capital) || lowerHalf(p, s)):
 			s.End += 2
 		default:
 			return s
@@ -175,6 +175,20 @@ func extendPerson(p *page, s text.Span) text.Span {
 	}
 	return s
 }
+
+// lowerHalf reports whether what a hyphen binds to the end of a name is the second
+// half of an East Asian given name: "Park Geun-hye", not "Putin-era".
+func lowerHalf(p *page, s text.Span) bool {
+	t := &p.doc.Tokens[s.End+1]
+	if len(t.Text) > 5 || len(t.Text) < 2 {
+		return false
+	}
+	return t.POS == "PROPN" || s.Len() == 2 && len(p.doc.Tokens[s.Start].Text) <= 5 && len(p.doc.Tokens[s.Start+1].Text) <= 5 && !wordIn(afterHyphen, t.Lower)
+}
+
+// afterHyphen are words that English compounds names with.
+const afterHyphen = `based led born era style like run held made wing ally look type free linked owned fan ties call calls aide aides
+	day year time hit won lost said who elect`
 
 // givenBefore reports whether the word before a name is a given name that the
 // recogniser left out: one behind a title, or bound to the name by the parser.

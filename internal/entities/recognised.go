@@ -29,7 +29,7 @@ func (a *article) recognisedPerson(p *page, s text.Span) {
 }
 
 func (a *article) recognisedBody(p *page, s text.Span, label string) {
-	s = trimBody(p, s)
+	s = p.hyphenated(trimBody(p, s))
 	if s.Len() == 0 {
 		return
 	}
@@ -148,6 +148,23 @@ func trimBody(p *page, s text.Span) text.Span {
 	return s
 }
 
+// hyphenated takes in a capitalised word that nobody claimed and that a hyphen
+// binds to the name: "[Knight-]Ridder", "Herald[-Press]".
+func (p *page) hyphenated(s text.Span) text.Span {
+	toks := p.doc.Tokens
+	bound := func(i, j int) bool { // tokens i and j are the two around a hyphen
+		return i >= 0 && j < len(toks) && p.isHyphen(i+1) && toks[i].End == toks[i+1].Start && toks[i+1].End == toks[j].Start &&
+			p.is(i, capital) && p.is(j, capital) && toks[i].POS == "PROPN" && toks[j].POS == "PROPN"
+	}
+	if s.Len() > 0 && bound(s.Start-2, s.Start) && p.free(text.Span{Start: s.Start - 2, End: s.Start}) {
+		s.Start -= 2
+	}
+	if s.Len() > 0 && bound(s.End-1, s.End+1) && p.free(text.Span{Start: s.End, End: s.End + 2}) {
+		s.End += 2
+	}
+	return s
+}
+
 // thingHeads end names of systems, rules, events and goods.
 const thingHeads = `system systems zone list listing authorization authorisation act bill plan scheme strategy vehicle
 	vehicles missile missiles aircraft helicopter helicopters jet jets rocket rockets award awards prize cup games
@@ -193,7 +210,7 @@ func looksLikeBody(p *page, s text.Span) bool {
 	if officeOf(p, s.Start) || unfinished(p, s) || allCommon(p, s) || p.is(s.End-1, actorNoun|manNoun|sideNoun) && !p.is(s.End-1, bodyHead) {
 		return false
 	}
-	if p.is(s.End, titleHead) && (allPortfolio(p, s) || p.is(s.Start, portfolio)) {
+	if p.is(s.End, titleHead) && (allPortfolio(p, s) || p.is(s.Start, portfolio) || s.Len() == 2 && p.is(s.Start, state) && p.is(s.Start+1, portfolio)) {
 		return false // "Information Technology Minister"
 	}
 	if s.Len() == 1 && p.is(s.Start, bodyHead|bodyOf|actorNoun|nationNoun|bodyNoun|titlePart|portfolio|pactName|placeNoun|bodySuffix) {

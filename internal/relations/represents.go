@@ -99,6 +99,7 @@ func (s *scene) represent(ps []post, c *collector) {
 	s.speakersOf(c)
 	s.jobs(c)
 	s.jobsOfMany(c)
+	s.companyMen(c)
 	s.appointments(c)
 	s.ownGovernments(c)
 }

@@ -111,6 +111,9 @@ func (s *scene) ownPerson(person actor, head int, c *collector) {
 // personOf reads "NAME of the Hurricane Centre", whatever he does.
 func (s *scene) personOf(person actor, name text.Span, c *collector) {
 	of := name.End
+	if of+1 < len(s.toks) && s.toks[of].Lower == "," && s.head(of+1) == person.at { // "NAME, of the agency's research division, said"
+		of++
+	}
 	if of >= len(s.toks) || s.toks[of].Lower != "of" {
 		return
 	}
