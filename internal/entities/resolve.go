@@ -71,6 +71,7 @@ func (r *Resolver) Resolve(in *Input) *Result {
 	a.readPosts()
 	a.resolveRegimes()
 	a.resolveReferences()
+	a.resolveQuoted()
 	a.readPossessedPosts()
 	a.resolvePacts()
 	a.resolvePactReferences()

@@ -54,12 +54,24 @@ func (s *scene) via(a actor) ontology.Mention {
 	return ontology.Mention{Span: s.in.Bytes(m.Section, m.Span), Via: m.Via}
 }
 
+// firstPerson reports whether a mention is "I" or "we".
+func (s *scene) firstPerson(m ontology.Mention) bool {
+	if m.Via != ontology.ViaCoreference {
+		return false
+	}
+	switch w := s.toks[s.tokenAt(m.Span.Start)]; w.Lower {
+	case "i", "me", "my", "we", "us", "our":
+		return true
+	}
+	return false
+}
+
 // attribute fills in who says so.
 func (s *scene) attribute(out *Statement, st *standing) {
 	out.AttributedTo = -1
 	if len(st.speakers) > 0 {
 		a := st.speakers[0]
-		if a.entity == out.Subject && out.Relation == ontology.Accuses {
+		if a.entity == out.Subject && (out.Relation == ontology.Accuses || s.firstPerson(out.SubjectVia)) {
 			return // whoever says it does it by saying so
 		}
 		out.AttributedTo = a.entity
