@@ -196,7 +196,7 @@ func (a *article) above(p *page, i int, w want, ahead bool) (refs []int, blocked
 			continue
 		}
 		if bound {
-			bound = false
+			bound = p.doc.Tokens[v].Dep == "conj" && p.doc.Child(v, "nsubj", "nsubjpass") < 0 // "called him and urged him"
 			continue
 		}
 		for _, c := range p.doc.Children(v) {
@@ -259,6 +259,9 @@ func (a *article) ownSubject(p *page, i int) []int {
 	if p.doc.Tokens[i].Dep == "pobj" {
 		v = p.doc.Tokens[v].Head
 	}
+	for p.doc.Child(v, "nsubj", "nsubjpass") < 0 && p.doc.Tokens[v].Dep == "conj" && p.doc.Tokens[v].Head < v {
+		v = p.doc.Tokens[v].Head
+	}
 	if s := p.doc.Child(v, "nsubj"); s >= 0 {
 		return a.series(p, s)
 	}
@@ -316,7 +319,7 @@ func fronted(p *page, i int) bool {
 func (a *article) before(p *page, i int, w want) []int {
 	s := p.doc.SentenceOf(i)
 	own := a.ownSubject(p, i)
-	if refs := a.only(p, text.Span{Start: s.Start, End: i}, w); refs != nil && !slices.Equal(refs, own) {
+	if refs := a.only(p, text.Span{Start: s.Start, End: i}, w, own); refs != nil {
 		return refs
 	}
 	for back := 0; back < 2; back++ {
@@ -333,13 +336,13 @@ func (a *article) before(p *page, i int, w want) []int {
 		} else {
 			s = p.doc.SentenceOf(s.Start - 1)
 		}
-		if refs := a.subjectOfSentence(p, s, w); refs != nil {
+		if refs := a.subjectOfSentence(p, s, w); refs != nil && !slices.Equal(refs, own) {
 			return refs
 		}
 		if r := rootSubject(p, s); r >= 0 && a.rival(p, r, w) && len(a.series(p, r)) == 0 {
 			return nil
 		}
-		if refs := a.only(p, s, w); refs != nil {
+		if refs := a.only(p, s, w, own); refs != nil {
 			return refs
 		}
 	}
@@ -370,15 +373,16 @@ func rootSubject(p *page, s text.Span) int {
 	return -1
 }
 
-// only is the one fitting referent of a stretch, nil where there are several.
-func (a *article) only(p *page, s text.Span, w want) []int {
+// only is the one fitting referent of a stretch, those in own left out; nil where
+// there are several.
+func (a *article) only(p *page, s text.Span, w want, own []int) []int {
 	if w.plural {
 		return nil
 	}
 	var found []int
 	for i := s.Start; i < s.End; i++ {
 		n := p.nameAt(i)
-		if n == nil || n.Start != i || !a.fits(n.refs, w) {
+		if n == nil || n.Start != i || !a.fits(n.refs, w) || len(own) == 1 && own[0] == n.refs[0] {
 			continue
 		}
 		if found != nil && found[0] != n.refs[0] {

@@ -298,7 +298,7 @@ func (a *article) personsState(p *page, i int) []int {
 			return []int{c}
 		}
 	}
-	return a.only(p, text.Span{Start: s.Start, End: i}, wanting(country))
+	return a.only(p, text.Span{Start: s.Start, End: i}, wanting(country), nil)
 }
 
 // bodyDescribed resolves "the ministry", "the bloc", "the company" to the last

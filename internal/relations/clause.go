@@ -21,7 +21,7 @@ func (s *scene) surface(v, depth int) []int {
 		return nil
 	}
 	if own := s.childrenOf(v, "nsubj", "nsubjpass", "csubj"); own != nil {
-		return append(own, s.companions(v, own[0])...)
+		return append(append(own, s.companions(v, own[0])...), s.together(own[0])...)
 	}
 	if own := s.misread(v); own != nil {
 		return own

@@ -14,7 +14,12 @@ func (s *scene) understood(v, depth int) []int {
 			}
 			return s.surface(h, depth)
 		}
-	case "xcomp", "ccomp", "advcl", "acomp", "oprd":
+	case "advcl":
+		if !s.hasTo(v) && (s.verbal(h) || s.toks[h].POS == "AUX") && (v < h || s.toks[v-1].Lower == ",") { // "Speaking in Chad, he criticised Mali"
+			return s.surface(h, depth)
+		}
+		return s.controlled(h, depth)
+	case "xcomp", "ccomp", "acomp", "oprd":
 		return s.controlled(h, depth)
 	case "pcomp":
 		if g := s.beyond(h); g != h {

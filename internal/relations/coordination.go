@@ -142,6 +142,18 @@ func (s *scene) companions(v, subject int) []int {
 	return out
 }
 
+// together are those who do it too, told behind the subject: "Chad, together
+// with Mali, accused".
+func (s *scene) together(subject int) []int {
+	var out []int
+	s.below(subject, func(p int) {
+		if w := s.toks[p].Lower; w == "alongside" || w == "with" && p > 0 && (s.toks[p-1].Lower == "together" || s.toks[p-1].Lower == "along") {
+			out = append(out, s.childrenOf(p, "pobj")...)
+		}
+	}, "prep")
+	return out
+}
+
 // sharedObject is the object that a verb shares with the verb joined to it:
 // "impose and widen sanctions".
 func (s *scene) sharedObject(v, depth int) []int {

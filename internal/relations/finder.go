@@ -74,6 +74,9 @@ func (s *scene) stateMatch(m *match, c *collector) {
 	if st.hidden {
 		return
 	}
+	if st.negated && m.entry.Head == "deny" {
+		return // who does not deny something leaves it open
+	}
 	if m.entry.Effect == Ended && st.modality == ontology.Possible && !st.negated {
 		return // who may leave is still there
 	}
@@ -86,7 +89,7 @@ func (s *scene) stateMatch(m *match, c *collector) {
 		st.raise(ontology.Ended)
 	}
 	s.completed(m, &st)
-	if st.purpose && !stance(m.entry.Relation) {
+	if st.purpose && !stance(m.entry.Relation) || s.stillAhead(m.trigger) && (m.entry.Relation == ontology.MeetsWith || m.entry.Relation == ontology.Visits) {
 		st.raise(ontology.Planned)
 	}
 	for i, a := range m.subjects {

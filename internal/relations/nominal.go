@@ -132,7 +132,10 @@ func (s *scene) possessors(n int) []actor {
 	if out := s.inPhrases(s.blamed(n), agent); out != nil {
 		return out
 	}
-	return s.inPhrases(s.jointly(n), agent)
+	if out := s.inPhrases(s.jointly(n), agent); out != nil {
+		return out
+	}
+	return s.inPhrases(s.onOccasion(n), agent)
 }
 
 // blamed are those to whom an act is laid that the phrase of n names: "blamed

@@ -68,7 +68,7 @@ func (s *scene) inClause(t int, as role) []actor {
 // wished reports whether the clause of v says what shall be, not what is: "that
 // Chad withdraw", "that Chad must withdraw".
 func (s *scene) wished(v int) bool {
-	if subj := s.doc.Child(v, "nsubj"); s.toks[v].Tag != "VB" && !(s.toks[v].Tag == "VBP" && subj >= 0 && s.toks[subj].Tag == "NNP" && s.doc.Child(subj, "conj") < 0) { // "that Chad free him"
+	if subj := s.doc.Child(v, "nsubj"); s.toks[v].Tag != "VB" && !(s.toks[v].Tag == "VBD" && s.toks[v].Lower == s.lemma(v)) && !(s.toks[v].Tag == "VBP" && subj >= 0 && s.toks[subj].Tag == "NNP" && s.doc.Child(subj, "conj") < 0) { // "that Chad free him"
 		return false
 	}
 	for _, c := range s.childrenOf(v, "aux") {

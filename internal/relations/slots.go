@@ -159,6 +159,9 @@ func (s *scene) nameBeside(t int) int {
 	if s.is(n, "appos") && s.head(n) == t || s.is(n, "nsubj", "dobj") && s.is(t, "nsubj", "conj", "dobj") && n > t {
 		return n
 	}
+	if v := s.head(n); s.is(n, "nsubj") && s.is(v, "relcl") && s.head(v) == t { // "Chad's ally Mali attacked" parsed as an ally that it attacked
+		return n
+	}
 	return -1
 }
 
@@ -286,7 +289,12 @@ func (s *scene) anchorsOf(t int) []anchor {
 // for t may hang by mistake.
 func (s *scene) nested(t int) []int {
 	var out []int
-	s.below(t, func(p int) { out = append(out, s.childrenOf(p, "pobj")...) }, "prep")
+	s.below(t, func(p int) {
+		if p < t && s.verbal(t) {
+			return // "during a visit to Chad, he met"
+		}
+		out = append(out, s.childrenOf(p, "pobj")...)
+	}, "prep")
 	return out
 }
 

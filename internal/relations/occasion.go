@@ -1,0 +1,57 @@
+package relations
+
+import "entente/internal/ontology"
+
+// A meeting or visit is often told as the occasion of something else: "said
+// after talks with Chad's president", "met him during a visit to Mali". Whoever
+// does the one does the other.
+
+// occasions are the prepositions that tell when or where something is done.
+var occasions = map[string]bool{"after": true, "during": true, "following": true, "before": true, "at": true, "in": true, "on": true, "amid": true, "ahead": true, "of": true}
+
+// onOccasion are the phrases that do what the clause does of which the meeting
+// or visit named by noun n is the occasion.
+func (s *scene) onOccasion(n int) []int {
+	p := s.head(n)
+	if !s.is(n, "pobj") || !occasions[s.toks[p].Lower] || !s.meeting(n) {
+		return nil
+	}
+	v := s.head(p)
+	if s.toks[p].Lower == "of" { // "ahead of talks with"
+		if s.toks[v].Lower != "ahead" {
+			return nil
+		}
+		v = s.head(v)
+	}
+	if !s.verbal(v) {
+		return nil
+	}
+	if s.passive(v) {
+		return s.childrenOf(v, "nsubjpass")
+	}
+	return s.surface(v, 0)
+}
+
+// meeting reports whether noun n names a meeting with, or a visit to, somebody
+// whom its phrase names.
+func (s *scene) meeting(n int) bool {
+	for _, e := range s.lex.nouns[s.lemma(n)] {
+		if len(e.Rest) > 0 {
+			continue
+		}
+		if e.Relation == ontology.MeetsWith && s.prepObjects(n, "with") != nil || e.Relation == ontology.Visits && s.prepObjects(n, "to") != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// stillAhead reports whether the meeting or visit named by t is the occasion
+// before which something is done: "said before his visit to Chad".
+func (s *scene) stillAhead(t int) bool {
+	p := s.head(t)
+	if !s.is(t, "pobj") {
+		return false
+	}
+	return s.toks[p].Lower == "before" || s.toks[p].Lower == "of" && s.toks[s.head(p)].Lower == "ahead"
+}
