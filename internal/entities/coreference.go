@@ -201,7 +201,7 @@ func (a *article) above(p *page, i int, w want, ahead bool) (refs []int, blocked
 		}
 		for _, c := range p.doc.Children(v) {
 			d := p.doc.Tokens[c].Dep
-			if d != "nsubj" && d != "nsubjpass" || int(c) == i || int(c) > i != ahead || p.doc.Subtree(int(c)).Contains(i) {
+			if d != "nsubj" && d != "nsubjpass" || int(c) == i || int(c) > i != ahead || p.speaking(int(c)) || p.doc.Subtree(int(c)).Contains(i) {
 				continue
 			}
 			if refs := a.series(p, int(c)); a.fits(refs, w) {
@@ -353,7 +353,7 @@ func (a *article) before(p *page, i int, w want) []int {
 func (a *article) subjectOfSentence(p *page, s text.Span, w want) []int {
 	for i := s.Start; i < s.End; i++ {
 		t := &p.doc.Tokens[i]
-		if t.Dep != "nsubj" && t.Dep != "nsubjpass" || p.doc.Tokens[t.Head].Dep != "ROOT" {
+		if t.Dep != "nsubj" && t.Dep != "nsubjpass" || p.doc.Tokens[t.Head].Dep != "ROOT" || p.speaking(i) {
 			continue
 		}
 		if refs := a.series(p, i); a.fits(refs, w) {
@@ -362,6 +362,10 @@ func (a *article) subjectOfSentence(p *page, s text.Span, w want) []int {
 	}
 	return nil
 }
+
+// speaking reports whether a token is "I" or "we": whoever speaks of himself so is
+// not meant by "it" or "they" beside it.
+func (p *page) speaking(i int) bool { return wordIn("i we us our me my", p.lower(i)) }
 
 // rootSubject is the subject of a sentence's main verb, or -1.
 func rootSubject(p *page, s text.Span) int {
@@ -382,7 +386,7 @@ func (a *article) only(p *page, s text.Span, w want, own []int) []int {
 	var found []int
 	for i := s.Start; i < s.End; i++ {
 		n := p.nameAt(i)
-		if n == nil || n.Start != i || !a.fits(n.refs, w) || len(own) == 1 && own[0] == n.refs[0] {
+		if n == nil || n.Start != i || !a.fits(n.refs, w) || p.speaking(i) || len(own) == 1 && own[0] == n.refs[0] {
 			continue
 		}
 		if found != nil && found[0] != n.refs[0] {

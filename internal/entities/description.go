@@ -27,7 +27,7 @@ const manNouns = `president minister leader chancellor premier secretary directo
 // describes resolves a description headed by token i: "the country", "the two
 // sides", "the ministry", "the president".
 func (a *article) describes(p *page, i int) {
-	if !p.titled && wordIn("government authorities regime junta", p.lower(i)) {
+	if !p.titled && wordIn(bareNouns, p.lower(i)) {
 		a.bareGovernment(p, i)
 		return
 	}
@@ -64,47 +64,10 @@ func (a *article) describes(p *page, i int) {
 	a.referTo(p, s, i, refs)
 }
 
-// bareGovernment resolves "the government" where one state is plain: that of
-// the office-holder who is the sentence's subject, the subject before, or the
-// only state that the article names.
-func (a *article) bareGovernment(p *page, i int) {
-	if p.lower(i-1) != "the" || completed(p, i) || p.doc.Tokens[i].Dep == "compound" {
-		return
-	}
-	refs := a.personsState(p, i)
-	if refs == nil {
-		refs = a.before(p, i, wanting(country))
-	}
-	if refs == nil {
-		refs = a.soleState()
-	}
-	if len(refs) == 1 {
-		a.referTo(p, text.Span{Start: i - 1, End: i + 1}, i, refs)
-	}
-}
-
-// soleState is the only state that the article names, nil where it names several.
-func (a *article) soleState() []int {
-	var found []int
-	for _, p := range a.pages {
-		for i := range p.names {
-			n := &p.names[i]
-			if n.class != country || n.via == ontology.ViaCoreference || len(n.refs) == 0 {
-				continue
-			}
-			if len(n.refs) > 1 || found != nil && found[0] != n.refs[0] {
-				return nil
-			}
-			found = n.refs
-		}
-	}
-	return found
-}
-
 // completed reports whether what follows makes a description new: "the country
 // that …", "the ministry of …".
 func completed(p *page, i int) bool {
-	if p.lower(i+1) == "of" {
+	if t := &p.doc.Tokens[i]; p.lower(i+1) == "of" && !(t.Dep == "dobj" && lexicalIs(p, t.Head, "accuse suspect convict acquit remind assure inform warn")) {
 		return true
 	}
 	if n := p.nameAt(i + 1); n != nil && n.class == person {

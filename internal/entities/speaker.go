@@ -62,7 +62,7 @@ func (a *article) jointSpeakers(p *page) []int {
 // not name it.
 func (a *article) findSpeaker() int {
 	if !a.official() {
-		return -1
+		return a.declaring()
 	}
 	if r, known := a.officeState(); known {
 		return r
@@ -93,6 +93,30 @@ func (a *article) findSpeaker() int {
 	return best
 }
 
+// declaring is the state that a text opens with as saying something now, and that
+// then goes on with "we": "The United States condemns the attack. We call on …".
+func (a *article) declaring() int {
+	if _, we := a.voice(); !we {
+		return -1
+	}
+	for _, p := range a.pages {
+		if p.part != Body && p.part != Standfirst || len(p.doc.Sentences) == 0 {
+			continue
+		}
+		i := rootSubject(p, p.doc.Sentences[0])
+		if i < 0 {
+			return -1
+		}
+		v := p.doc.Tokens[i].Head
+		n := p.nameAt(i)
+		if t := p.doc.Tokens[v].Tag; n == nil || n.class != country || len(n.refs) != 1 || t != "VBZ" && t != "VBP" || !p.is(v, speechVerb) && !lexicalIs(p, v, "condemn welcome urge call commend support congratulate remain stand regret deplore") {
+			return -1
+		}
+		return n.refs[0]
+	}
+	return -1
+}
+
 // officeState is the state whose office the people of the headline and the
 // byline hold, as the tables of leaders and of titles say; known is true where
 // they say it, though the text may not name that state (-1).
@@ -104,6 +128,9 @@ func (a *article) officeState() (ref int, known bool) {
 		id := a.leaderOf(p)
 		if id == "" {
 			id = postOf(p)
+		}
+		if id == "" {
+			id = a.bodyState(p)
 		}
 		if id == "" {
 			continue
@@ -132,6 +159,21 @@ func (a *article) leaderOf(p *page) ontology.ID {
 	return ""
 }
 
+// bodyState is the state of the first government body that a page names:
+// "Foreign Office Minister".
+func (a *article) bodyState(p *page) ontology.ID {
+	for i := range p.names {
+		n := &p.names[i]
+		if n.class != organisation || len(n.refs) != 1 {
+			continue
+		}
+		if o, ok := ontology.OrganisationByID(a.refs[n.refs[0]].entity.ID); ok && o.Sort == ontology.SortGovernment {
+			return o.Country
+		}
+	}
+	return ""
+}
+
 // postOf is the state of a post that a page names and that only one state has,
 // "Secretary of State"; a bare "Secretary" before a name is one of the United
 // States too.
@@ -155,7 +197,13 @@ func postOf(p *page) ontology.ID {
 // the first person outside quotations, and a byline or a headline names an
 // office.
 func (a *article) official() bool {
-	office, we := false, false
+	office, we := a.voice()
+	return office && we
+}
+
+// voice reports whether a byline or a headline names an office, and whether the
+// text speaks in the first person plural outside quotations.
+func (a *article) voice() (office, we bool) {
 	for _, p := range a.pages {
 		quoted := false
 		for i := range p.doc.Tokens {
@@ -173,5 +221,5 @@ func (a *article) official() bool {
 			}
 		}
 	}
-	return office && we
+	return office, we
 }

@@ -1,6 +1,10 @@
 package relations
 
-import "entente/internal/ontology"
+import (
+	"slices"
+
+	"entente/internal/ontology"
+)
 
 // match is an entry found in the text, with those who fill its slots.
 type match struct {
@@ -315,6 +319,9 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 		}
 		if m.objects = s.allowed(e.Relation, m.subjects, found); len(m.objects) > 0 {
 			break
+		}
+		if sl.Name == "obj" && found == nil && !s.given && e.Class == Verb && !s.passive(t) && slices.ContainsFunc(s.objects(t), s.somebodyUnnamed) {
+			break // "urged the administration to press for reforms in Chad"
 		}
 	}
 	if len(m.objects) == 0 {

@@ -165,6 +165,21 @@ func (s *scene) nameBeside(t int) int {
 	return -1
 }
 
+// somebodyUnnamed reports whether the phrase of h is about somebody and names
+// nobody at all.
+func (s *scene) somebodyUnnamed(h int) bool {
+	if !s.describesActor(h) {
+		return false
+	}
+	sp := s.doc.Subtree(h)
+	for i := sp.Start; i < sp.End; i++ {
+		if s.mention(i) >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // datives are indirect objects without a preposition: "gave Chad a grant".
 func (s *scene) datives(t int, as role) []actor {
 	var out []actor
