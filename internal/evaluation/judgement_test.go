@@ -24,7 +24,7 @@ func TestJudgements(t *testing.T) {
 	got := evaluation.Text(gold, system).Judgements
 	slices.SortFunc(got, func(a, b evaluation.Judgement) int { return int(b.Verdict - a.Verdict) })
 	want := []evaluation.Judgement{
-		{"ATTACKS", 0.9, evaluation.Right}, {"ACCUSES", 0.7, evaluation.Allowed}, {"AIDS", 0.5, evaluation.Wrong},
+		{"ATTACKS", 0.9, evaluation.Right, 1}, {"ACCUSES", 0.7, evaluation.Allowed, 2}, {"AIDS", 0.5, evaluation.Wrong, 3},
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)

@@ -130,17 +130,19 @@ func (g *goldRelations) addRelation(r annotation.Relation) {
 type stated struct {
 	key  edge
 	rels []annotation.Relation
+	at   []int // their indexes in the document
 }
 
-// confidence is that of the surest statement of the edge.
-func (e stated) confidence() float64 {
-	best := 0.0
-	for _, r := range e.rels {
-		if r.Confidence != nil {
-			best = max(best, *r.Confidence)
+// surest is the index among the document's relations of the statement with the
+// highest confidence, and that confidence.
+func (e stated) surest() (at int, confidence float64) {
+	at = e.at[0]
+	for i, r := range e.rels {
+		if r.Confidence != nil && *r.Confidence > confidence {
+			at, confidence = e.at[i], *r.Confidence
 		}
 	}
-	return best
+	return at, confidence
 }
 
 func (a *alignment) systemRelations(rels []annotation.Relation) []stated {
@@ -152,7 +154,7 @@ func (a *alignment) systemRelations(rels []annotation.Relation) []stated {
 	}
 	var out []stated
 	at := map[edge]int{}
-	for _, r := range rels {
+	for n, r := range rels {
 		if r.Subject == "" || r.Object == "" || r.Relation == "" {
 			continue
 		}
@@ -163,7 +165,7 @@ func (a *alignment) systemRelations(rels []annotation.Relation) []stated {
 			at[key] = i
 			out = append(out, stated{key: key})
 		}
-		out[i].rels = append(out[i].rels, r)
+		out[i].rels, out[i].at = append(out[i].rels, r), append(out[i].at, n)
 	}
 	return out
 }
@@ -193,7 +195,8 @@ func (s *Score) scoreRelations(d, system *annotation.Document, a *alignment) {
 	for _, exact := range []bool{true, false} {
 		for _, e := range edges {
 			if hasKey(w.gold.required, e.key) == exact {
-				w.Judgements = append(w.Judgements, Judgement{e.key.relation, e.confidence(), w.score(e)})
+				at, confidence := e.surest()
+				w.Judgements = append(w.Judgements, Judgement{e.key.relation, confidence, w.score(e), at})
 			}
 		}
 	}

@@ -47,6 +47,9 @@ type Judgement struct {
 	Relation   string
 	Confidence float64
 	Verdict    Verdict
+	// Surest is the index, among the system document's relations, of the
+	// statement that gave the confidence; the first of several.
+	Surest int
 }
 
 func newScore() *Score {
