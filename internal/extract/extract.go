@@ -7,7 +7,6 @@ package extract
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 
@@ -25,6 +24,9 @@ const Rules = "rules"
 type Options struct {
 	// Lexicon adds triggers to the built-in ones; nil adds none.
 	Lexicon *relations.Lexicon
+	// Uncalibrated leaves confidences as strong as the rules make them, for
+	// fitting the calibration; see Traits.
+	Uncalibrated bool
 }
 
 // Extractor holds the loaded engine and lexicon. It is safe for concurrent use.
@@ -32,6 +34,7 @@ type Extractor struct {
 	engine   *english.Engine
 	entities *entities.Resolver
 	lexicon  *relations.Lexicon
+	raw      bool // Options.Uncalibrated
 }
 
 // New loads the language engine and the lexicon.
@@ -43,7 +46,7 @@ func New(o Options) (*Extractor, error) {
 	if o.Lexicon == nil {
 		o.Lexicon = relations.Default()
 	}
-	return &Extractor{engine: engine, entities: entities.New(nil), lexicon: o.Lexicon}, nil
+	return &Extractor{engine: engine, entities: entities.New(nil), lexicon: o.Lexicon, raw: o.Uncalibrated}, nil
 }
 
 // Result is what one article states.
@@ -76,7 +79,7 @@ func (x *Extractor) Extract(a *article.Article) *Result {
 	statements := relations.Find(in, found, x.lexicon)
 	r := &Result{Entities: found.Entities, Names: make(map[ontology.ID][]string, len(found.Entities))}
 	r.count(in, found)
-	r.evidence(a, found, statements)
+	r.evidence(a, found, statements, x.raw)
 	r.signed()
 	r.agreements(found)
 	return r
@@ -114,13 +117,17 @@ func (r *Result) count(in *entities.Input, found *entities.Result) {
 	}
 }
 
-func (r *Result) evidence(a *article.Article, found *entities.Result, statements []relations.Statement) {
+func (r *Result) evidence(a *article.Article, found *entities.Result, statements []relations.Statement, raw bool) {
 	at := make(map[ontology.EvidenceID]int, len(statements))
 	r.Evidence = slices.Grow(r.Evidence, len(statements))
 	r.Paths = make(map[ontology.EvidenceID]relations.Path, len(statements))
 	for i := range statements {
 		s := &statements[i]
 		e := newEvidence(a, found, s)
+		e.Confidence = rounded(s.Confidence)
+		if !raw {
+			e.Confidence = confidence(s.Confidence, &e)
+		}
 		if k, seen := at[e.ID]; seen {
 			if e.Confidence > r.Evidence[k].Confidence {
 				r.Evidence[k], r.Paths[e.ID] = e, s.Path
@@ -148,7 +155,7 @@ func newEvidence(a *article.Article, found *entities.Result, s *relations.Statem
 		Article: a.ID, Sentence: a.Text[s.Sentence.Start:s.Sentence.End], Span: s.Sentence,
 		SubjectMention: s.SubjectVia, ObjectMention: s.ObjectVia,
 		Trigger: a.Text[s.Trigger.Start:s.Trigger.End], TriggerSpan: s.Trigger,
-		Rule: s.Rule, Extractor: Rules, Confidence: math.Round(s.Confidence*1000) / 1000,
+		Rule: s.Rule, Extractor: Rules,
 	}
 	if s.AttributedTo >= 0 {
 		e.AttributedTo = found.Entities[s.AttributedTo].ID
