@@ -3,10 +3,12 @@
 //
 //	go run ./bench/accuracy ../shared                        # to standard output
 //	go run ./bench/accuracy -write docs/accuracy.md ../shared # into the document
+//	go run ./bench/accuracy -fit internal/extract/confidence.tsv ../shared
 //
 // The argument is the folder with gold/ and datasets/; the held-out articles
 // are the repository's own. With -write, what stands between the document's two
-// marks is replaced. Run it from the repository's root. The figures are the same
+// marks is replaced. With -fit, the weights of confidence are fitted to the
+// annotated articles and written; do that before the figures. Run it from the repository's root. The figures are the same
 // from run to run.
 package main
 
@@ -21,12 +23,17 @@ import (
 
 func main() {
 	document := flag.String("write", "", "replace the figures in this document")
+	weights := flag.String("fit", "", "fit the weights of confidence and write them to this file")
 	flag.Parse()
 	if flag.NArg() != 1 {
-		fmt.Fprintln(os.Stderr, "usage: go run ./bench/accuracy [-write docs/accuracy.md] ../shared")
+		fmt.Fprintln(os.Stderr, "usage: go run ./bench/accuracy [-write docs/accuracy.md | -fit internal/extract/confidence.tsv] ../shared")
 		os.Exit(2)
 	}
-	if err := run(context.Background(), os.Stdout, *document, flag.Arg(0)); err != nil {
+	do := func(ctx context.Context) error { return run(ctx, os.Stdout, *document, flag.Arg(0)) }
+	if *weights != "" {
+		do = func(ctx context.Context) error { return writeWeights(ctx, *weights, flag.Arg(0)) }
+	}
+	if err := do(context.Background()); err != nil {
 		fmt.Fprintln(os.Stderr, "bench/accuracy:", err)
 		os.Exit(1)
 	}

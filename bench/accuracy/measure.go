@@ -23,6 +23,7 @@ var setNames = []string{"plv", "plover_gsr", "conll04", "dwie", "re3d", "conllpp
 // measurement is everything that was measured.
 type measurement struct {
 	articles []articles // the gold set first, then the held-out batches
+	edges    []judged   // of the articles, before confidence is calibrated
 	sets     []*dataset.Outcome
 }
 
@@ -39,12 +40,14 @@ func measure(ctx context.Context, shared string) (*measurement, error) {
 	if err != nil {
 		return nil, err
 	}
-	batches, err := filepath.Glob(heldOut)
-	if err != nil || len(batches) == 0 {
-		return nil, errors.Join(fmt.Errorf("%s: no such folder; run this from the repository's root", heldOut), err)
+	dirs, err := developmentArticles(shared)
+	if err != nil {
+		return nil, err
 	}
-	slices.Sort(batches)
-	for i, dir := range append([]string{filepath.Join(shared, "gold")}, batches...) {
+	if m.edges, err = judge(ctx, dirs); err != nil {
+		return nil, err
+	}
+	for i, dir := range dirs {
 		a, err := scoreArticles(ctx, x, dir)
 		if err != nil {
 			return nil, err
@@ -71,6 +74,17 @@ func measure(ctx context.Context, shared string) (*measurement, error) {
 		m.sets = append(m.sets, outcome)
 	}
 	return m, nil
+}
+
+// developmentArticles are the folders of annotated articles: the gold set, then
+// the held-out batches.
+func developmentArticles(shared string) ([]string, error) {
+	batches, err := filepath.Glob(heldOut)
+	if err != nil || len(batches) == 0 {
+		return nil, errors.Join(fmt.Errorf("%s: no such folder; run this from the repository's root", heldOut), err)
+	}
+	slices.Sort(batches)
+	return append([]string{filepath.Join(shared, "gold")}, batches...), nil
 }
 
 // scoreArticles reads, extracts and scores a folder of NAME.txt with NAME.json.

@@ -69,3 +69,33 @@ func writeReliability(b *bytes.Buffer, all []articles) {
 		b.WriteString(sum.row("all"))
 	}
 }
+
+// writeCalibration holds the rules' own strengths against confidences.
+func writeCalibration(b *bytes.Buffer, edges []judged) {
+	b.WriteString("\nHow far confidence is off: the mean distance from precision over ten ranges (ECE), and the mean square of the distance of each\nconfidence from 1 or 0 (Brier). *Strength* is what the rules give; *fitted* is fitted to the other articles (ten folds), at these articles' own level;\n*confidence* is what the program says, which is levelled for text that nobody has read.\n\n| edges of | number | strength: ECE, Brier | fitted | confidence |\n|---|---|---|---|---|\n")
+	fitted := crossValidated(edges)
+	shipped := fit(edges)
+	shipped.level(edges, unseen)
+	for _, part := range []struct {
+		title string
+		holds func(judged) bool
+	}{
+		{"gold", func(j judged) bool { return j.gold }},
+		{"held out", func(j judged) bool { return !j.gold }},
+		{"all", func(judged) bool { return true }},
+	} {
+		var of []judged
+		var strength, cross, said []float64
+		for i, e := range edges {
+			if part.holds(e) {
+				of, strength, cross, said = append(of, e), append(strength, e.strength), append(cross, fitted[i]), append(said, shipped.confidence(e))
+			}
+		}
+		fmt.Fprintf(b, "| %s | %d |", part.title, len(of))
+		for _, c := range [][]float64{strength, cross, said} {
+			ece, brier := fault(of, c)
+			fmt.Fprintf(b, " %.3f, %.4f |", ece, brier)
+		}
+		b.WriteByte('\n')
+	}
+}

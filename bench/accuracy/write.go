@@ -14,6 +14,7 @@ func (m *measurement) write(b *bytes.Buffer) {
 	m.writeTypes(b)
 	writeCauses(b, m.articles)
 	writeReliability(b, m.articles)
+	writeCalibration(b, m.edges)
 	for _, o := range m.sets {
 		writeSet(b, o)
 	}
