@@ -15,11 +15,10 @@ func (r *Resolver) networkAt(ctx context.Context, at Level, q store.NetworkQuery
 	if at == LevelEntity {
 		return r.network(ctx, q)
 	}
-	q, err := q.Checked()
+	l, err := r.lifter(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	l := lifter{r: r, ctx: ctx, q: q, hops: map[ontology.ID]int{}, cut: map[Truncation]bool{}}
 	if len(q.Seeds) == 0 {
 		return l.everywhere()
 	}
@@ -36,6 +35,11 @@ type lifter struct {
 	hops     map[ontology.ID]int  // of each state
 	cut      map[Truncation]bool
 	standing *network.Standings // of offices
+}
+
+func (r *Resolver) lifter(ctx context.Context, q store.NetworkQuery) (*lifter, error) {
+	q, err := q.Checked()
+	return &lifter{r: r, ctx: ctx, q: q, hops: map[ontology.ID]int{}, cut: map[Truncation]bool{}}, err
 }
 
 // maxStep is the greatest network that a step may ask the store for.
@@ -96,7 +100,7 @@ func (l *lifter) around() (*Network, error) {
 	}
 	states := l.admit(l.q.Seeds, 0)
 	if len(states) == 0 {
-		return nil, notFound("%s acts for no state that the graph knows of: ask at level ENTITY", l.q.Seeds[0])
+		return nil, stateless(l.q.Seeds[0])
 	}
 	var members []ontology.ID
 	for hop := 0; ; hop++ {
@@ -115,6 +119,10 @@ func (l *lifter) around() (*Network, error) {
 	q := l.q
 	q.Seeds, q.Hops, q.MaxNodes = members, 0, store.MaxNodes
 	return l.lift(q)
+}
+
+func stateless(id ontology.ID) error {
+	return notFound("%s acts for no state that the graph knows of: ask at level ENTITY", id)
 }
 
 // entourage is all who act for the states, themselves among them.

@@ -12,6 +12,8 @@ import (
 // NetworkDiff is what is different in a network between two days.
 type NetworkDiff struct {
 	Opened, Closed                         []LinkChange
+	ActsOpened, ActsClosed                 []network.Act
+	ActsChanged                            []network.ActChange
 	NodesAdded, NodesRemoved, NodesChanged []*NetworkNode
 	Truncated                              []Truncation
 }
@@ -25,19 +27,19 @@ type LinkChange struct {
 	over bool
 }
 
-// diff compares the query's network as of two days.
-func (r *Resolver) diff(ctx context.Context, q store.NetworkQuery, from, to ontology.Date) (*NetworkDiff, error) {
+// diff compares the query's network at a level as of two days.
+func (r *Resolver) diff(ctx context.Context, at Level, q store.NetworkQuery, from, to ontology.Date) (*NetworkDiff, error) {
 	if !q.Filter.AsOf.IsZero() {
 		return nil, badInput("where.asOf is given: from and to are the days")
 	}
 	first, second := store.RelationFilter{AsOf: from}, store.RelationFilter{AsOf: to}
 	q.Filter.AsOf = from
-	before, err := r.network(ctx, q)
+	before, err := r.networkAt(ctx, at, q)
 	if err != nil {
 		return nil, err
 	}
 	q.Filter.AsOf = to
-	after, err := r.network(ctx, q)
+	after, err := r.networkAt(ctx, at, q)
 	if err != nil {
 		return nil, err
 	}
@@ -56,6 +58,7 @@ func (r *Resolver) diff(ctx context.Context, q store.NetworkQuery, from, to onto
 			d.Closed = append(d.Closed, LinkChange{c.Before, own, own && !to.Before(from)})
 		}
 	}
+	d.ActsOpened, d.ActsClosed, d.ActsChanged = network.ActChanges(before.Acts(), after.Acts())
 	d.compareNodes(before.Nodes, after.Nodes)
 	return d, nil
 }

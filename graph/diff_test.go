@@ -1,21 +1,24 @@
 package graph
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
 
+	"github.com/vektah/gqlparser/v2/gqlerror"
 	"pgregory.net/rapid"
 
+	"entente/internal/network"
 	"entente/internal/ontology"
 	"entente/internal/store"
 	"entente/internal/store/storetest"
 )
 
 // TestANetworkAndItsDifferenceMakeTheOther: network(asOf: a) and networkDiff(a, b)
-// make network(asOf: b), cut or not.
+// make network(asOf: b), cut or not, of entities and of states.
 func TestANetworkAndItsDifferenceMakeTheOther(t *testing.T) {
-	differences := 0
+	differences := map[Level]int{}
 	rapid.Check(t, func(rt *rapid.T) {
 		bundles := storetest.Bundles(10).Draw(rt, "graph")
 		r := NewResolver(filled(t, bundles), &Live{})
@@ -27,32 +30,44 @@ func TestANetworkAndItsDifferenceMakeTheOther(t *testing.T) {
 		if len(bundles) > 0 && len(bundles[0].Entities) > 0 && rapid.Bool().Draw(rt, "seeded") {
 			q.Seeds = []ontology.ID{bundles[0].Entities[0].ID}
 		}
-		d, err := r.diff(t.Context(), q, from, to)
+		level := rapid.SampledFrom(AllLevel).Draw(rt, "level")
+		d, err := r.diff(t.Context(), level, q, from, to)
+		if statesAlone(err) {
+			return
+		}
 		if err != nil {
 			rt.Fatal(err)
 		}
 		q.Filter.AsOf = from
-		before, err := r.network(t.Context(), q)
+		before, err := r.networkAt(t.Context(), level, q)
 		if err != nil {
 			rt.Fatal(err)
 		}
 		q.Filter.AsOf = to
-		after, err := r.network(t.Context(), q)
+		after, err := r.networkAt(t.Context(), level, q)
 		if err != nil {
 			rt.Fatal(err)
 		}
-		if got, want := applied(before, d), picture(after.Nodes, after.Links); !slices.Equal(got, want) {
+		if got, want := applied(before, d), picture(after.Nodes, after.Links, after.Acts()); !slices.Equal(got, want) {
 			rt.Errorf("from %s to %s: %q, want %q", from, to, got, want)
 		}
-		differences += len(d.Opened) + len(d.Closed)
+		differences[level] += len(d.Opened) + len(d.Closed) + len(d.ActsChanged)
 	})
-	if differences == 0 {
-		t.Error("no graph differed between two days")
+	for _, level := range AllLevel {
+		if differences[level] == 0 {
+			t.Errorf("no graph differed between two days at level %s", level)
+		}
 	}
 }
 
-// picture is the nodes and links in words, sorted.
-func picture(nodes []*NetworkNode, links []*ontology.Relation) []string {
+// statesAlone reports whether a question was refused since its seed acts for no state.
+func statesAlone(err error) bool {
+	var told *gqlerror.Error
+	return errors.As(err, &told) && codeOf(told) == ErrorCodeNotFound
+}
+
+// picture is the nodes, links and acts in words, sorted.
+func picture(nodes []*NetworkNode, links []*ontology.Relation, acts []network.Act) []string {
 	var out []string
 	for _, n := range nodes {
 		out = append(out, fmt.Sprint(n.Entity.ID, " ", n.Hops, " ", n.Degree))
@@ -60,8 +75,21 @@ func picture(nodes []*NetworkNode, links []*ontology.Relation) []string {
 	for _, r := range links {
 		out = append(out, fmt.Sprintf("%+v", *r))
 	}
+	for _, a := range acts {
+		out = append(out, actPicture(a))
+	}
 	slices.Sort(out)
 	return out
+}
+
+func actPicture(a network.Act) string {
+	text := fmt.Sprint(a.Subject, a.Type, a.Object)
+	for _, s := range a.From {
+		for _, r := range slices.Concat([]*ontology.Relation{s.Relation}, s.SubjectVia, s.ObjectVia) {
+			text += fmt.Sprintf(" %+v", *r)
+		}
+	}
+	return text
 }
 
 // applied is the network with the differences.
@@ -78,5 +106,10 @@ func applied(n *Network, d *NetworkDiff) []string {
 		links = append(links, c.Relation)
 	}
 	nodes := slices.DeleteFunc(slices.Clone(n.Nodes), func(n *NetworkNode) bool { return gone[string(n.Entity.ID)] })
-	return picture(slices.Concat(nodes, d.NodesAdded, d.NodesChanged), links)
+	acts := slices.DeleteFunc(slices.Clone(n.Acts()), func(a network.Act) bool {
+		same := func(b network.Act) bool { return actPicture(a) == actPicture(b) }
+		return slices.ContainsFunc(d.ActsClosed, same) || slices.ContainsFunc(d.ActsChanged, func(c network.ActChange) bool { return same(c.Before) })
+	})
+	acts = slices.Concat(acts, d.ActsOpened, each(d.ActsChanged, func(c network.ActChange) network.Act { return c.After }))
+	return picture(slices.Concat(nodes, d.NodesAdded, d.NodesChanged), links, acts)
 }

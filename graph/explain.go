@@ -42,7 +42,7 @@ func (r *Resolver) explain(ctx context.Context, a, b EntityRef, q store.ExplainQ
 	if err != nil {
 		return nil, err
 	}
-	out := &Explanation{Direct: found.Direct, Paths: each(found.Paths, func(p store.Path) Reason { return Reason{Path{p}} })}
+	out := &Explanation{Direct: found.Direct, Paths: each(found.Paths, func(p store.Path) Reason { return Reason{Path{Path: p}} })}
 	if found.More {
 		out.Truncated = []Truncation{{TruncationReasonFirst, q.Limit}}
 	}

@@ -38,6 +38,7 @@ var foreseen = map[string]question{
 	"EntityMentions.entity":    {asked: store.AskMentioned, entity: true},
 	"Article.evidence":         {asked: store.AskStated, arguments: (*executionContext).field_Article_evidence_args, fill: askEvidence},
 	"Query.network":            {asked: store.AskNothing, arguments: (*executionContext).field_Query_network_args, fill: askNetwork},
+	"Query.paths":              {asked: store.AskNothing, arguments: (*executionContext).field_Query_paths_args, fill: askNetwork},
 }
 
 func pageAsked(ctx context.Context, args map[string]any) (store.Page, error) {
@@ -69,10 +70,10 @@ func askArticles(ctx context.Context, q *store.Question, args map[string]any) (e
 	return err
 }
 
-// askNetwork foresees nothing of a network of states, which is made of many.
+// askNetwork foresees nothing of a network or of paths of states, which are made of many networks.
 func askNetwork(_ context.Context, _ *store.Question, args map[string]any) error {
 	if args["level"].(Level) != LevelEntity {
-		return badInput("a network of states is lifted out of others")
+		return badInput("what is of states is lifted out of several networks")
 	}
 	return nil
 }
@@ -91,7 +92,7 @@ var leadsOn = names(
 // harmless are the other fields that look at nothing but what their own selection
 // shows. Whatever is new is taken to look at everything until it stands here.
 var harmless = names(
-	"Query node nodes entity entities search relation relations evidence article articles shortestPath paths explain commonNeighbours stats",
+	"Query node nodes entity entities search relation relations evidence article articles shortestPath explain commonNeighbours stats",
 	"Subscription articleLoaded relationObserved",
 	"EntityConnection pageInfo totalCount", "RelationConnection pageInfo totalCount", "EntityRelationConnection pageInfo totalCount",
 	"NeighbourConnection pageInfo totalCount", "EvidenceConnection pageInfo totalCount", "ArticleConnection pageInfo totalCount",

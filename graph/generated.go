@@ -71,6 +71,11 @@ type ComplexityRoot struct {
 		Type         func(childComplexity int) int
 	}
 
+	ActChange struct {
+		After  func(childComplexity int) int
+		Before func(childComplexity int) int
+	}
+
 	ActSource struct {
 		ObjectVia  func(childComplexity int) int
 		Relation   func(childComplexity int) int
@@ -305,6 +310,9 @@ type ComplexityRoot struct {
 	}
 
 	NetworkDiff struct {
+		ActsChanged  func(childComplexity int) int
+		ActsClosed   func(childComplexity int) int
+		ActsOpened   func(childComplexity int) int
 		Closed       func(childComplexity int) int
 		NodesAdded   func(childComplexity int) int
 		NodesChanged func(childComplexity int) int
@@ -336,6 +344,7 @@ type ComplexityRoot struct {
 	}
 
 	PathStep struct {
+		Acts      func(childComplexity int) int
 		From      func(childComplexity int) int
 		Relations func(childComplexity int) int
 		To        func(childComplexity int) int
@@ -362,10 +371,10 @@ type ComplexityRoot struct {
 		Evidence         func(childComplexity int, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) int
 		Explain          func(childComplexity int, a EntityRef, b EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int, first int) int
 		Network          func(childComplexity int, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) int
-		NetworkDiff      func(childComplexity int, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) int
+		NetworkDiff      func(childComplexity int, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) int
 		Node             func(childComplexity int, id string) int
 		Nodes            func(childComplexity int, ids []string) int
-		Paths            func(childComplexity int, from EntityRef, to EntityRef, kind PathKind, first int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) int
+		Paths            func(childComplexity int, from EntityRef, to EntityRef, kind PathKind, first int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int, level Level) int
 		Relation         func(childComplexity int, id string) int
 		Relations        func(childComplexity int, types []ontology.RelationType, where *store.RelationFilter, orderBy store.RelationOrder, first *int, after *string, last *int, before *string) int
 		Search           func(childComplexity int, text string, kinds []ontology.Kind, first int) int
@@ -577,11 +586,11 @@ type QueryResolver interface {
 	Article(ctx context.Context, id string) (*ontology.Article, error)
 	Articles(ctx context.Context, where *store.ArticleFilter, first *int, after *string, last *int, before *string) (*ArticleConnection, error)
 	ShortestPath(ctx context.Context, from EntityRef, to EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) (*Path, error)
-	Paths(ctx context.Context, from EntityRef, to EntityRef, kind PathKind, first int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) (*Paths, error)
+	Paths(ctx context.Context, from EntityRef, to EntityRef, kind PathKind, first int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int, level Level) (*Paths, error)
 	Explain(ctx context.Context, a EntityRef, b EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int, first int) (*Explanation, error)
 	CommonNeighbours(ctx context.Context, of []EntityRef, direction store.Direction, types []ontology.RelationType, where *store.RelationFilter, first *int, after *string, last *int, before *string) (*CommonNeighbourConnection, error)
 	Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*Network, error)
-	NetworkDiff(ctx context.Context, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) (*NetworkDiff, error)
+	NetworkDiff(ctx context.Context, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*NetworkDiff, error)
 	Coalitions(ctx context.Context, asOf *ontology.Date, scope *SignedScope) (*Coalitions, error)
 	Triads(ctx context.Context, kind TriadKind, asOf *ontology.Date, first int, scope *SignedScope) (*Triads, error)
 	Brokers(ctx context.Context, asOf *ontology.Date, first int, scope *SignedScope) (*Brokers, error)
@@ -722,6 +731,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Act.Type(childComplexity), true
+
+	case "ActChange.after":
+		if e.ComplexityRoot.ActChange.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActChange.After(childComplexity), true
+	case "ActChange.before":
+		if e.ComplexityRoot.ActChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActChange.Before(childComplexity), true
 
 	case "ActSource.objectVia":
 		if e.ComplexityRoot.ActSource.ObjectVia == nil {
@@ -1639,6 +1661,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Network.Truncated(childComplexity), true
 
+	case "NetworkDiff.actsChanged":
+		if e.ComplexityRoot.NetworkDiff.ActsChanged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkDiff.ActsChanged(childComplexity), true
+	case "NetworkDiff.actsClosed":
+		if e.ComplexityRoot.NetworkDiff.ActsClosed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkDiff.ActsClosed(childComplexity), true
+	case "NetworkDiff.actsOpened":
+		if e.ComplexityRoot.NetworkDiff.ActsOpened == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkDiff.ActsOpened(childComplexity), true
 	case "NetworkDiff.closed":
 		if e.ComplexityRoot.NetworkDiff.Closed == nil {
 			break
@@ -1762,6 +1802,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Path.Steps(childComplexity), true
 
+	case "PathStep.acts":
+		if e.ComplexityRoot.PathStep.Acts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathStep.Acts(childComplexity), true
 	case "PathStep.from":
 		if e.ComplexityRoot.PathStep.From == nil {
 			break
@@ -1928,7 +1974,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.NetworkDiff(childComplexity, args["from"].(ontology.Date), args["to"].(ontology.Date), args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int)), true
+		return e.ComplexityRoot.Query.NetworkDiff(childComplexity, args["from"].(ontology.Date), args["to"].(ontology.Date), args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int), args["level"].(Level)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -1961,7 +2007,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(EntityRef), args["to"].(EntityRef), args["kind"].(PathKind), args["first"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxHops"].(int)), true
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(EntityRef), args["to"].(EntityRef), args["kind"].(PathKind), args["first"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxHops"].(int), args["level"].(Level)), true
 	case "Query.relation":
 		if e.ComplexityRoot.Query.Relation == nil {
 			break
@@ -2848,6 +2894,11 @@ type Query {
     direction: Direction! = BOTH
     "The most steps, 1 to 10."
     maxHops: Int! = 6
+    """
+    Whether paths lead over entities as the texts name them, or over the states for which these act, between the states
+    for which the two ends act; then otherKind says who may act.
+    """
+    level: Level! = ENTITY
   ): Paths! @cost(weight: "200") @listSize(slicingArguments: ["first"], sizedFields: ["items"])
 
   """
@@ -2863,7 +2914,7 @@ type Query {
     b: EntityRef!
     "Walks over relations of these types; every type where it is not given."
     types: [RelationType!]
-    "Walks over the relations that pass all its parts; otherKinds says which entities may lie between the two."
+    "Walks over the relations that pass all its parts; otherKind says which entities may lie between the two."
     where: RelationWhere
     "In which direction relations are walked, seen from the first."
     direction: Direction! = BOTH
@@ -2884,7 +2935,7 @@ type Query {
     direction: Direction! = BOTH
     "Follows relations of these types; every type where it is not given."
     types: [RelationType!]
-    "Follows the relations that pass all its parts; otherKinds is about the common neighbour."
+    "Follows the relations that pass all its parts; otherKind is about the common neighbour."
     where: RelationWhere
     "How many from the front, 1 to 1,000; 25 where neither first nor last is given."
     first: Int
@@ -2944,9 +2995,11 @@ type Query {
     maxNodes: Int! = 200
     "The most links of each network, 1 to 20,000."
     maxLinks: Int! = 500
+    "Whether the nodes are entities as the texts name them, or the states for which these act."
+    level: Level! = ENTITY
   ): NetworkDiff!
     @cost(weight: "200")
-    @listSize(slicingArguments: ["maxNodes", "maxLinks"], sizedFields: ["opened", "closed", "nodesAdded", "nodesRemoved", "nodesChanged"])
+    @listSize(slicingArguments: ["maxNodes", "maxLinks"], sizedFields: ["opened", "closed", "actsOpened", "actsClosed", "actsChanged", "nodesAdded", "nodesRemoved", "nodesChanged"])
 
   "Who stands together: the network divided so that friends are within a part and enemies in different ones."
   coalitions(
@@ -3095,7 +3148,7 @@ type Entity implements Node {
     direction: Direction! = BOTH
     "Compares relations of these types; every type where it is not given."
     types: [RelationType!]
-    "Compares the relations that pass all its parts; otherKinds is about their other end."
+    "Compares the relations that pass all its parts; otherKind is about their other end."
     where: RelationWhere
     "How many of the relations that make the score to give of each, 1 to 100."
     shared: Int! = 5
@@ -3390,6 +3443,8 @@ type PathStep {
   to: Entity!
   "All relations between the two that pass the filter: in a path in the order of their identifiers, in an explanation the strongest first."
   relations: [Relation!]! @listSize(assumedSize: 5)
+  "What joins the two: each of the relations by itself, or at level COUNTRY the acts to which they are lifted."
+  acts: [Act!]! @listSize(assumedSize: 5)
 }
 
 """
@@ -3706,6 +3761,12 @@ type NetworkDiff {
   opened: [LinkChange!]!
   "The relations that are in the first network alone, in the order of their identifiers."
   closed: [LinkChange!]!
+  "The acts that are in the second network alone, in the order of subject, object and type."
+  actsOpened: [Act!]!
+  "The acts that are in the first network alone, in the order of subject, object and type."
+  actsClosed: [Act!]!
+  "The acts that are in both, but rest on other relations, or are lifted by other offices and seats."
+  actsChanged: [ActChange!]!
   "The nodes that are in the second network alone."
   nodesAdded: [NetworkNode!]!
   "The nodes that are in the first network alone."
@@ -3714,6 +3775,16 @@ type NetworkDiff {
   nodesChanged: [NetworkNode!]!
   "What the limits left out of either network; empty where nothing is."
   truncated: [Truncation!]! @listSize(assumedSize: 2)
+}
+
+"""
+An act that is in two networks, and not the same.
+"""
+type ActChange {
+  "As it is in the first."
+  before: Act!
+  "As it is in the second."
+  after: Act!
 }
 
 """
@@ -4590,6 +4661,16 @@ func (ec *executionContext) childFields_Act(ctx context.Context, field graphql.C
 	return nil, fmt.Errorf("no field named %q was found under type Act", field.Name)
 }
 
+func (ec *executionContext) childFields_ActChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "before":
+		return ec.fieldContext_ActChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_ActChange_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ActChange", field.Name)
+}
+
 func (ec *executionContext) childFields_ActSource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "relation":
@@ -5064,6 +5145,12 @@ func (ec *executionContext) childFields_NetworkDiff(ctx context.Context, field g
 		return ec.fieldContext_NetworkDiff_opened(ctx, field)
 	case "closed":
 		return ec.fieldContext_NetworkDiff_closed(ctx, field)
+	case "actsOpened":
+		return ec.fieldContext_NetworkDiff_actsOpened(ctx, field)
+	case "actsClosed":
+		return ec.fieldContext_NetworkDiff_actsClosed(ctx, field)
+	case "actsChanged":
+		return ec.fieldContext_NetworkDiff_actsChanged(ctx, field)
 	case "nodesAdded":
 		return ec.fieldContext_NetworkDiff_nodesAdded(ctx, field)
 	case "nodesRemoved":
@@ -5128,6 +5215,8 @@ func (ec *executionContext) childFields_PathStep(ctx context.Context, field grap
 		return ec.fieldContext_PathStep_to(ctx, field)
 	case "relations":
 		return ec.fieldContext_PathStep_relations(ctx, field)
+	case "acts":
+		return ec.fieldContext_PathStep_acts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PathStep", field.Name)
 }
@@ -6391,6 +6480,14 @@ func (ec *executionContext) field_Query_networkDiff_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["maxLinks"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "level",
+		func(ctx context.Context, v any) (Level, error) {
+			return ec.unmarshalNLevel2ententeᚋgraphᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["level"] = arg9
 	return args, nil
 }
 
@@ -6559,6 +6656,14 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["maxHops"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "level",
+		func(ctx context.Context, v any) (Level, error) {
+			return ec.unmarshalNLevel2ententeᚋgraphᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["level"] = arg8
 	return args, nil
 }
 
@@ -7233,6 +7338,70 @@ func (ec *executionContext) fieldContext_Act_sources(_ context.Context, field gr
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ActSource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ActChange_before(ctx context.Context, field graphql.CollectedField, obj *network.ActChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActChange_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Act) graphql.Marshaler {
+			return ec.marshalNAct2ententeᚋinternalᚋnetworkᚐAct(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActChange_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ActChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Act(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ActChange_after(ctx context.Context, field graphql.CollectedField, obj *network.ActChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActChange_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v network.Act) graphql.Marshaler {
+			return ec.marshalNAct2ententeᚋinternalᚋnetworkᚐAct(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ActChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Act(ctx, field)
 		},
 	}
 	return fc, nil
@@ -11784,6 +11953,102 @@ func (ec *executionContext) fieldContext_NetworkDiff_closed(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _NetworkDiff_actsOpened(ctx context.Context, field graphql.CollectedField, obj *NetworkDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkDiff_actsOpened(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ActsOpened, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.Act) graphql.Marshaler {
+			return ec.marshalNAct2ᚕententeᚋinternalᚋnetworkᚐActᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkDiff_actsOpened(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Act(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkDiff_actsClosed(ctx context.Context, field graphql.CollectedField, obj *NetworkDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkDiff_actsClosed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ActsClosed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.Act) graphql.Marshaler {
+			return ec.marshalNAct2ᚕententeᚋinternalᚋnetworkᚐActᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkDiff_actsClosed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Act(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkDiff_actsChanged(ctx context.Context, field graphql.CollectedField, obj *NetworkDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkDiff_actsChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ActsChanged, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.ActChange) graphql.Marshaler {
+			return ec.marshalNActChange2ᚕententeᚋinternalᚋnetworkᚐActChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkDiff_actsChanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _NetworkDiff_nodesAdded(ctx context.Context, field graphql.CollectedField, obj *NetworkDiff) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12410,6 +12675,38 @@ func (ec *executionContext) fieldContext_PathStep_relations(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _PathStep_acts(ctx context.Context, field graphql.CollectedField, obj *PathStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathStep_acts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Acts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []network.Act) graphql.Marshaler {
+			return ec.marshalNAct2ᚕententeᚋinternalᚋnetworkᚐActᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PathStep_acts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PathStep",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Act(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Paths_items(ctx context.Context, field graphql.CollectedField, obj *Paths) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13014,7 +13311,7 @@ func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(EntityRef), fc.Args["to"].(EntityRef), fc.Args["kind"].(PathKind), fc.Args["first"].(int), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["direction"].(store.Direction), fc.Args["maxHops"].(int))
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(EntityRef), fc.Args["to"].(EntityRef), fc.Args["kind"].(PathKind), fc.Args["first"].(int), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["direction"].(store.Direction), fc.Args["maxHops"].(int), fc.Args["level"].(Level))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Paths) graphql.Marshaler {
@@ -13190,7 +13487,7 @@ func (ec *executionContext) _Query_networkDiff(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().NetworkDiff(ctx, fc.Args["from"].(ontology.Date), fc.Args["to"].(ontology.Date), fc.Args["seeds"].([]EntityRef), fc.Args["hops"].(int), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["direction"].(store.Direction), fc.Args["maxNodes"].(int), fc.Args["maxLinks"].(int))
+			return ec.Resolvers.Query().NetworkDiff(ctx, fc.Args["from"].(ontology.Date), fc.Args["to"].(ontology.Date), fc.Args["seeds"].([]EntityRef), fc.Args["hops"].(int), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["direction"].(store.Direction), fc.Args["maxNodes"].(int), fc.Args["maxLinks"].(int), fc.Args["level"].(Level))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *NetworkDiff) graphql.Marshaler {
@@ -18024,6 +18321,44 @@ func (ec *executionContext) _Act(ctx context.Context, sel ast.SelectionSet, obj 
 	return out
 }
 
+var actChangeImplementors = []string{"ActChange"}
+
+func (ec *executionContext) _ActChange(ctx context.Context, sel ast.SelectionSet, obj *network.ActChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, actChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ActChange")
+		case "before":
+			out.Values[i] = ec._ActChange_before(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "after":
+			out.Values[i] = ec._ActChange_after(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var actSourceImplementors = []string{"ActSource"}
 
 func (ec *executionContext) _ActSource(ctx context.Context, sel ast.SelectionSet, obj *network.Source) graphql.Marshaler {
@@ -19639,6 +19974,21 @@ func (ec *executionContext) _NetworkDiff(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "actsOpened":
+			out.Values[i] = ec._NetworkDiff_actsOpened(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "actsClosed":
+			out.Values[i] = ec._NetworkDiff_actsClosed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "actsChanged":
+			out.Values[i] = ec._NetworkDiff_actsChanged(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "nodesAdded":
 			out.Values[i] = ec._NetworkDiff_nodesAdded(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -19850,6 +20200,11 @@ func (ec *executionContext) _PathStep(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "relations":
 			out.Values[i] = ec._PathStep_relations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "acts":
+			out.Values[i] = ec._PathStep_acts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -21382,6 +21737,26 @@ func (ec *executionContext) marshalNAct2ᚕententeᚋinternalᚋnetworkᚐActᚄ
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAct2ententeᚋinternalᚋnetworkᚐAct(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNActChange2ententeᚋinternalᚋnetworkᚐActChange(ctx context.Context, sel ast.SelectionSet, v network.ActChange) graphql.Marshaler {
+	return ec._ActChange(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNActChange2ᚕententeᚋinternalᚋnetworkᚐActChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []network.ActChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNActChange2ententeᚋinternalᚋnetworkᚐActChange(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

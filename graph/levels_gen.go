@@ -59,6 +59,23 @@ func (x *levels) Act(at *level.Place, objects []*network.Act, set ast.SelectionS
 	return r.Done()
 }
 
+func (x *levels) ActChange(at *level.Place, objects []*network.ActChange, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, actChangeImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "ActChange")
+		case "before":
+			level.One(r, i, func(n int) *network.Act { return &objects[n].Before }, x.Act)
+		case "after":
+			level.One(r, i, func(n int) *network.Act { return &objects[n].After }, x.Act)
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
 func (x *levels) ActSource(at *level.Place, objects []*network.Source, set ast.SelectionSet) *level.Rows {
 	r := x.run.Rows(at, len(objects), set, actSourceImplementors)
 	for i, f := range r.Fields() {
@@ -838,6 +855,12 @@ func (x *levels) NetworkDiff(at *level.Place, objects []*NetworkDiff, set ast.Se
 			level.Many(r, i, func(n int) []*LinkChange { return level.Pointers(objects[n].Opened) }, x.LinkChange)
 		case "closed":
 			level.Many(r, i, func(n int) []*LinkChange { return level.Pointers(objects[n].Closed) }, x.LinkChange)
+		case "actsOpened":
+			level.Many(r, i, func(n int) []*network.Act { return level.Pointers(objects[n].ActsOpened) }, x.Act)
+		case "actsClosed":
+			level.Many(r, i, func(n int) []*network.Act { return level.Pointers(objects[n].ActsClosed) }, x.Act)
+		case "actsChanged":
+			level.Many(r, i, func(n int) []*network.ActChange { return level.Pointers(objects[n].ActsChanged) }, x.ActChange)
 		case "nodesAdded":
 			level.Many(r, i, func(n int) []*NetworkNode { return objects[n].NodesAdded }, x.NetworkNode)
 		case "nodesRemoved":
@@ -938,6 +961,8 @@ func (x *levels) PathStep(at *level.Place, objects []*PathStep, set ast.Selectio
 			level.One(r, i, func(n int) *ontology.Entity { return objects[n].To }, x.Entity)
 		case "relations":
 			level.Many(r, i, func(n int) []*ontology.Relation { return objects[n].Relations }, x.Relation)
+		case "acts":
+			level.Many(r, i, func(n int) []*network.Act { return level.Pointers(objects[n].Acts()) }, x.Act)
 		default:
 			panic("unknown field " + f.Name)
 		}
@@ -1064,7 +1089,7 @@ func (x *levels) Query(at *level.Place, objects []*struct{}, set ast.SelectionSe
 			})
 		case "paths":
 			level.Ask(r, i, x.ec.field_Query_paths_args, func(ctx context.Context, args map[string]any) ([]*Paths, error) {
-				v, err := x.ec.Resolvers.Query().Paths(ctx, args["from"].(EntityRef), args["to"].(EntityRef), args["kind"].(PathKind), args["first"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxHops"].(int))
+				v, err := x.ec.Resolvers.Query().Paths(ctx, args["from"].(EntityRef), args["to"].(EntityRef), args["kind"].(PathKind), args["first"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxHops"].(int), args["level"].(Level))
 				return []*Paths{v}, err
 			}, func(values []*Paths) {
 				level.One(r, i, func(n int) *Paths { return values[n] }, x.Paths)
@@ -1092,7 +1117,7 @@ func (x *levels) Query(at *level.Place, objects []*struct{}, set ast.SelectionSe
 			})
 		case "networkDiff":
 			level.Ask(r, i, x.ec.field_Query_networkDiff_args, func(ctx context.Context, args map[string]any) ([]*NetworkDiff, error) {
-				v, err := x.ec.Resolvers.Query().NetworkDiff(ctx, args["from"].(ontology.Date), args["to"].(ontology.Date), args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int))
+				v, err := x.ec.Resolvers.Query().NetworkDiff(ctx, args["from"].(ontology.Date), args["to"].(ontology.Date), args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int), args["level"].(Level))
 				return []*NetworkDiff{v}, err
 			}, func(values []*NetworkDiff) {
 				level.One(r, i, func(n int) *NetworkDiff { return values[n] }, x.NetworkDiff)

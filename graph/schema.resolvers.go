@@ -224,9 +224,9 @@ func (r *queryResolver) ShortestPath(ctx context.Context, from EntityRef, to Ent
 	return r.shortestPath(ctx, from, to, store.PathQuery{Filter: relationsWhere(where, types, direction), MaxHops: maxHops})
 }
 
-func (r *queryResolver) Paths(ctx context.Context, from EntityRef, to EntityRef, kind PathKind, first int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) (*Paths, error) {
+func (r *queryResolver) Paths(ctx context.Context, from EntityRef, to EntityRef, kind PathKind, first int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int, level Level) (*Paths, error) {
 	q := store.PathQuery{Filter: relationsWhere(where, types, direction), MaxHops: maxHops}
-	return r.paths(ctx, kind, from, to, store.PathsQuery{PathQuery: q, Limit: first})
+	return r.paths(ctx, level, kind, from, to, store.PathsQuery{PathQuery: q, Limit: first})
 }
 
 func (r *queryResolver) Explain(ctx context.Context, a EntityRef, b EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int, first int) (*Explanation, error) {
@@ -251,12 +251,12 @@ func (r *queryResolver) Network(ctx context.Context, seeds []EntityRef, hops int
 	})
 }
 
-func (r *queryResolver) NetworkDiff(ctx context.Context, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int) (*NetworkDiff, error) {
+func (r *queryResolver) NetworkDiff(ctx context.Context, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*NetworkDiff, error) {
 	ids, err := r.idsOf(ctx, seeds)
 	if err != nil {
 		return nil, err
 	}
-	return r.diff(ctx, store.NetworkQuery{
+	return r.diff(ctx, level, store.NetworkQuery{
 		Seeds: ids, Hops: hops, Filter: relationsWhere(where, types, direction), MaxNodes: maxNodes, MaxLinks: maxLinks,
 	}, from, to)
 }

@@ -16,6 +16,15 @@ type Act struct {
 	From    []Source // by relation
 }
 
+// actKey tells acts of one network apart.
+type actKey struct {
+	subject ontology.ID
+	typ     ontology.RelationType
+	object  ontology.ID
+}
+
+func (a *Act) key() actKey { return actKey{a.Subject, a.Type, a.Object} }
+
 // Source is an edge that an act rests on, with what lifts its ends: nothing where
 // an end is the act's own.
 type Source struct {

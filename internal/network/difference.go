@@ -1,6 +1,11 @@
 package network
 
-import "entente/internal/ontology"
+import (
+	"maps"
+	"slices"
+
+	"entente/internal/ontology"
+)
 
 // Change is an edge that differs between two states of the graph.
 type Change struct {
@@ -26,4 +31,38 @@ func Changes(before, after []*ontology.Relation) (changes []Change) {
 		}
 	}
 	return changes
+}
+
+// ActChange is an act that rests on other edges, or is lifted by others, in one
+// state of the graph than in another.
+type ActChange struct {
+	Before, After Act
+}
+
+// ActChanges are the acts by which the second list differs from the first: those
+// that it has alone, those that it lacks, and those that are not the same; each in
+// the order of subject, object and type.
+func ActChanges(before, after []Act) (opened, closed []Act, changed []ActChange) {
+	was := make(map[actKey]Act, len(before))
+	for _, a := range before {
+		was[a.key()] = a
+	}
+	for _, a := range after {
+		old, ok := was[a.key()]
+		if !ok {
+			opened = append(opened, a)
+		} else if !slices.EqualFunc(old.From, a.From, sameSource) {
+			changed = append(changed, ActChange{old, a})
+		}
+		delete(was, a.key())
+	}
+	closed = slices.SortedFunc(maps.Values(was), compareActs)
+	slices.SortFunc(opened, compareActs)
+	slices.SortFunc(changed, func(a, b ActChange) int { return compareActs(a.After, b.After) })
+	return opened, closed, changed
+}
+
+func sameSource(a, b Source) bool {
+	same := func(r, s *ontology.Relation) bool { return *r == *s }
+	return same(a.Relation, b.Relation) && slices.EqualFunc(a.SubjectVia, b.SubjectVia, same) && slices.EqualFunc(a.ObjectVia, b.ObjectVia, same)
 }

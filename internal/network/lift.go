@@ -69,12 +69,7 @@ func (s *Standings) Of(id ontology.ID) (state ontology.ID, via []*ontology.Relat
 // acts for none are left out, as are those within one state, and those that make
 // the standings themselves. The acts are in the order of subject, object and type.
 func (s *Standings) Lift(links []*ontology.Relation) []Act {
-	type key struct {
-		subject ontology.ID
-		typ     ontology.RelationType
-		object  ontology.ID
-	}
-	acts := map[key]*Act{}
+	acts := map[actKey]*Act{}
 	for _, r := range links {
 		subject, subjectVia, ok := s.Of(r.Subject)
 		object, objectVia, ok2 := s.Of(r.Object)
@@ -86,7 +81,7 @@ func (s *Standings) Lift(links []*ontology.Relation) []Act {
 			subject, object = object, subject
 			from.SubjectVia, from.ObjectVia = objectVia, subjectVia
 		}
-		k := key{subject, r.Type, object}
+		k := actKey{subject, r.Type, object}
 		if acts[k] == nil {
 			acts[k] = &Act{Subject: subject, Type: r.Type, Object: object}
 		}
