@@ -109,6 +109,9 @@ func officeOf(p *page, i int) bool {
 	if p.lower(i-1) == "the" {
 		i--
 	}
+	if p.lower(first) == "union" && p.lower(i-1) == "of" && p.lower(i-2) == "representative" {
+		return true // "High Representative of the Union for Foreign Affairs"
+	}
 	return wordIn("of for", p.lower(i-1)) && wordIn("secretary secretaries minister ministers undersecretary", p.lower(i-2)) &&
 		(p.is(i-2, capital) || p.is(first, portfolio) || wordIn("treasury state navy army air war", p.lower(first)))
 }

@@ -349,6 +349,8 @@ func (a *article) runEnd(p *page, i int, known []hit) int {
 	end := i
 	for j := i; j < len(p.doc.Tokens); j++ {
 		switch {
+		case p.is(j, titleHead) && j > i && p.personStarts(j+1): // "People's Bank of China Governor NAME"
+			return end
 		case p.owner[j] != 0 || p.doc.Tokens[j].SentenceStart && j > i || p.personStarts(j) || p.lower(j) == "no" || p.lower(j) == "no.":
 			return end
 		case p.is(j, capital) && !p.is(j, honorific) && (a.nameWord(p, j) || p.doc.Tokens[j].POS == "VERB"):

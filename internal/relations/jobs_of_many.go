@@ -29,6 +29,9 @@ func (s *scene) jobsOfMany(c *collector) {
 			start--
 		}
 		body := s.body(start - 1)
+		if s.statesBefore(titlePhrase{post: i}) != nil {
+			continue
+		}
 		if len(body) != 1 || member && s.kind(body[0].entity) != ontology.Organisation {
 			continue
 		}

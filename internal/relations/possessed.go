@@ -58,8 +58,11 @@ func (s *scene) statecraft(head int) bool {
 	if s.is(head, "pobj") {
 		v = s.head(v)
 	}
-	return slices.ContainsFunc(s.lex.verbs[s.lemma(v)], ofStates) || slices.ContainsFunc(s.lex.nouns[s.lemma(v)], ofStates)
+	return politics[s.lemma(v)] || slices.ContainsFunc(s.lex.verbs[s.lemma(v)], ofStates) || slices.ContainsFunc(s.lex.nouns[s.lemma(v)], ofStates)
 }
+
+// politics are further verbs of those who act for states.
+var politics = wordSet("sign host discuss veto address chair mediate negotiate attend brief ratify")
 
 // ofStates reports whether an entry tells what states do with one another.
 func ofStates(e *Entry) bool {

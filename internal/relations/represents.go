@@ -42,6 +42,10 @@ func (s *scene) findPosts() []post {
 			if p.before {
 				s.nameTitle(p, m)
 			}
+			if states := s.statesBefore(p); states != nil { // "Swedish and Finnish ministers NAME and NAME"
+				out = append(out[:len(out)-1], s.distribute(p, states, s.listFrom(men.Start))...)
+				continue
+			}
 			if s.toks[p.post].Tag == "NNS" && p.before && p.body != nil { // "the heads of the agency, NAME and NAME"
 				for _, other := range s.listFrom(men.Start) {
 					if other.entity != person.entity {
@@ -50,6 +54,47 @@ func (s *scene) findPosts() []post {
 				}
 			}
 		}
+	}
+	return out
+}
+
+// statesBefore are the states joined before a plural post, if they are several:
+// "the Swedish and Finnish foreign ministers".
+func (s *scene) statesBefore(p titlePhrase) []actor {
+	if s.toks[p.post].Tag != "NNS" && !s.pluralTitle(p.post) {
+		return nil
+	}
+	var out []actor
+words:
+	for i := p.post - 1; i >= 0 && p.post-i < 12; i-- {
+		m := s.mention(i)
+		switch w := s.toks[i].Lower; {
+		case m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Country && len(s.found.Mentions[m].Entities) == 1:
+			if i == s.found.Mentions[m].Start {
+				out = append([]actor{s.mentioned(m, i)[0]}, out...)
+			}
+			continue
+		case len(out) == 0 && (s.nominal(i) || s.toks[i].Tag == "JJ"), len(out) > 0 && (w == "and" || w == ","):
+			continue
+		}
+		break words
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// distribute gives each of several people the post of one of as many states.
+func (s *scene) distribute(p titlePhrase, states, people []actor) []post {
+	if len(states) != len(people) {
+		return nil
+	}
+	var out []post
+	for i, who := range people {
+		one := p
+		one.body = states[i : i+1]
+		out = append(out, post{who, one})
 	}
 	return out
 }

@@ -58,6 +58,8 @@ func (s *scene) inTitle(i int) bool {
 		return true
 	case t.Lower == "of", t.Lower == "for", t.Lower == "and", t.Lower == "&", t.Lower == "to", t.Lower == "-":
 		return true
+	case t.Lower == "–" || t.Lower == "—": // "Deputy Prime Minister – Foreign Minister"
+		return i > 0 && s.title(i-1)&office != 0
 	case t.Tag == "VBG" || t.Tag == "VBN": // "acting President", "Elected"
 		return s.is(i, "amod", "compound")
 	}
@@ -147,9 +149,10 @@ func (s *scene) joinsQualifiers(i, post int) bool {
 // Director of the Office".
 func (s *scene) splitPosts(p titlePhrase) []titlePhrase {
 	out := []titlePhrase{p}
-	if p.span.Start > 1 && s.toks[p.span.Start-1].Lower == "and" {
+	if w := s.toks[max(p.span.Start-1, 0)].Lower; p.span.Start > 1 && (w == "and" || w == "–" || w == "—") {
 		if first, ok := s.titleWithin(text.Span{Start: s.titleStart(s.doc.SentenceOf(p.post).Start, p.span.Start-1), End: p.span.Start - 1}, false); ok {
 			if first.post == p.span.Start-2 && s.innermostOf(first.post) {
+				first.before = p.before
 				if out = append(out, first); p.body == nil { // "Chadian Prime Minister and Minister for Defence"
 					out[0].body = first.body
 				}

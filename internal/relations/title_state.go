@@ -10,17 +10,20 @@ import (
 
 // stateUnderstood is the state of a post that is told without one.
 func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
+	if id := s.ownTitle(p); id != "" {
+		if e := s.entityOf(id); e >= 0 {
+			return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
+		}
+		return nil
+	}
 	if s.ofAnother(p) {
 		return nil
 	}
 	if b := s.unnamedBefore(p); b != nil {
 		return b
 	}
-	if id := s.ownTitle(p); id != "" {
-		if e := s.entityOf(id); e >= 0 {
-			return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
-		}
-		return nil
+	if g := s.sharedState(p); g != nil {
+		return g
 	}
 	if g := s.besideGovernment(p); g != nil {
 		return g
@@ -113,6 +116,8 @@ func (s *scene) toldFrom(state int) bool {
 
 var unitedStates, unitedKingdom = ontology.CountryID("US"), ontology.CountryID("GB")
 
+const europeanUnion ontology.ID = "organisation:european-union"
+
 // ownTitle is the state that alone has a post of this name, or "".
 func (s *scene) ownTitle(p titlePhrase) ontology.ID {
 	role := strings.ToLower(s.roleText(p))
@@ -121,6 +126,9 @@ func (s *scene) ownTitle(p titlePhrase) ontology.ID {
 	}
 	if i := strings.Index(role, " for "); i > 0 {
 		role = role[:i] // "Secretary of State for African Affairs"
+	}
+	if strings.HasPrefix(role, "high representative") || strings.HasPrefix(role, "eu high representative") {
+		return europeanUnion
 	}
 	switch class := titles()[role]; {
 	case role == "secretary", class&american != 0:
@@ -147,6 +155,38 @@ func (s *scene) unnamedBefore(p titlePhrase) []actor {
 		return s.bodyOfJob(i)
 	}
 	return nil
+}
+
+// sharedState is the state of the person named right before, whose colleague the
+// bearer of a lesser post is: "Chad's President NAME and Defence Minister NAME".
+// Heads of states and governments, and those of like post, meet one another.
+func (s *scene) sharedState(p titlePhrase) []actor {
+	and := p.span.Start - 1
+	if !p.before || and < 1 || s.toks[and].Lower != "and" || headPosts[s.lemma(p.post)] && !s.deputy(p) {
+		return nil
+	}
+	m := s.mention(and - 1)
+	if m < 0 || s.found.Mentions[m].End != and || !s.personAt(s.found.Mentions[m].Start) {
+		return nil
+	}
+	first, ok := s.titleBefore(s.found.Mentions[m].Span)
+	if !ok || len(first.body) != 1 || s.kind(first.body[0].entity) != ontology.Country || !s.fitsState(p, first.body[0].entity) || strings.EqualFold(s.roleText(first), s.roleText(p)) || s.outsider(first) {
+		return nil
+	}
+	return []actor{{entity: first.body[0].entity, mention: first.body[0].mention, at: p.post, weight: 0.9}}
+}
+
+// headPosts are the posts of which a state has one, who meets those of others.
+var headPosts = wordSet("president premier chancellor king queen emir sultan prince pope emperor leader secretary pm fm")
+
+// deputy reports whether a post is a deputy's or an aide's.
+func (s *scene) deputy(p titlePhrase) bool {
+	for i := p.span.Start; i < p.post; i++ {
+		if w := s.toks[i].Lower; w == "deputy" || w == "vice" {
+			return true
+		}
+	}
+	return false
 }
 
 // ofAnother reports whether the phrase says that the post is one of a body or a
