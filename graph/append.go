@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"encoding/json"
 	"time"
 
 	"entente/graph/level"
@@ -42,4 +43,20 @@ func appendKind(b []byte, k ontology.Kind) []byte {
 // appendDateTime appends a moment in UTC.
 func appendDateTime(b []byte, t time.Time) []byte {
 	return t.UTC().AppendFormat(b, `"`+time.RFC3339Nano+`"`)
+}
+
+// appendValues appends a list of values that JSON has.
+func appendValues(b []byte, values []any) []byte {
+	b = append(b, '[')
+	for i, v := range values {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		text, err := json.Marshal(v)
+		if err != nil {
+			panic(err) // stores give nothing else
+		}
+		b = append(b, text...)
+	}
+	return append(b, ']')
 }

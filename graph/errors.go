@@ -90,6 +90,8 @@ func classify(err error) ErrorCode {
 	switch {
 	case errors.Is(err, store.ErrInvalid):
 		return ErrorCodeBadUserInput
+	case errors.Is(err, store.ErrRefused):
+		return ErrorCodeCypherRefused
 	case errors.Is(err, store.ErrNotFound):
 		return ErrorCodeNotFound
 	case errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrConflict):

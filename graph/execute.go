@@ -50,6 +50,8 @@ func (s *byLevel) query(ctx context.Context, oc *graphql.OperationContext) *grap
 
 // answer writes the only row of what root gives.
 func (s *byLevel) answer(ctx context.Context, oc *graphql.OperationContext, root func(*levels) *level.Rows) *graphql.Response {
+	ctx, done := s.showing(ctx, oc)
+	defer done()
 	ec := newExecutionContext(oc, s.executableSchema, nil)
 	_, follows := s.resolver.Store.(store.PlanFollower)
 	if follows {

@@ -4,17 +4,14 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"math/rand/v2"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/rogpeppe/go-internal/txtar"
-	"github.com/vektah/gqlparser/v2/ast"
 
+	"entente/graph/graphtest"
 	"entente/internal/ontology"
 	"entente/internal/store"
 )
@@ -70,7 +67,7 @@ func TestByLevelAnswersAsGqlgen(t *testing.T) {
 			ours, theirs := newExecutor(r, quiet(Options{MaxAliases: 1e6, MaxCost: 1e9, MaxTokens: 1e6, MaxDepth: 99}).withDefaults()), depthFirst(r)
 			queries := writtenQueries(t)
 			for seed := range 400 {
-				queries = append(queries, randomQuery(uint64(seed)))
+				queries = append(queries, testQuery{text: graphtest.RandomQuery(parsedSchema, uint64(seed))})
 			}
 			failures := 0
 			for _, q := range queries {
@@ -113,76 +110,4 @@ func writtenQueries(t *testing.T) (queries []testQuery) {
 		queries = append(queries, q)
 	}
 	return queries
-}
-
-// randomQuery selects random fields of random depth, with arguments that fit.
-func randomQuery(seed uint64) testQuery {
-	w := queryWriter{rand.New(rand.NewPCG(1, seed)), &strings.Builder{}, 0}
-	w.b.WriteString("query ")
-	w.selection(parsedSchema.Query, 6)
-	return testQuery{text: w.b.String()}
-}
-
-type queryWriter struct {
-	*rand.Rand
-	b       *strings.Builder
-	aliases int
-}
-
-func (w *queryWriter) selection(def *ast.Definition, depth int) {
-	w.b.WriteString("{ __typename ")
-	for _, f := range def.Fields {
-		if strings.HasPrefix(f.Name, "__") || w.IntN(3) > 0 {
-			continue
-		}
-		below := parsedSchema.Types[f.Type.Name()]
-		if !below.IsLeafType() && depth == 0 {
-			continue
-		}
-		w.aliases++
-		fmt.Fprintf(w.b, "f%d: %s", w.aliases, f.Name)
-		w.arguments(f)
-		if !below.IsLeafType() {
-			w.selection(below, depth-1)
-		}
-		w.b.WriteByte(' ')
-	}
-	for _, possible := range parsedSchema.GetPossibleTypes(def) {
-		if def.IsAbstractType() && w.IntN(2) == 0 && depth > 0 {
-			fmt.Fprintf(w.b, "... on %s ", possible.Name)
-			w.selection(possible, depth-1)
-		}
-	}
-	w.b.WriteString("} ")
-}
-
-// arguments are values by the argument's name, some of them wrong.
-func (w *queryWriter) arguments(f *ast.FieldDefinition) {
-	values := map[string][]string{
-		"id":    {`"country:JP"`, `"article:00000000000000000002"`, `"nothing"`},
-		"ids":   {`["country:JP", "organisation:european-union", "article:00000000000000000001", "x"]`},
-		"by":    {`{name: "Japan"}`, `{iso2: "RU"}`, `{id: "organisation:european-union"}`, `{name: "nobody"}`},
-		"from":  {`{name: "Japan"}`},
-		"to":    {`{iso2: "UA"}`, `{name: "EU"}`, `{name: "nobody"}`},
-		"a":     {`{name: "Japan"}`, `{name: "EU"}`},
-		"b":     {`{iso2: "UA"}`, `{name: "EU"}`, `{name: "nobody"}`},
-		"of":    {`[{name: "Japan"}, {name: "EU"}]`, `[{name: "Japan"}]`},
-		"text":  {`"eu"`, `"japn"`},
-		"first": {"1", "2", "30", "0"},
-		"where": {"{}", "null"},
-		"seeds": {`[{name: "EU"}]`},
-	}
-	var given []string
-	for _, a := range f.Arguments {
-		choices, ok := values[a.Name]
-		if def := parsedSchema.Types[a.Type.Name()]; def.Kind == ast.Enum {
-			choices, ok = each(def.EnumValues, func(v *ast.EnumValueDefinition) string { return v.Name }), true
-		}
-		if required := a.Type.NonNull && a.DefaultValue == nil; ok && (required || w.IntN(2) == 0) {
-			given = append(given, a.Name+": "+choices[w.IntN(len(choices))])
-		}
-	}
-	if len(given) > 0 {
-		fmt.Fprintf(w.b, "(%s)", strings.Join(given, ", "))
-	}
 }

@@ -92,7 +92,7 @@ var leadsOn = names(
 // harmless are the other fields that look at nothing but what their own selection
 // shows. Whatever is new is taken to look at everything until it stands here.
 var harmless = names(
-	"Query node nodes entity entities search relation relations evidence article articles shortestPath explain commonNeighbours stats",
+	"Query node nodes entity entities search relation relations evidence article articles shortestPath explain commonNeighbours stats cypher",
 	"Subscription articleLoaded relationObserved",
 	"EntityConnection pageInfo totalCount", "RelationConnection pageInfo totalCount", "EntityRelationConnection pageInfo totalCount",
 	"NeighbourConnection pageInfo totalCount", "EvidenceConnection pageInfo totalCount", "ArticleConnection pageInfo totalCount",
@@ -102,7 +102,7 @@ var harmless = names(
 	"Mention start end via", "Span start end", "EntityMentions count", "SearchHit matched score", "Path hops", "Paths truncated", "Explanation truncated", "Reason hops strength",
 	"Strength independentSources reports confidence", "CommonNeighbourConnection pageInfo totalCount", "CommonNeighbourEdge cursor", "CommonNeighbourSide from",
 	"SimilarEntity score sharedCount", "SharedRelation with", "Entity similar",
-	"Network truncated nodesCut linksCut", "NetworkNode hops degree", "Truncation reason at",
+	"Network truncated nodesCut linksCut", "NetworkNode hops degree", "Truncation reason at", "CypherTable columns rows truncated",
 	"Stats articles entities relations evidence sources entitiesByKind relationsByType firstPublished lastPublished backend", "KindCount kind count", "RelationTypeCount type count",
 )
 

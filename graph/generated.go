@@ -170,6 +170,12 @@ type ComplexityRoot struct {
 		Size    func(childComplexity int) int
 	}
 
+	CypherTable struct {
+		Columns   func(childComplexity int) int
+		Rows      func(childComplexity int) int
+		Truncated func(childComplexity int) int
+	}
+
 	Entity struct {
 		Aliases     func(childComplexity int) int
 		Articles    func(childComplexity int, where *store.ArticleFilter, first *int, after *string, last *int, before *string) int
@@ -366,6 +372,7 @@ type ComplexityRoot struct {
 		Brokers          func(childComplexity int, asOf *ontology.Date, first int, scope *SignedScope) int
 		Coalitions       func(childComplexity int, asOf *ontology.Date, scope *SignedScope) int
 		CommonNeighbours func(childComplexity int, of []EntityRef, direction store.Direction, types []ontology.RelationType, where *store.RelationFilter, first *int, after *string, last *int, before *string) int
+		Cypher           func(childComplexity int, statement string, parameters any, first int) int
 		Entities         func(childComplexity int, where *store.EntityFilter, orderBy store.EntityOrder, first *int, after *string, last *int, before *string) int
 		Entity           func(childComplexity int, by EntityRef) int
 		Evidence         func(childComplexity int, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) int
@@ -594,6 +601,7 @@ type QueryResolver interface {
 	Coalitions(ctx context.Context, asOf *ontology.Date, scope *SignedScope) (*Coalitions, error)
 	Triads(ctx context.Context, kind TriadKind, asOf *ontology.Date, first int, scope *SignedScope) (*Triads, error)
 	Brokers(ctx context.Context, asOf *ontology.Date, first int, scope *SignedScope) (*Brokers, error)
+	Cypher(ctx context.Context, statement string, parameters any, first int) (*CypherTable, error)
 	Stats(ctx context.Context) (*store.Stats, error)
 }
 type RelationResolver interface {
@@ -1085,6 +1093,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Community.Size(childComplexity), true
+
+	case "CypherTable.columns":
+		if e.ComplexityRoot.CypherTable.Columns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CypherTable.Columns(childComplexity), true
+	case "CypherTable.rows":
+		if e.ComplexityRoot.CypherTable.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CypherTable.Rows(childComplexity), true
+	case "CypherTable.truncated":
+		if e.ComplexityRoot.CypherTable.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CypherTable.Truncated(childComplexity), true
 
 	case "Entity.aliases":
 		if e.ComplexityRoot.Entity.Aliases == nil {
@@ -1908,6 +1935,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CommonNeighbours(childComplexity, args["of"].([]EntityRef), args["direction"].(store.Direction), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.cypher":
+		if e.ComplexityRoot.Query.Cypher == nil {
+			break
+		}
+
+		args, err := ec.field_Query_cypher_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Cypher(childComplexity, args["statement"].(string), args["parameters"].(any), args["first"].(int)), true
 	case "Query.entities":
 		if e.ComplexityRoot.Query.Entities == nil {
 			break
@@ -2738,6 +2776,11 @@ An absolute address of a page: "https://example.org/a".
 scalar URL @specifiedBy(url: "https://url.spec.whatwg.org/")
 
 """
+Any JSON value: a text, a number, true, false, null, a list or an object.
+"""
+scalar JSON @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc8259")
+
+"""
 The questions that the graph answers. A list is never cut silently: pages hold at most 1,000 items,
 asking for more is an error, and a network says when its limits left something out.
 """
@@ -3030,6 +3073,20 @@ type Query {
     "Which part of the graph, and how closely."
     scope: SignedScope
   ): Brokers! @cost(weight: "200") @listSize(slicingArguments: ["first"], sizedFields: ["items"])
+
+  """
+  One Cypher statement on the graph in Neo4j; docs/model.md tells its model. It may do nothing but read: what writes,
+  loads files, calls procedures off a short list or holds several statements is refused before it runs. Servers allow it
+  only where they were started with --allow-cypher, and only graphs kept in Neo4j can be asked so.
+  """
+  cypher(
+    "The statement. Values come in as parameters: MATCH (c:Country {name: $name}) RETURN c.id."
+    statement: String!
+    "The statement's parameters: an object."
+    parameters: JSON
+    "How many rows at most, 1 to 10,000; truncated tells whether there were more."
+    first: Int! = 100
+  ): CypherTable! @cost(weight: "1000") @listSize(slicingArguments: ["first"], sizedFields: ["rows"])
 
   "How much the graph holds."
   stats: Stats!
@@ -3915,6 +3972,22 @@ type RelationTypeCount {
 }
 
 """
+What a Cypher statement found.
+"""
+type CypherTable {
+  "What the statement calls its columns."
+  columns: [String!]!
+  """
+  The rows, each a list of as many values. A node is an object of labels and properties, a relationship one of type and
+  properties, a path one of nodes and relationships; days and times are texts as ISO 8601 has them, and what is no
+  number, or endless, is "NaN", "Infinity" or "-Infinity".
+  """
+  rows: [JSON!]!
+  "Whether there were more rows, or more to tell, than was asked for."
+  truncated: Boolean!
+}
+
+"""
 Where a page lies in its list.
 """
 type PageInfo {
@@ -4592,7 +4665,7 @@ What "extensions.code" of an error can be. There are no others.
 enum ErrorCode {
   "The request is not one that GraphQL over HTTP knows: its body or its parameters."
   BAD_REQUEST
-  "The page that asks is of an origin that may not."
+  "The page that asks is of an origin that may not, or the server does not allow what is asked for."
   FORBIDDEN
   "The body is not application/json in UTF-8."
   UNSUPPORTED_MEDIA_TYPE
@@ -4608,6 +4681,10 @@ enum ErrorCode {
   BAD_USER_INPUT
   "Something that the question is about is not in the graph."
   NOT_FOUND
+  "The Cypher statement does what is not allowed; the message says what."
+  CYPHER_REFUSED
+  "What keeps the graph cannot answer such a question; the message says what can, and how to move there."
+  NOT_SUPPORTED
   "The answer is larger than this server sends: ask for fewer items."
   RESPONSE_TOO_LARGE
   "The operation would cost more than this server allows: ask for fewer items or levels."
@@ -4857,6 +4934,18 @@ func (ec *executionContext) childFields_Community(ctx context.Context, field gra
 		return ec.fieldContext_Community_members(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Community", field.Name)
+}
+
+func (ec *executionContext) childFields_CypherTable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "columns":
+		return ec.fieldContext_CypherTable_columns(ctx, field)
+	case "rows":
+		return ec.fieldContext_CypherTable_rows(ctx, field)
+	case "truncated":
+		return ec.fieldContext_CypherTable_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CypherTable", field.Name)
 }
 
 func (ec *executionContext) childFields_Entity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6226,6 +6315,36 @@ func (ec *executionContext) field_Query_commonNeighbours_args(ctx context.Contex
 		return nil, err
 	}
 	args["before"] = arg7
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_cypher_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "parameters",
+		func(ctx context.Context, v any) (any, error) {
+			return ec.unmarshalOJSON2interface(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["parameters"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
 	return args, nil
 }
 
@@ -9055,6 +9174,75 @@ func (ec *executionContext) fieldContext_Community_members(_ context.Context, fi
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _CypherTable_columns(ctx context.Context, field graphql.CollectedField, obj *CypherTable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CypherTable_columns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Columns, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CypherTable_columns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CypherTable", field, false, false, "String")
+}
+
+func (ec *executionContext) _CypherTable_rows(ctx context.Context, field graphql.CollectedField, obj *CypherTable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CypherTable_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []any) graphql.Marshaler {
+			return ec.marshalNJSON2ᚕinterfaceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CypherTable_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CypherTable", field, false, false, "JSON")
+}
+
+func (ec *executionContext) _CypherTable_truncated(ctx context.Context, field graphql.CollectedField, obj *CypherTable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CypherTable_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CypherTable_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CypherTable", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Entity_id(ctx context.Context, field graphql.CollectedField, obj *ontology.Entity) (ret graphql.Marshaler) {
@@ -13647,6 +13835,56 @@ func (ec *executionContext) fieldContext_Query_brokers(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_brokers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_cypher(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_cypher(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Cypher(ctx, fc.Args["statement"].(string),
+				func() any {
+					if fc.Args["parameters"] == nil {
+						return nil
+					}
+					return fc.Args["parameters"].(any)
+				}(), fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CypherTable) graphql.Marshaler {
+			return ec.marshalNCypherTable2ᚖententeᚋgraphᚐCypherTable(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_cypher(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CypherTable(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_cypher_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -19019,6 +19257,49 @@ func (ec *executionContext) _Community(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var cypherTableImplementors = []string{"CypherTable"}
+
+func (ec *executionContext) _CypherTable(ctx context.Context, sel ast.SelectionSet, obj *CypherTable) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, cypherTableImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CypherTable")
+		case "columns":
+			out.Values[i] = ec._CypherTable_columns(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rows":
+			out.Values[i] = ec._CypherTable_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._CypherTable_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var entityImplementors = []string{"Entity", "Node"}
 
 func (ec *executionContext) _Entity(ctx context.Context, sel ast.SelectionSet, obj *ontology.Entity) graphql.Marshaler {
@@ -20433,6 +20714,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_brokers(ctx, field)
+				})
+		case "cypher":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_cypher(ctx, field)
 				})
 		case "stats":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -21996,6 +22283,14 @@ func (ec *executionContext) marshalNCommunity2ᚕententeᚋgraphᚐCommunityᚄ(
 	return ret
 }
 
+func (ec *executionContext) marshalNCypherTable2ᚖententeᚋgraphᚐCypherTable(ctx context.Context, sel ast.SelectionSet, v *CypherTable) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CypherTable!")
+		return graphql.Null
+	}
+	return ec._CypherTable(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDate2ententeᚋinternalᚋontologyᚐDate(ctx context.Context, v any) (ontology.Date, error) {
 	var res ontology.Date
 	err := res.UnmarshalGQL(v)
@@ -22413,6 +22708,53 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 		graphql.AddInvalidNullFromMarshaler(ctx, "Int!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNJSON2interface(ctx context.Context, v any) (any, error) {
+	res, err := graphql.UnmarshalAny(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNJSON2interface(ctx context.Context, sel ast.SelectionSet, v any) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "JSON!")
+		return graphql.Null
+	}
+	_ = sel
+	res := graphql.MarshalAny(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "JSON!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNJSON2ᚕinterfaceᚄ(ctx context.Context, v any) ([]any, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]any, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNJSON2interface(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNJSON2ᚕinterfaceᚄ(ctx context.Context, sel ast.SelectionSet, v []any) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNJSON2interface(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNKind2ententeᚋinternalᚋontologyᚐKind(ctx context.Context, v any) (ontology.Kind, error) {
@@ -23625,6 +23967,24 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalInt(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOJSON2interface(ctx context.Context, v any) (any, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalAny(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJSON2interface(ctx context.Context, sel ast.SelectionSet, v any) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalAny(v)
 	return res
 }
 

@@ -14,8 +14,10 @@ import (
 // NewHandler serves the graph: /graphql, /healthz, and /graphiql where the options give its page.
 func NewHandler(s store.Reader, o Options) http.Handler {
 	o = o.withDefaults()
+	r := NewResolver(s, o.Live)
+	r.AllowCypher = o.AllowCypher
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", cors{o, newEndpoint(NewResolver(s, o.Live), o)})
+	mux.Handle("/graphql", cors{o, newEndpoint(r, o)})
 	mux.Handle("/healthz", health{s, o})
 	if o.Graphiql != nil {
 		mux.Handle("/{$}", http.RedirectHandler("/graphiql/", http.StatusFound))

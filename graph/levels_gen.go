@@ -394,6 +394,25 @@ func (x *levels) Community(at *level.Place, objects []*Community, set ast.Select
 	return r.Done()
 }
 
+func (x *levels) CypherTable(at *level.Place, objects []*CypherTable, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, cypherTableImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "CypherTable")
+		case "columns":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Texts(b, objects[n].Columns) })
+		case "rows":
+			r.Leaf(i, func(b []byte, n int) []byte { return appendValues(b, objects[n].Rows) })
+		case "truncated":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Bool(b, objects[n].Truncated) })
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
 func (x *levels) Entity(at *level.Place, objects []*ontology.Entity, set ast.SelectionSet) *level.Rows {
 	r := x.run.Rows(at, len(objects), set, entityImplementors)
 	for i, f := range r.Fields() {
@@ -1142,6 +1161,19 @@ func (x *levels) Query(at *level.Place, objects []*struct{}, set ast.SelectionSe
 				return []*Brokers{v}, err
 			}, func(values []*Brokers) {
 				level.One(r, i, func(n int) *Brokers { return values[n] }, x.Brokers)
+			})
+		case "cypher":
+			level.Ask(r, i, x.ec.field_Query_cypher_args, func(ctx context.Context, args map[string]any) ([]*CypherTable, error) {
+				v, err := x.ec.Resolvers.Query().Cypher(ctx, args["statement"].(string),
+					func() any {
+						if args["parameters"] == nil {
+							return nil
+						}
+						return args["parameters"].(any)
+					}(), args["first"].(int))
+				return []*CypherTable{v}, err
+			}, func(values []*CypherTable) {
+				level.One(r, i, func(n int) *CypherTable { return values[n] }, x.CypherTable)
 			})
 		case "stats":
 			level.Ask(r, i, nil, func(ctx context.Context, args map[string]any) ([]*store.Stats, error) {

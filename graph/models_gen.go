@@ -248,7 +248,7 @@ type ErrorCode string
 const (
 	// The request is not one that GraphQL over HTTP knows: its body or its parameters.
 	ErrorCodeBadRequest ErrorCode = "BAD_REQUEST"
-	// The page that asks is of an origin that may not.
+	// The page that asks is of an origin that may not, or the server does not allow what is asked for.
 	ErrorCodeForbidden ErrorCode = "FORBIDDEN"
 	// The body is not application/json in UTF-8.
 	ErrorCodeUnsupportedMediaType ErrorCode = "UNSUPPORTED_MEDIA_TYPE"
@@ -264,6 +264,10 @@ const (
 	ErrorCodeBadUserInput ErrorCode = "BAD_USER_INPUT"
 	// Something that the question is about is not in the graph.
 	ErrorCodeNotFound ErrorCode = "NOT_FOUND"
+	// The Cypher statement does what is not allowed; the message says what.
+	ErrorCodeCypherRefused ErrorCode = "CYPHER_REFUSED"
+	// What keeps the graph cannot answer such a question; the message says what can, and how to move there.
+	ErrorCodeNotSupported ErrorCode = "NOT_SUPPORTED"
 	// The answer is larger than this server sends: ask for fewer items.
 	ErrorCodeResponseTooLarge ErrorCode = "RESPONSE_TOO_LARGE"
 	// The operation would cost more than this server allows: ask for fewer items or levels.
@@ -296,6 +300,8 @@ var AllErrorCode = []ErrorCode{
 	ErrorCodeGraphqlValidationFailed,
 	ErrorCodeBadUserInput,
 	ErrorCodeNotFound,
+	ErrorCodeCypherRefused,
+	ErrorCodeNotSupported,
 	ErrorCodeResponseTooLarge,
 	ErrorCodeComplexityLimitExceeded,
 	ErrorCodeDepthLimitExceeded,
@@ -310,7 +316,7 @@ var AllErrorCode = []ErrorCode{
 
 func (e ErrorCode) IsValid() bool {
 	switch e {
-	case ErrorCodeBadRequest, ErrorCodeForbidden, ErrorCodeUnsupportedMediaType, ErrorCodeMethodNotAllowed, ErrorCodePayloadTooLarge, ErrorCodeGraphqlParseFailed, ErrorCodeGraphqlValidationFailed, ErrorCodeBadUserInput, ErrorCodeNotFound, ErrorCodeResponseTooLarge, ErrorCodeComplexityLimitExceeded, ErrorCodeDepthLimitExceeded, ErrorCodeAliasLimitExceeded, ErrorCodePersistedQueryNotFound, ErrorCodeDocumentNotTrusted, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternalServerError:
+	case ErrorCodeBadRequest, ErrorCodeForbidden, ErrorCodeUnsupportedMediaType, ErrorCodeMethodNotAllowed, ErrorCodePayloadTooLarge, ErrorCodeGraphqlParseFailed, ErrorCodeGraphqlValidationFailed, ErrorCodeBadUserInput, ErrorCodeNotFound, ErrorCodeCypherRefused, ErrorCodeNotSupported, ErrorCodeResponseTooLarge, ErrorCodeComplexityLimitExceeded, ErrorCodeDepthLimitExceeded, ErrorCodeAliasLimitExceeded, ErrorCodePersistedQueryNotFound, ErrorCodeDocumentNotTrusted, ErrorCodeTimeout, ErrorCodeOverloaded, ErrorCodeUnavailable, ErrorCodeInternalServerError:
 		return true
 	}
 	return false

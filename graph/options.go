@@ -43,6 +43,9 @@ type Options struct {
 	Documents *Documents
 	// Locked refuses whatever is not one of Documents.
 	Locked bool
+	// AllowCypher lets clients run Cypher statements that read. Nothing bounds what
+	// one costs but the deadline and the most rows: it is for those who are trusted.
+	AllowCypher bool
 	// Log takes what clients are not told; nil means slog.Default().
 	Log *slog.Logger
 }

@@ -4,10 +4,14 @@ import "entente/internal/store"
 
 // Resolver answers the schema's fields from a store.
 type Resolver struct {
-	Store    store.Reader
-	Live     *Live
-	pictures *pictures
+	Store store.Reader
+	Live  *Live
+	// AllowCypher lets the field cypher be asked.
+	AllowCypher bool
+	pictures    *pictures
 }
 
 // NewResolver answers from the store, and from what is loaded meanwhile.
-func NewResolver(s store.Reader, l *Live) *Resolver { return &Resolver{s, l, newPictures()} }
+func NewResolver(s store.Reader, l *Live) *Resolver {
+	return &Resolver{Store: s, Live: l, pictures: newPictures()}
+}

@@ -3,6 +3,7 @@ package graph
 import (
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -90,18 +91,32 @@ func writeResponse(w http.ResponseWriter, f format, r *graphql.Response, oc *gra
 	if len(r.Data) == 0 {
 		before = append(before, "null"...)
 	}
-	send(w, f, http.StatusOK, before, r.Data, appendCost(nil, oc))
+	send(w, f, http.StatusOK, before, r.Data, appendExtensions(nil, r, oc))
 	buffers.put(r.Data)
 }
 
-// appendCost appends the extensions and the end of an answer.
-func appendCost(b []byte, oc *graphql.OperationContext) []byte {
+// appendExtensions appends the extensions and the end of an answer.
+func appendExtensions(b []byte, r *graphql.Response, oc *graphql.OperationContext) []byte {
+	begun := len(b)
 	if cost, ok := costOf(oc); ok {
-		b = append(b, `,"extensions":{"cost":{"requested":`...)
+		b = append(b, `"cost":{"requested":`...)
 		b = strconv.AppendInt(b, int64(cost.Requested), 10)
 		b = append(b, `,"limit":`...)
 		b = strconv.AppendInt(b, int64(cost.Limit), 10)
-		b = append(b, `}}`...)
+		b = append(b, '}')
+	}
+	if shown, ok := r.Extensions[cypherKey]; ok {
+		text, err := json.Marshal(shown)
+		if err != nil {
+			panic(err) // see literal
+		}
+		if len(b) > begun {
+			b = append(b, ',')
+		}
+		b = append(append(b, `"cypher":`...), text...)
+	}
+	if len(b) > begun {
+		b = append(slices.Insert(b, begun, []byte(`,"extensions":{`)...), '}')
 	}
 	return append(b, '}', '\n')
 }

@@ -285,6 +285,10 @@ func (r *queryResolver) Brokers(ctx context.Context, asOf *ontology.Date, first 
 	return s.brokers(ctx, first)
 }
 
+func (r *queryResolver) Cypher(ctx context.Context, statement string, parameters any, first int) (*CypherTable, error) {
+	return r.cypher(ctx, statement, parameters, first)
+}
+
 func (r *queryResolver) Stats(ctx context.Context) (*store.Stats, error) {
 	return r.Store.Stats(ctx)
 }

@@ -93,7 +93,10 @@ func (e *endpoint) oneAnswer(ctx context.Context, oc *graphql.OperationContext) 
 		return refusal(present(e.options.Log)(ctx, context.DeadlineExceeded))
 	}
 	if cost, ok := costOf(oc); ok {
-		r.Extensions = map[string]any{"cost": cost}
+		if r.Extensions == nil {
+			r.Extensions = map[string]any{}
+		}
+		r.Extensions["cost"] = cost
 	}
 	return r
 }

@@ -77,6 +77,9 @@ func leaf(f *codegen.Field) (string, error) {
 		if b, ok := t.Elem().Underlying().(*types.Basic); ok && b.Kind() == types.String {
 			return fmt.Sprintf("level.Texts(b, %s)", value), nil
 		}
+		if _, ok := t.Elem().Underlying().(*types.Interface); ok {
+			return fmt.Sprintf("appendValues(b, %s)", value), nil
+		}
 	case *types.Basic:
 		return basic(f, t, value, nullable)
 	case *types.Named:

@@ -27,6 +27,7 @@ func (p *program) query() *cli.Command {
 		Flags: []cli.Flag{p.storeFlag(),
 			&cli.StringFlag{Name: "variables", Usage: "the query's variables as a `JSON` object"},
 			&cli.StringFlag{Name: "operation", Usage: "which operation to run, where the file has several"},
+			&cli.BoolFlag{Name: "show-cypher", Usage: "tell the Cypher that answers it, in extensions.cypher; of a graph kept in Neo4j"},
 		},
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			if cmd.Args().Len() != 1 {
@@ -68,12 +69,15 @@ func (p *program) request(cmd *cli.Command) ([]byte, error) {
 	if o := cmd.String("operation"); o != "" {
 		req["operationName"] = o
 	}
+	if cmd.Bool("show-cypher") {
+		req["extensions"] = map[string]any{"cypher": true}
+	}
 	return json.Marshal(req)
 }
 
 // answer asks the same handler that a server would.
 func (p *program) answer(ctx context.Context, st store.Store, body []byte) error {
-	h := graph.NewHandler(st, graph.Options{})
+	h := graph.NewHandler(st, graph.Options{AllowCypher: true})
 	req := httptest.NewRequestWithContext(ctx, http.MethodPost, "/graphql", bytes.NewReader(body))
 	req.Header.Set("Content-Type", "application/json")
 	req.Header.Set("Accept", "application/json")

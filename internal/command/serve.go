@@ -41,6 +41,7 @@ func (p *program) serve() *cli.Command {
 			&cli.StringSliceFlag{Name: "allow-origin", Sources: p.sources("allow-origin"), Usage: "let pages of this `ORIGIN` ask, such as https://example.org; * lets all; may be given again"},
 			&cli.StringFlag{Name: "documents", Sources: p.sources("documents"), Usage: "register the GraphQL documents in this `FOLDER`, each by its file's name and by sha256: and its hash"},
 			&cli.BoolFlag{Name: "locked", Sources: p.sources("locked"), Usage: "answer registered documents only; GraphiQL and introspection are off"},
+			&cli.BoolFlag{Name: "allow-cypher", Sources: p.sources("allow-cypher"), Usage: "let clients run Cypher that reads, by the field cypher; for people you trust: a statement can keep Neo4j busy"},
 			&cli.BoolFlag{Name: "neo4j", Sources: p.sources("neo4j"), Usage: "start a local Neo4j and keep the graph there, instead of in --store"},
 		}, append(p.neo4jFlags(), p.readingFlags()...)...),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
@@ -87,7 +88,7 @@ func (p *program) loadAndServe(ctx context.Context, cmd *cli.Command, st store.S
 func (p *program) serverOptions(cmd *cli.Command, live *graph.Live) (graph.Options, error) {
 	o := graph.Options{
 		Live: live, Log: slog.New(slog.NewTextHandler(p.Err, nil)),
-		AllowOrigins: cmd.StringSlice("allow-origin"), Locked: cmd.Bool("locked"), NoIntrospection: cmd.Bool("locked"),
+		AllowOrigins: cmd.StringSlice("allow-origin"), AllowCypher: cmd.Bool("allow-cypher"), Locked: cmd.Bool("locked"), NoIntrospection: cmd.Bool("locked"),
 	}
 	if !o.Locked {
 		o.Graphiql = graphiql.Handler("/graphql")

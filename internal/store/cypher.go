@@ -24,10 +24,12 @@ type CypherQuery struct {
 	MaxRows    int // 1 to 10000; 0 means 1000
 }
 
-// The bounds of CypherQuery.MaxRows.
+// The bounds of CypherQuery.MaxRows, and how many bytes the rows may have about:
+// what comes after that is cut off.
 const (
 	MaxCypherRows     = 10_000
 	DefaultCypherRows = 1000
+	MaxCypherBytes    = 16 << 20
 )
 
 // Checked is the query with its defaults filled in; ErrInvalid if a bound is broken.
@@ -41,5 +43,5 @@ func (q CypherQuery) Checked() (_ CypherQuery, err error) {
 type CypherTable struct {
 	Columns   []string
 	Rows      [][]any
-	Truncated bool // there were more rows than asked for
+	Truncated bool // there were more rows than asked for, or than MaxCypherBytes hold
 }

@@ -33,13 +33,14 @@ func (s *Store) Cypher(ctx context.Context, q store.CypherQuery) (*store.CypherT
 		return nil, errClosed()
 	}
 	defer s.gate.leave()
+	store.NoteStatement(ctx, q.Statement, q.Parameters)
 	if _, ok := ctx.Deadline(); !ok {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, cypherTimeout)
 		defer cancel()
 	}
 	config := s.session(driver.AccessModeRead)
-	config.FetchSize = min(q.MaxRows+1, 1000)
+	config.FetchSize = min(q.MaxRows+1, 100) // rows can be large, and are held until they are looked at
 	session := s.driver.NewSession(ctx, config)
 	defer session.Close(context.WithoutCancel(ctx))
 	if err := s.checkPlan(ctx, session, q); err != nil {
@@ -64,14 +65,16 @@ func fill(ctx context.Context, tx driver.ManagedTransaction, q store.CypherQuery
 		return nil, err
 	}
 	var record *driver.Record
+	size := 0
 	for result.NextRecord(ctx, &record) {
-		if len(t.Rows) == q.MaxRows {
+		if len(t.Rows) == q.MaxRows || size > store.MaxCypherBytes {
 			t.Truncated = true
 			return t, nil
 		}
 		row := make([]any, len(record.Values))
 		for i, v := range record.Values {
 			row[i] = plainValue(v)
+			size += bytesOf(row[i])
 		}
 		t.Rows = append(t.Rows, row)
 	}

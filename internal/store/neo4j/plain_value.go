@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"math"
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -25,6 +26,10 @@ func plainValue(v any) any {
 			out[k] = plainValue(e)
 		}
 		return out
+	case float64:
+		if math.IsNaN(x) || math.IsInf(x, 0) {
+			return endless(x)
+		}
 	case driver.Date:
 		return x.Time().Format(time.DateOnly)
 	case time.Time:
@@ -47,10 +52,45 @@ func plainValue(v any) any {
 	return v
 }
 
+// endless names what JSON has no number for.
+func endless(x float64) string {
+	switch {
+	case math.IsInf(x, 1):
+		return "Infinity"
+	case math.IsInf(x, -1):
+		return "-Infinity"
+	}
+	return "NaN"
+}
+
 func each[T any](items []T) []any {
 	out := make([]any, len(items))
 	for i, x := range items {
 		out[i] = plainValue(x)
 	}
 	return out
+}
+
+// bytesOf is about how many bytes a plain value takes as JSON.
+func bytesOf(v any) int {
+	n := 8
+	switch x := v.(type) {
+	case string:
+		n += len(x)
+	case []byte:
+		n += len(x)
+	case []string:
+		for _, s := range x {
+			n += len(s) + 3
+		}
+	case []any:
+		for _, e := range x {
+			n += bytesOf(e)
+		}
+	case map[string]any:
+		for k, e := range x {
+			n += len(k) + bytesOf(e)
+		}
+	}
+	return n
 }
