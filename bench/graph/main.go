@@ -32,13 +32,14 @@ import (
 
 // settings are the flags.
 type settings struct {
-	size, dir, peer, entente string
-	targets, questions       []string
-	clients                  []int
-	rounds                   int
-	burst, warm, mixed       time.Duration
-	heap, bolt, browser      int
-	loadOnly                 bool
+	size, dir, peer     string
+	entente, beside     string
+	targets, questions  []string
+	clients             []int
+	rounds              int
+	burst, warm, mixed  time.Duration
+	heap, bolt, browser int
+	loadOnly            bool
 }
 
 func main() {
@@ -60,6 +61,7 @@ func readFlags(args []string) (s settings, err error) {
 	f.StringVar(&s.dir, "dir", "bench-data", "keep the graphs in this folder")
 	f.StringVar(&s.peer, "peer", "", "@neo4j/graphql as well: the folder of its server, or the URL of one that runs")
 	f.StringVar(&s.entente, "entente", "", "this program, instead of building one")
+	f.StringVar(&s.beside, "beside", "", "another build of Entente, to measure by turns with this one on a copy of the embedded store")
 	targets := f.String("targets", "neo4j,cypher,auto,embedded", "who is asked: neo4j and embedded (Entente), cypher (transaction functions), auto (one statement a transaction)")
 	names := f.String("questions", "", "which questions, such as Q1,SP; all where none is named")
 	clients := f.String("clients", "1,8", "how many ask at once, one after the other")

@@ -30,6 +30,12 @@ func report(w io.Writer, s settings, all []measured) error {
 			fmt.Fprintf(w, "%s at %d clients: %.1f times @neo4j/graphql\n", m.question, m.clients, m.perSecond()/peer.perSecond())
 		}
 	}
+	for _, m := range all {
+		if other := find(all, m, "another Entente, embedded"); other != nil && m.target == "Entente, embedded" {
+			fmt.Fprintf(w, "%s at %d clients: %.2f times the answers a second of the other build, %.2f times its processor time\n", m.question, m.clients,
+				m.perSecond()/other.perSecond(), (m.server.Seconds()/float64(len(m.times)))/(other.server.Seconds()/float64(len(other.times))))
+		}
+	}
 	if failed > 0 {
 		return fmt.Errorf("%d answers were errors, such as: %w", failed, firstFault(all))
 	}

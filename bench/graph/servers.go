@@ -121,7 +121,14 @@ func (b *bench) startEmbedded(ctx context.Context) error {
 	if b.settings.mixed > 0 {
 		return b.startPress(ctx, file)
 	}
-	return b.startEntente(ctx, "Entente, embedded", "sqlite:"+file)
+	if err := b.startEntente(ctx, "Entente, embedded", "sqlite:"+file); err != nil || b.settings.beside == "" {
+		return err
+	}
+	copied := strings.TrimSuffix(file, ".db") + "-beside.db"
+	if err := copyFile(file, copied); err != nil {
+		return err
+	}
+	return b.serve(ctx, "another Entente, embedded", b.settings.beside, "sqlite:"+copied)
 }
 
 // startPress serves a copy of the graph, with the samples in it, and lets the
@@ -177,6 +184,10 @@ func (b *bench) startEntente(ctx context.Context, name, uri string, more ...stri
 	if err != nil {
 		return err
 	}
+	return b.serve(ctx, name, program, uri, more...)
+}
+
+func (b *bench) serve(ctx context.Context, name, program, uri string, more ...string) error {
 	address, err := b.spawn(ctx, name, "GraphQL ", program, append([]string{"serve", "--store", uri, "--address", "127.0.0.1:0"}, more...)...)
 	if err != nil {
 		return err
