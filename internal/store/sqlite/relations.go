@@ -77,18 +77,28 @@ func (s *Store) RelationsOf(ctx context.Context, ids []ontology.ID, f store.Rela
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		page := newSelection[*ontology.Relation](w)
+		var links []link
 		if num, ok := s.names.entity(g, id); ok {
-			for _, k := range g.nodes.at(num).links {
-				if !edges.leads(k) || !edges.admits(k.other) {
-					continue
-				}
-				if e := g.edges.ref(k.edge); !page.settled(e.rank(o)) {
-					page.offer(e.place(o), e.relation)
-				}
-			}
+			links = g.nodes.at(num).links
 		}
-		slices[i] = page.slice()
+		slices[i] = edges.pageOf(links, o, w)
 	}
 	return slices, nil
+}
+
+// pageOf is a page of the relations of the links that pass.
+func (t *edgeFilter) pageOf(links []link, o store.RelationOrder, w store.Window) *store.Slice[*ontology.Relation] {
+	if w.After == nil && w.Before == nil && !w.Backward {
+		return t.firstPage(links, o, w)
+	}
+	page := newSelection[*ontology.Relation](w)
+	for _, k := range links {
+		if !t.leads(k) || !t.admits(k.other) {
+			continue
+		}
+		if e := t.g.edges.ref(k.edge); !page.settled(e.rank(o)) {
+			page.offer(e.place(o), e.relation)
+		}
+	}
+	return page.slice()
 }
