@@ -17,6 +17,7 @@
 //
 //	open.go, connect.go, schema.go, lock_*.go   from a path to an open store
 //	snapshot.go                                 the same beside a process that writes
+//	turns.go                                    how many long questions run at once
 //	graph.go, vector.go, names.go, load.go      what is held in memory
 //	queue.go, batch.go, write.go                from bundles to a new state
 //	evidence.go, articles.go, clause.go         questions to the file

@@ -36,6 +36,10 @@ func (s *Store) Network(ctx context.Context, q store.NetworkQuery) (*store.Netwo
 		}
 	}
 	if len(q.Seeds) == 0 {
+		if err := s.sweeps.take(ctx); err != nil {
+			return nil, fmt.Errorf("network of the whole graph in %s: %w", s.path, err)
+		}
+		defer s.sweeps.give()
 		err = w.everywhere()
 	} else {
 		err = w.around(seeds)

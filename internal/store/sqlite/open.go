@@ -42,12 +42,13 @@ type Store struct {
 	now     atomic.Pointer[graph] // the newest state that is committed
 	// ahead is the state that is being committed, or now. Rows of the file
 	// never name what it does not hold.
-	ahead atomic.Pointer[graph]
-	read  *statements
-	leads *cache[uint32, lead]                          // by the relation's num
-	heads *cache[ontology.ArticleID, *ontology.Article] // without text
-	queue chan *addition                                // nil in a store that only reads
-	done  sync.WaitGroup                                // the writing goroutine
+	ahead  atomic.Pointer[graph]
+	sweeps turns // of questions that look at the whole graph
+	read   *statements
+	leads  *cache[uint32, lead]                          // by the relation's num
+	heads  *cache[ontology.ArticleID, *ontology.Article] // without text
+	queue  chan *addition                                // nil in a store that only reads
+	done   sync.WaitGroup                                // the writing goroutine
 }
 
 var _ store.Store = (*Store)(nil)
@@ -64,7 +65,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 }
 
 func open(ctx context.Context, path string, o Options) (s *Store, err error) {
-	s = &Store{path: path, names: newNames()}
+	s = &Store{path: path, names: newNames(), sweeps: newTurns()}
 	s.keep(cmp.Or(o.CacheBytes, defaultCache))
 	if path != memoryPath {
 		if err := checkPath(path); err != nil {
