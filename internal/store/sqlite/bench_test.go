@@ -2,6 +2,7 @@ package sqlite_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"math/rand/v2"
@@ -263,6 +264,30 @@ func BenchmarkPaths(b *testing.B) {
 			})
 		})
 	}
+}
+
+func BenchmarkExplain(b *testing.B) {
+	reading(b, func(ctx context.Context, s *sqlite.Store, g *benchGraph, i int) error {
+		_, err := s.Explain(ctx, g.entity(i), g.entity(i*31+17), store.ExplainQuery{})
+		return err
+	})
+}
+
+func BenchmarkCommonNeighbours(b *testing.B) {
+	reading(b, func(ctx context.Context, s *sqlite.Store, g *benchGraph, i int) error {
+		_, err := s.CommonNeighbours(ctx, []ontology.ID{g.entity(i % 50), g.entity(i * 31 % 50)}, store.RelationFilter{}, store.Page{})
+		if errors.Is(err, store.ErrInvalid) { // the same one twice
+			return nil
+		}
+		return err
+	})
+}
+
+func BenchmarkAlike(b *testing.B) {
+	reading(b, func(ctx context.Context, s *sqlite.Store, g *benchGraph, i int) error {
+		_, err := s.Alike(ctx, []ontology.ID{g.entity(i)}, store.AlikeQuery{})
+		return err
+	})
 }
 
 func BenchmarkNetwork(b *testing.B) {
