@@ -200,6 +200,18 @@ func TestBoundsAreFilledInAndChecked(t *testing.T) {
 	if err != nil || p.MaxHops != DefaultHops {
 		t.Errorf("PathQuery: %+v, %v", p, err)
 	}
+	ps, err := PathsQuery{}.Checked()
+	if err != nil || ps.MaxHops != DefaultHops || ps.Limit != DefaultPaths {
+		t.Errorf("PathsQuery: %+v, %v", ps, err)
+	}
+	x, err := ExplainQuery{}.Checked()
+	if err != nil || x.MaxHops != MaxExplainHops || x.Limit != DefaultExplained {
+		t.Errorf("ExplainQuery: %+v, %v", x, err)
+	}
+	a, err := AlikeQuery{}.Checked()
+	if err != nil || a.Limit != DefaultAlike || a.Shared != DefaultShared {
+		t.Errorf("AlikeQuery: %+v, %v", a, err)
+	}
 	n, err := NetworkQuery{MaxNodes: MaxNodes}.Checked()
 	if err != nil || n.MaxNodes != MaxNodes || n.MaxLinks != DefaultLinks || n.Hops != 0 {
 		t.Errorf("NetworkQuery: %+v, %v", n, err)
@@ -207,6 +219,8 @@ func TestBoundsAreFilledInAndChecked(t *testing.T) {
 	for name, err := range map[string]error{
 		"hits": second(SearchQuery{Limit: 101}.Checked()), "text": second(SearchQuery{Text: string(make([]byte, 2000))}.Checked()),
 		"hops": second(PathQuery{MaxHops: -1}.Checked()), "filter": second(PathQuery{Filter: RelationFilter{Direction: "UP"}}.Checked()),
+		"paths": second(PathsQuery{Limit: 101}.Checked()), "paths' hops": second(PathsQuery{PathQuery: PathQuery{MaxHops: 11}}.Checked()),
+		"an explanation's hops": second(ExplainQuery{MaxHops: 4}.Checked()), "alike": second(AlikeQuery{Limit: 101}.Checked()), "shared": second(AlikeQuery{Shared: -1}.Checked()),
 		"network's hops": second(NetworkQuery{Hops: 6}.Checked()), "nodes": second(NetworkQuery{MaxNodes: 5001}.Checked()), "links": second(NetworkQuery{MaxLinks: -1}.Checked()),
 	} {
 		if !errors.Is(err, ErrInvalid) {
