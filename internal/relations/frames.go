@@ -1,10 +1,6 @@
 package relations
 
-import (
-	"slices"
-
-	"entente/internal/ontology"
-)
+import "entente/internal/ontology"
 
 // match is an entry found in the text, with those who fill its slots.
 type match struct {
@@ -320,7 +316,7 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 		if m.objects = s.allowed(e.Relation, m.subjects, found); len(m.objects) > 0 {
 			break
 		}
-		if sl.Name == "obj" && found == nil && !s.given && e.Class == Verb && !s.passive(t) && slices.ContainsFunc(s.objects(t), s.somebodyUnnamed) {
+		if sl.Name == "obj" && found == nil && !s.given && e.Class == Verb && s.objectUnnamed(t) {
 			break // "urged the administration to press for reforms in Chad"
 		}
 	}
@@ -406,6 +402,9 @@ func (s *scene) allowed(r ontology.RelationType, subs, objs []actor) []actor {
 
 // reciprocal reports whether the slot is filled by "each other" or "the other".
 func (s *scene) reciprocal(t int, slot string) bool {
+	if !s.saysOther() {
+		return false
+	}
 	var heads []int
 	switch slot {
 	case "obj":
@@ -423,10 +422,24 @@ func (s *scene) reciprocal(t int, slot string) bool {
 	return slot == "obj" && s.eachOthers(t)
 }
 
+// saysOther reports whether the section has the word "other" or "another" at all.
+func (s *scene) saysOther() bool {
+	if s.other == 0 {
+		s.other = 1
+		for i := range s.toks {
+			if w := s.toks[i].Lower; w == "other" || w == "another" {
+				s.other = 2
+				break
+			}
+		}
+	}
+	return s.other == 2
+}
+
 // eachOthers reports whether "each other's" or "one another's" stands before the
 // object of verb t: "denied each other's claims".
 func (s *scene) eachOthers(t int) bool {
-	for _, o := range s.objects(t) {
+	if o := s.doc.Child(t, "dobj"); o >= 0 {
 		if p := s.doc.Child(o, "poss"); p > 0 && (s.toks[p].Lower == "other" && s.toks[p-1].Lower == "each" || s.toks[p].Lower == "another" && s.toks[p-1].Lower == "one") {
 			return true
 		}

@@ -33,6 +33,9 @@ type scene struct {
 	phraseNounsOf int
 	anchored      []anchor // of the token asked for last
 	dated         dateAnswer
+	// other is 1 where no token is "other" or "another", 2 where one is, 0 where
+	// nobody has looked yet.
+	other byte
 	// nest and steps bound the reading of broken trees; see enter.
 	nest, steps int
 	// given is set when the two ends are given as spans, of whatever kind.

@@ -165,6 +165,12 @@ func (s *scene) nameBeside(t int) int {
 	return -1
 }
 
+// objectUnnamed reports whether the object of verb t is somebody unnamed.
+func (s *scene) objectUnnamed(t int) bool {
+	o := s.doc.Child(t, "dobj")
+	return o >= 0 && s.somebodyUnnamed(o)
+}
+
 // somebodyUnnamed reports whether the phrase of h is about somebody and names
 // nobody at all.
 func (s *scene) somebodyUnnamed(h int) bool {
