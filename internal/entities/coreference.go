@@ -159,6 +159,11 @@ func representing(p *page, i int) int {
 // sentences before. A subject of another sort that could be meant as well ends
 // the search.
 func (a *article) antecedent(p *page, i int, w want) []int {
+	if o := judged(p, i); o >= 0 {
+		if refs := a.series(p, o); a.fits(refs, w) {
+			return refs
+		}
+	}
 	refs, blocked := a.above(p, i, w, false)
 	if refs != nil || blocked {
 		return refs
@@ -169,6 +174,43 @@ func (a *article) antecedent(p *page, i int, w want) []int {
 		}
 	}
 	return a.before(p, i, w)
+}
+
+// judgingVerbs say what is thought of their object; what it is thought of for is
+// the object's.
+const judgingVerbs = `accuse blame condemn criticise criticize denounce slam blast rebuke lambast lambaste chastise castigate censure
+	scold fault praise thank commend applaud congratulate laud credit hail sanction punish sue fine jail arrest
+	convict suspect ridicule mock reproach berate assail`
+
+// judged is the object of a verb of judgement in whose reason a reference stands:
+// "Chad criticised [Mali] for its actions", "accused [Mali] of moving its
+// troops"; -1 elsewhere.
+func judged(p *page, i int) int {
+	for v, steps := i, 0; steps < 6; steps++ {
+		t := &p.doc.Tokens[v]
+		h := t.Head
+		if h == v {
+			return -1
+		}
+		switch t.Dep {
+		case "prep":
+			if !wordIn("for over of", t.Lower) || !lexicalIs(p, h, judgingVerbs) || p.doc.Tokens[h].POS != "VERB" {
+				break
+			}
+			if o := p.doc.Child(h, "dobj"); o >= 0 && o < v && o > h {
+				return o
+			}
+			return -1
+		case "poss", "pobj", "pcomp", "dobj", "conj", "compound", "amod", "nsubj":
+			if t.Dep == "nsubj" && v != i {
+				return -1
+			}
+		default:
+			return -1
+		}
+		v = h
+	}
+	return -1
 }
 
 // above walks from a reference up its tree. ahead looks at subjects behind the

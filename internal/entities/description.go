@@ -92,7 +92,7 @@ func determiner(p *page, i int) int {
 		if p.doc.Tokens[j+1].SentenceStart || p.isMark(j) && !p.isHyphen(j) {
 			return -1
 		}
-		if k := p.doc.Tokens[j].POS; k != "ADJ" && k != "NOUN" && k != "NUM" && k != "PROPN" || p.owner[j] != 0 {
+		if k := p.doc.Tokens[j].POS; k != "ADJ" && k != "NOUN" && k != "NUM" && k != "PROPN" && !wordIn("neighbouring neighboring warring feuding opposing", p.lower(j)) || p.owner[j] != 0 {
 			return -1
 		}
 	}

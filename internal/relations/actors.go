@@ -155,6 +155,11 @@ func (s *scene) described(h int, as role, depth int) []actor {
 	if out := s.apposed(h, as, depth); out != nil {
 		return out
 	}
+	if as == agent && wordings[s.lemma(h)] {
+		if out := s.author(h, depth+1); out != nil {
+			return out
+		}
+	}
 	if out := s.sides(h); out != nil {
 		return out
 	}
@@ -174,6 +179,28 @@ func (s *scene) described(h int, as role, depth int) []actor {
 	}
 	for i := range out {
 		out[i].at, out[i].weight = h, out[i].weight*w
+	}
+	return out
+}
+
+// weightAuthor is for whoever does something by what he has written or said.
+const weightAuthor = 0.85
+
+// author is who says what the noun h names: "a statement by the minister urged".
+func (s *scene) author(h, depth int) []actor {
+	var out []actor
+	for _, p := range [...]string{"by", "from"} {
+		for _, o := range s.prepObjects(h, p) {
+			if out == nil {
+				out = s.phrase(o, agent, depth)
+			}
+		}
+	}
+	if out == nil {
+		out = s.modifier(h, depth)
+	}
+	for i := range out {
+		out[i].at, out[i].weight = h, out[i].weight*weightAuthor
 	}
 	return out
 }

@@ -32,6 +32,9 @@ func (s *scene) understood(v, depth int) []int {
 				return append(s.surface(g, depth), s.objectsAt(g, depth)...)
 			}
 			if s.toks[h].Lower == "for" {
+				if out := s.hitBefore(h); out != nil {
+					return out
+				}
 				if out := s.accused(g); out != nil {
 					return out
 				}
@@ -79,7 +82,7 @@ func (s *scene) controlled(g, depth int) []int {
 
 // wordings are the nouns for what is written or said, which does what its
 // author does by it.
-var wordings = map[string]bool{"letter": true, "resolution": true, "decree": true, "law": true, "bill": true, "order": true, "declaration": true, "communique": true, "communiqué": true, "note": true, "tweet": true, "post": true, "speech": true, "article": true, "video": true, "message": true, "motion": true, "text": true, "document": true, "remark": true, "comment": true, "campaign": true, "policy": true, "measure": true}
+var wordings = map[string]bool{"statement": true, "letter": true, "resolution": true, "decree": true, "law": true, "bill": true, "order": true, "declaration": true, "communique": true, "communiqué": true, "note": true, "tweet": true, "post": true, "speech": true, "article": true, "video": true, "message": true, "motion": true, "text": true, "document": true, "remark": true, "comment": true, "campaign": true, "policy": true, "measure": true}
 
 // accused are those on whom, or against whom, something is done for an act:
 // "filed charges against Chad for violating", "sanctions on Chad for backing".
@@ -89,6 +92,17 @@ func (s *scene) accused(g int) []int {
 			if out := s.prepObjects(at, p); out != nil {
 				return out
 			}
+		}
+	}
+	return nil
+}
+
+// hitBefore are those on whom something is done whose reason the preposition at p
+// gives, right before it: "criticised the sanctions on Chad for backing Mali".
+func (s *scene) hitBefore(p int) []int {
+	for j := p - 1; j > 0 && p-j < 12; j-- {
+		if w := s.toks[j].Lower; (w == "on" || w == "against") && s.toks[j].Tag == "IN" && s.doc.Subtree(j).End == p && s.nominal(s.head(j)) {
+			return s.childrenOf(j, "pobj")
 		}
 	}
 	return nil

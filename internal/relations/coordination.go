@@ -116,7 +116,8 @@ func (s *scene) listed(h, c int) bool {
 	if x == y || s.kind(x) != s.kind(y) {
 		return false
 	}
-	return s.doc.Child(c, "conj") >= 0 || s.doc.Child(h, "conj") >= c || s.kind(x) == ontology.Country && s.bare(a) && s.bare(b)
+	return s.doc.Child(c, "conj") >= 0 || s.doc.Child(h, "conj") >= c || s.kind(x) == ontology.Country && s.bare(a) && s.bare(b) ||
+		s.is(h, "nsubj") && s.toks[s.head(h)].Tag == "VBP" && c > h // "Okello, Mwangi [meet]"
 }
 
 // bare reports whether a mention is one state by its own name.

@@ -40,7 +40,10 @@ func (s *scene) answer(c *collector) {
 func (s *scene) stateAnswer(t int, denier actor, c *collector) {
 	to := s.accuserOf(denier.entity, t, c)
 	if to < 0 {
-		to = s.claimantBefore(t, denier.entity)
+		var told bool
+		if to, told = s.claimantBeside(t, denier.entity); !told {
+			to = s.claimantBefore(t, denier.entity)
+		}
 	}
 	if to < 0 {
 		return
@@ -153,6 +156,31 @@ func (s *scene) accuserOf(entity, t int, c *collector) int {
 		}
 	}
 	return best
+}
+
+// claimantBeside is whose claim the sentence of a denial names before it: "claims
+// by Chad that …, which Mali denied"; told is true where it says whose, though
+// that may be nobody known, or nobody but the denier (-1).
+func (s *scene) claimantBeside(t, denier int) (entity int, told bool) {
+	for n := t - 1; n >= s.doc.SentenceOf(t).Start; n-- {
+		if !claims[s.lemma(n)] || !s.nominal(n) {
+			continue
+		}
+		by := s.prepObjects(n, "by")
+		out := s.inPhrases(by, agent)
+		if by == nil {
+			out = s.modifier(n, 0)
+		}
+		for _, a := range out {
+			if a.entity != denier {
+				return a.entity, true
+			}
+		}
+		if by != nil {
+			return -1, true
+		}
+	}
+	return -1, false
 }
 
 // claimantBefore is the last actor to say something in the sentences before

@@ -18,14 +18,14 @@ func Find(in *entities.Input, found *entities.Result, lex *Lexicon) []Statement 
 	c := &collector{in: in, found: found, least: minConfidence}
 	scenes := make([]*scene, len(in.Sections))
 	posts := make([][]post, len(in.Sections))
-	states, bodies := map[int]int{}, map[int]int{}
+	states, bodies, sworn := map[int]int{}, map[int]int{}, map[int]int{}
 	for i := range in.Sections {
 		sec := &in.Sections[i]
 		if sec.Part == entities.Dateline || sec.Doc == nil {
 			continue
 		}
 		scenes[i] = newScene(in, found, lex, i)
-		scenes[i].posts, scenes[i].bodies = states, bodies
+		scenes[i].posts, scenes[i].bodies, scenes[i].sworn = states, bodies, sworn
 		posts[i] = scenes[i].findPosts()
 		scenes[i].learnPosts(posts[i])
 	}
@@ -74,6 +74,9 @@ func (s *scene) stateMatch(m *match, c *collector) {
 	if st.hidden {
 		return
 	}
+	if m.entry.Relation == ontology.PartnersWith && s.souring(m.trigger) || m.entry.Relation == ontology.Opposes && s.toks[m.trigger].Lower == "hostilities" {
+		return // "relations between Chad and Mali have soured"; what is fighting is no mere stance
+	}
 	if st.negated && m.entry.Head == "deny" {
 		return // who does not deny something leaves it open
 	}
@@ -107,6 +110,21 @@ func (s *scene) stateMatch(m *match, c *collector) {
 		}
 	}
 }
+
+// souring reports whether what noun t names is said to go bad.
+func (s *scene) souring(t int) bool {
+	if !s.nominal(t) {
+		return false
+	}
+	for _, c := range s.childrenOf(t, "amod") {
+		if soured[s.lemma(c)] || soured[s.toks[c].Lower] {
+			return true
+		}
+	}
+	return s.is(t, "nsubj", "nsubjpass") && soured[s.lemma(s.head(t))]
+}
+
+var soured = wordSet("sour soured deteriorate deteriorating worsen worsening strain strained tense frosty icy fray frayed chill chilly cool collapse plummet plunge rupture ruptured damage damaged fractious")
 
 // stateDuty states a request that lies in saying what another must do.
 func (s *scene) stateDuty(m *match, c *collector) {

@@ -116,6 +116,8 @@ func (s *scene) fits(e *Entry, t int) bool {
 	switch {
 	case s.given && notEvents[e.Relation]:
 		return false
+	case e.Class == Noun && e.Relation == ontology.Requests && (len(e.Object) > 0 && e.Object[0].Name == "bidden") != (s.bidding(t) != nil):
+		return false
 	case e.Infinitive && !s.takesInfinitive(t), e.Condition && !s.takesCondition(t):
 		return false
 	case (e.Transitive || e.Intransitive) && e.Class == Verb:
@@ -306,7 +308,7 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 			at = words[0]
 		}
 		found := s.slot(e, at, sl, as)
-		if sl.Name == "mod" || sl.Name == "comp" || sl.Name == "place" || sl.Name == "of" || sl.Name == "own" || sl.Name == "cause" || sl.Name == "react" || sl.Name == "cond" || sl.Name == "clause" || sl.Name == "gets" || sl.Name == "beside" || sl.Name == "aim" || sl.Name == "on" || sl.Name == "with" {
+		if sl.Name == "mod" || sl.Name == "comp" || sl.Name == "place" || sl.Name == "of" || sl.Name == "own" || sl.Name == "cause" || sl.Name == "react" || sl.Name == "cond" || sl.Name == "clause" || sl.Name == "gets" || sl.Name == "bidden" || sl.Name == "beside" || sl.Name == "aim" || sl.Name == "on" || sl.Name == "with" {
 			found = without(found, m.subjects)
 		}
 		if s.reciprocal(t, sl.Name) && distinct(m.subjects) > 1 {

@@ -13,6 +13,11 @@ func (s *scene) onOwnState(r ontology.RelationType, a, b actor) bool {
 	if s.given || !r.Symmetric() && !unlikelyAtHome(r) {
 		return false
 	}
+	if r == ontology.Visits && a.mention >= 0 && s.found.Mentions[a.mention].Via != ontology.ViaCoreference {
+		if _, certain := s.sworn[a.entity]; !certain {
+			return false // whom he represents is only understood, mostly from where he is
+		}
+	}
 	return s.actsFor(a, b) || r.Symmetric() && s.actsFor(b, a)
 }
 

@@ -121,6 +121,7 @@ func (s *scene) learnPosts(ps []post) {
 			}
 			if s.kind(b.entity) == ontology.Country {
 				learn(s.posts, p.person.entity, b.entity)
+				learn(s.sworn, p.person.entity, b.entity)
 			} else {
 				learn(s.bodies, p.person.entity, b.entity)
 			}

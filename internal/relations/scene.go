@@ -18,6 +18,8 @@ type scene struct {
 	toks    []text.Token
 	// posts are the states that the people of the article represent, by entity.
 	posts map[int]int
+	// sworn are those of the posts whose titles name the state.
+	sworn map[int]int
 	// bodies are the organisations that they represent, by entity.
 	bodies map[int]int
 	// named are the mentions of people whose title a token belongs to, plus one.

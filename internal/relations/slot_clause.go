@@ -138,6 +138,31 @@ func (s *scene) reacting(t int) []actor {
 
 var reactive = map[string]bool{"over": true, "following": true, "after": true, "for": true, "amid": true, "despite": true}
 
+// bidding are those who do something at somebody's request, which noun t names:
+// "at the invitation of Chad, [Mali] joined"; nil for other nouns.
+func (s *scene) bidding(t int) []int {
+	p := s.head(t)
+	if !s.is(t, "pobj") || s.toks[p].Lower != "at" && s.toks[p].Lower != "on" && s.toks[p].Lower != "upon" || s.prepObjects(t, "of") == nil && s.doc.Child(t, "poss") < 0 {
+		return nil
+	}
+	v := s.head(p)
+	if s.is(v, "dobj", "nsubjpass", "attr", "pobj") && s.mention(v) < 0 { // "on a visit at the invitation of"
+		for range maxDepth {
+			if s.verbal(v) || s.toks[v].POS == "AUX" || s.head(v) == v {
+				break
+			}
+			v = s.head(v)
+		}
+	}
+	if !s.verbal(v) && s.toks[v].POS != "AUX" {
+		return nil
+	}
+	if s.passive(v) {
+		return s.childrenOf(v, "nsubjpass")
+	}
+	return s.surface(v, 0)
+}
+
 // supported is who is supported against what noun t names: "their support for
 // Chad in the face of continued aggression".
 func (s *scene) supported(t int) []actor {

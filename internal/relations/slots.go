@@ -76,6 +76,8 @@ func (s *scene) inSlot(q question) (out []actor) {
 		out = s.supported(t)
 	case "gets":
 		out = s.getting(t)
+	case "bidden":
+		out = s.inPhrases(s.bidding(t), agent)
 	case "aim":
 		out = s.aimedAt(t, as)
 	case "beside":

@@ -261,7 +261,7 @@ func (s *scene) govern(cur, h int, gov government, st *standing) {
 	if own.negated && s.undone(h, gov, st) {
 		return
 	}
-	if gov.effect == Ended && (own.modality == ontology.Planned || own.modality == ontology.Possible) {
+	if gov.effect == Ended && (own.modality == ontology.Planned || own.modality == ontology.Possible || s.is(h, "advcl", "acl") && s.hasTo(h)) {
 		return // what must or will end goes on
 	}
 	if (gov.effect == Possible || gov.effect == Planned) && st.modality == ontology.Ended && !st.negated {
