@@ -62,12 +62,15 @@ func (s *scene) countryLeftOf(i int) []actor {
 			}
 			return nil
 		}
-		if t := &s.toks[j]; !strings.HasPrefix(t.Tag, "JJ") && !strings.HasPrefix(t.Tag, "NN") && t.Tag != "HYPH" && t.Tag != "POS" && t.Tag != "VBN" {
+		if t := &s.toks[j]; !strings.HasPrefix(t.Tag, "JJ") && !strings.HasPrefix(t.Tag, "NN") && t.Tag != "HYPH" && t.Tag != "POS" && t.Lower != "based" && t.Lower != "headquartered" || ties[t.Lower] {
 			return nil
 		}
 	}
 	return nil
 }
+
+// ties join a body to a state that is not its own: "the Iranian-backed militia".
+var ties = wordSet("backed led linked funded supported aligned affiliated trained armed sponsored owned controlled friendly oriented allied")
 
 // countryAround reads "Iran's IRNA news agency": the noun stands behind the name.
 func (s *scene) countryAround(name text.Span) []actor {

@@ -70,9 +70,41 @@ func (s *scene) namedMembers(i int, c *collector) {
 			}
 		}
 	}
+	if org[0].mention >= 0 {
+		for _, a := range s.listBehind(s.found.Mentions[org[0].mention].End) {
+			s.stateMember(a, org[0], i, "member_of.noun", 0.85, c)
+		}
+	}
 	for _, a := range append(s.inPhrases(append(names, s.suchAs(i)...), direct), s.inPhrases(s.prepObjects(i, "including"), direct)...) {
 		s.stateMember(a, org[0], i, "member_of.noun", 0.85, c)
 	}
+}
+
+// listBehind are the states of the list that a dash, a colon or a bracket opens at
+// token i: "the members of the Union — Chad, Mali and Niger".
+func (s *scene) listBehind(i int) []actor {
+	if i >= len(s.toks) {
+		return nil
+	}
+	switch s.toks[i].Lower {
+	case "—", "–", "--", ":", "(":
+	default:
+		return nil
+	}
+	var out []actor
+	for i++; i < len(s.toks) && !s.toks[i].SentenceStart; {
+		m := s.mention(i)
+		switch w := s.toks[i].Lower; {
+		case w == "," || w == "and" || w == "the":
+			i++
+		case m >= 0 && s.found.Mentions[m].Start == i && len(s.found.Mentions[m].Entities) == 1 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Country:
+			out = append(out, s.mentioned(m, i)...)
+			i = s.found.Mentions[m].End
+		default:
+			return out
+		}
+	}
+	return out
 }
 
 // suchAs are the examples of what noun i or what follows it names: "members of
