@@ -61,6 +61,9 @@ func (s *scene) read(c *collector) {
 // stateMatch states what a frame found says: one statement for each pair of
 // subject and object.
 func (s *scene) stateMatch(m *match, c *collector) {
+	if m.entry.Relation == ontology.Represents && m.entry.Class == Noun && len(m.objects) > 1 && s.toks[m.trigger].Tag == "NNS" {
+		return // "the ministers of India and Chile, A and B": one each
+	}
 	st := s.standingOf(m.trigger)
 	if m.told {
 		if st.negated || st.conditional {

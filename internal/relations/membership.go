@@ -91,19 +91,7 @@ func (s *scene) listBehind(i int) []actor {
 	default:
 		return nil
 	}
-	var out []actor
-	for i++; i < len(s.toks) && !s.toks[i].SentenceStart; {
-		m := s.mention(i)
-		switch w := s.toks[i].Lower; {
-		case w == "," || w == "and" || w == "the":
-			i++
-		case m >= 0 && s.found.Mentions[m].Start == i && len(s.found.Mentions[m].Entities) == 1 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Country:
-			out = append(out, s.mentioned(m, i)...)
-			i = s.found.Mentions[m].End
-		default:
-			return out
-		}
-	}
+	out, _ := s.statesFrom(i + 1)
 	return out
 }
 

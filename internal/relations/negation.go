@@ -100,6 +100,9 @@ func (s *scene) nounMarks(n int, st *standing) {
 	}
 	for _, c := range s.childrenOf(n, "amod", "compound", "nmod", "advmod") {
 		st.apply(adjectiveEffects[s.toks[c].Lower])
+		if formerly[s.toks[c].Lower] && s.title(n)&office != 0 {
+			st.raise(ontology.Ended) // "the late president"
+		}
 	}
 }
 

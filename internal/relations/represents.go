@@ -79,6 +79,9 @@ words:
 		}
 		break words
 	}
+	if len(out) < 2 && p.post+2 < len(s.toks) && s.toks[p.post+1].Lower == "of" { // "the ministers of India and Chile"
+		out, _ = s.statesFrom(p.post + 2)
+	}
 	if len(out) < 2 {
 		return nil
 	}
@@ -163,6 +166,7 @@ func (s *scene) sharedTitles(c *collector) {
 		m := s.mention(i)
 		if m < 0 && s.pluralTitle(i) {
 			title, of = i, nil
+			s.ministersOf(i, c)
 			continue
 		}
 		if title < 0 || m < 0 || len(s.found.Mentions[m].Entities) != 1 {
@@ -190,6 +194,41 @@ func (s *scene) sharedTitles(c *collector) {
 			s.statePost(s.mentioned(m, men.Head)[0], titlePhrase{span: text.Span{Start: s.titleStart(s.doc.SentenceOf(title).Start, title), End: title + 1}, post: title, body: body}, c)
 		}
 	}
+}
+
+// ministersOf reads "the foreign ministers of India and Chile, NAME and NAME".
+func (s *scene) ministersOf(title int, c *collector) {
+	if title+2 >= len(s.toks) || s.toks[title+1].Lower != "of" || s.toks[title].Tag == "NNS" { // apposed ones are found beside the names
+		return
+	}
+	states, end := s.statesFrom(title + 2)
+	if len(states) < 2 || end+1 >= len(s.toks) || s.toks[end].Lower != "," {
+		return
+	}
+	p := titlePhrase{span: text.Span{Start: s.titleStart(s.doc.SentenceOf(title).Start, title), End: title + 1}, post: title}
+	for _, one := range s.distribute(p, states, s.listFrom(end+1)) {
+		s.statePost(one.person, one.titlePhrase, c)
+	}
+}
+
+// statesFrom are the states of the list that begins at token i, and its end.
+func (s *scene) statesFrom(i int) ([]actor, int) {
+	var out []actor
+	end := i
+	for i < len(s.toks) && !s.toks[i].SentenceStart {
+		m := s.mention(i)
+		switch w := s.toks[i].Lower; {
+		case w == "," || w == "and" || w == "the":
+			i++
+		case m >= 0 && s.found.Mentions[m].Start == i && len(s.found.Mentions[m].Entities) == 1 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Country:
+			out = append(out, s.mentioned(m, i)...)
+			i = s.found.Mentions[m].End
+			end = i
+		default:
+			return out, end
+		}
+	}
+	return out, end
 }
 
 // pluralTitle reports whether token i is the plural of an office of states, which
@@ -270,7 +309,7 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 		}
 	}
 	if body == nil {
-		if class&seat == 0 {
+		if class&seat == 0 && s.ownTitle(p) == "" {
 			return
 		}
 		if _, known := s.posts[person.entity]; known {
@@ -286,7 +325,7 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 		if class&membership != 0 && (class&office == 0 || s.kind(b.entity) == ontology.Organisation && !s.parliament(b)) {
 			r = ontology.MemberOf
 		}
-		if s.kind(b.entity) == ontology.Country && (class&job != 0 || s.outsider(p)) {
+		if s.kind(b.entity) == ontology.Country && (class&job != 0 && s.ownTitle(p) == "" || s.outsider(p)) {
 			continue
 		}
 		if !r.Allows(ontology.Person, s.kind(b.entity)) {

@@ -9,6 +9,13 @@ import (
 
 // postModality is ENDED for "former President", PLANNED for "president-elect".
 func (s *scene) postModality(p titlePhrase) ontology.Modality {
+	for i := max(p.span.Start-1, 0); i > 0 && i > p.span.Start-3; i-- { // ", once head of"
+		if w := s.toks[i].Lower; w == "then" || onceUpon[w] {
+			return ontology.Ended
+		} else if s.toks[i].Tag != "DT" {
+			break
+		}
+	}
 	for i := p.span.Start; i <= p.post && i < p.span.End; i++ {
 		switch w := s.toks[i].Lower; {
 		case formerly[w]:

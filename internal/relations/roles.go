@@ -48,7 +48,7 @@ func (s *scene) jobPredicated(person actor, head int, c *collector) {
 		return
 	}
 	for _, a := range s.childrenOf(v, "aux", "neg") {
-		if s.toks[a].Dep == "neg" || s.toks[a].Tag == "MD" && s.toks[a].Lower != "will" {
+		if s.toks[a].Dep == "neg" || s.toks[a].Tag == "MD" && (s.toks[a].Lower != "will" || s.lemma(v) != "remain") {
 			return
 		}
 	}

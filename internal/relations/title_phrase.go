@@ -231,7 +231,7 @@ func (s *scene) titleInApposition(name text.Span, head int) (titlePhrase, bool) 
 	h := s.head(head)
 	if !s.is(head, "appos") {
 		h = s.titleAtComma(name)
-	} else if p := s.head(h); s.is(h, "pobj") && s.complementStarts(p) && s.title(s.head(p))&office != 0 && s.mention(s.head(p)) < 0 { // "a spokesperson of the agency, NAME"
+	} else if p := s.head(h); s.is(h, "pobj") && s.complementStarts(p) && s.title(s.head(p))&office != 0 && s.innermostOf(s.head(p)) { // "a spokesperson of the agency, NAME"
 		h = s.head(p)
 	}
 	if h < 0 {

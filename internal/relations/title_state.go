@@ -121,6 +121,9 @@ const europeanUnion ontology.ID = "organisation:european-union"
 // ownTitle is the state that alone has a post of this name, or "".
 func (s *scene) ownTitle(p titlePhrase) ontology.ID {
 	role := strings.ToLower(s.roleText(p))
+	if n := p.post + 1; n < p.span.End && s.title(n)&(office|rank) != 0 { // "Attorney General"
+		role += " " + s.toks[n].Lower
+	}
 	for first, rest, ok := strings.Cut(role, " "); ok && degrees[first]; first, rest, ok = strings.Cut(role, " ") {
 		role = rest
 	}
