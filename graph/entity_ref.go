@@ -30,7 +30,7 @@ func (r *Resolver) idOf(ctx context.Context, ref EntityRef) (ontology.ID, error)
 	if ref.ID != nil {
 		return ontology.ID(*ref.ID), nil
 	}
-	e, err := r.find(ctx, ref)
+	e, err := r.find(identifiers(ctx), ref)
 	if err != nil {
 		return "", err
 	}
@@ -41,6 +41,21 @@ func (r *Resolver) idOf(ctx context.Context, ref EntityRef) (ontology.ID, error)
 		return "", r.unknownName(ctx, *ref.Name)
 	}
 	return e.ID, nil
+}
+
+// identifiers is a context for finding out who is meant: nothing else of the
+// entity is looked at, unless the plan knows what comes of it.
+func identifiers(ctx context.Context) context.Context {
+	p := store.PlanOf(ctx)
+	if p == nil {
+		return ctx
+	}
+	if q := p.Now(ctx); q != nil && q.Asked == store.AskPath {
+		return ctx
+	}
+	return store.WithPlan(ctx, func() *store.Plan {
+		return &store.Plan{Now: func(context.Context) *store.Question { return nil }, Entity: store.Fields{}}
+	})
 }
 
 func (r *Resolver) unknownName(ctx context.Context, name string) error {

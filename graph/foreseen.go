@@ -38,6 +38,7 @@ var foreseen = map[string]question{
 	"EntityMentions.entity":    {asked: store.AskMentioned, entity: true},
 	"Article.evidence":         {asked: store.AskStated, arguments: (*executionContext).field_Article_evidence_args, fill: askEvidence},
 	"Query.network":            {asked: store.AskNothing, arguments: (*executionContext).field_Query_network_args, fill: askNetwork},
+	"Query.shortestPath":       {asked: store.AskPath, arguments: (*executionContext).field_Query_shortestPath_args, fill: askPath},
 	"Query.paths":              {asked: store.AskNothing, arguments: (*executionContext).field_Query_paths_args, fill: askNetwork},
 }
 
@@ -70,6 +71,27 @@ func askArticles(ctx context.Context, q *store.Question, args map[string]any) (e
 	return err
 }
 
+func askPath(_ context.Context, q *store.Question, args map[string]any) error {
+	q.From, q.To = refOf(args["from"].(EntityRef)), refOf(args["to"].(EntityRef))
+	q.Path = store.PathQuery{
+		Filter:  relationsWhere(args["where"].(*store.RelationFilter), args["types"].([]ontology.RelationType), args["direction"].(store.Direction)),
+		MaxHops: args["maxHops"].(int),
+	}
+	return nil
+}
+
+func refOf(ref EntityRef) store.Ref {
+	switch {
+	case ref.Name != nil:
+		return store.Ref{Name: *ref.Name}
+	case ref.Iso2 != nil:
+		return store.Ref{ID: ontology.CountryID(*ref.Iso2)}
+	case ref.ID != nil:
+		return store.Ref{ID: ontology.ID(*ref.ID)}
+	}
+	return store.Ref{}
+}
+
 // askNetwork foresees nothing of a network or of paths of states, which are made of many networks.
 func askNetwork(_ context.Context, _ *store.Question, args map[string]any) error {
 	if args["level"].(Level) != LevelEntity {
@@ -92,7 +114,7 @@ var leadsOn = names(
 // harmless are the other fields that look at nothing but what their own selection
 // shows. Whatever is new is taken to look at everything until it stands here.
 var harmless = names(
-	"Query node nodes entity entities search relation relations evidence article articles shortestPath explain commonNeighbours stats cypher",
+	"Query node nodes entity entities search relation relations evidence article articles explain commonNeighbours stats cypher",
 	"Subscription articleLoaded relationObserved",
 	"EntityConnection pageInfo totalCount", "RelationConnection pageInfo totalCount", "EntityRelationConnection pageInfo totalCount",
 	"NeighbourConnection pageInfo totalCount", "EvidenceConnection pageInfo totalCount", "ArticleConnection pageInfo totalCount",

@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"sync"
+
+	"entente/internal/ontology"
 )
 
 // Plan is what the asker of many questions knows of them before it puts the
@@ -70,11 +72,13 @@ const (
 	AskRelation        Asked = "relation of evidence" // Relations
 	AskArticle         Asked = "article of evidence"  // Articles
 	// About articles.
-	AskDuplicateOf Asked = "first of its kind"       // Articles
-	AskMentions    Asked = "mentions in an article"  // MentionsIn
-	AskMentioned   Asked = "entity mentioned"        // Entities, of what MentionsIn tells
-	AskStated      Asked = "evidence in an article"  // EvidenceIn
-	AskNothing     Asked = "a question of the first" // put by the asker itself: its answer is not fetched along
+	AskDuplicateOf Asked = "first of its kind"      // Articles
+	AskMentions    Asked = "mentions in an article" // MentionsIn
+	AskMentioned   Asked = "entity mentioned"       // Entities, of what MentionsIn tells
+	AskStated      Asked = "evidence in an article" // EvidenceIn
+	// About two who are yet to be found, put by Resolve before ShortestPath.
+	AskPath    Asked = "shortest path"
+	AskNothing Asked = "a question of the first" // put by the asker itself: its answer is not fetched along
 )
 
 // Question is a question that will be put to each thing of an answer. The parts
@@ -86,8 +90,16 @@ type Question struct {
 	Evidence  EvidenceFilter
 	Articles  ArticleFilter
 	Page      Page
+	From, To  Ref // of AskPath
+	Path      PathQuery
 	// Next will be asked about what this question's answer holds, of whatever kind.
 	Next []*Question
+}
+
+// Ref is an entity by its ID, or the first that Resolve finds by a name.
+type Ref struct {
+	ID   ontology.ID // "" where there is a name
+	Name string
 }
 
 // About are the next questions of these kinds. It bears a nil question.

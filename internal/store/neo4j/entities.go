@@ -23,6 +23,11 @@ func (r reads) Resolve(ctx context.Context, name string, kinds []ontology.Kind) 
 	if folded == "" {
 		return nil, ctx.Err()
 	}
+	if len(kinds) == 0 {
+		if found, ok, err := r.pathAhead(ctx, folded); ok || err != nil {
+			return found, err
+		}
+	}
 	b, q := r.begin(ctx, "e")
 	b.param("name", nameKey(folded))
 	b.param("nameKey", folded)

@@ -73,6 +73,8 @@ func TestAnOperationIsOneStatement(t *testing.T) {
 		{"all shortest paths", `{ paths(from: {id: "country:JP"}, to: {id: "country:RU"}, kind: ALL_SHORTEST) { items { hops steps { from { name } relations { type evidence(first: 1) { nodes { sentence } } } to { name } } } truncated { at } } }`},
 		{"an explanation", `{ explain(a: {id: "country:JP"}, b: {id: "country:UA"}) { direct { type evidence { nodes { sentence } } } paths { hops strength { independentSources reports confidence } weakest { from { name } } steps { relations { type } } } } }`},
 		{"common neighbours", `{ commonNeighbours(of: [{id: "country:JP"}, {id: "country:UA"}]) { totalCount edges { node { name } cursor sides { relations { type evidence(first: 1) { nodes { sentence } } } } } } }`},
+		{"a path between names", `{ shortestPath(from: {name: "Nippon"}, to: {name: "Russia"}) { hops entities { name } steps { relations { type } } } }`},
+		{"a path from a name to an identifier", `{ shortestPath(from: {name: "Japan"}, to: {id: "country:RU"}, maxHops: 1) { hops } }`},
 		{"a network around an identifier", `{ network(seeds: [{id: "country:JP"}], hops: 2) { nodes { hops degree entity { name } } links { type reports subject { name } } truncated { at } } }`},
 		{"the whole network with positions", `{ network { nodes { entity { name } position { x } community } links { type } modularity } }`},
 	} {

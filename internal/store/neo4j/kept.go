@@ -77,6 +77,14 @@ func (k *kept) putAnswer(q *store.Question, of string, answer any) {
 	k.answers[q][of] = answer
 }
 
+// keptAnswer is the answer to a question about one thing, if it is kept.
+func keptAnswer[V any](k *kept, q *store.Question, of string) (answer V, ok bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	answer, ok = k.answers[q][of].(V)
+	return answer, ok
+}
+
 // keptThings are the things with the IDs; ok is false unless all of them are kept.
 func keptThings[K comparable, V any](ctx context.Context, of func(*kept) map[K]V, ids []K) (out []V, ok bool) {
 	plan := store.PlanOf(ctx)

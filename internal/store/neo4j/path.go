@@ -19,6 +19,12 @@ func (r reads) ShortestPath(ctx context.Context, from, to ontology.ID, q store.P
 	if from == to {
 		return r.pathToItself(ctx, from)
 	}
+	if ahead, ok := keptPath(ctx, from, to, q); ok {
+		if len(ahead) == 0 {
+			return nil, nil
+		}
+		return ahead[0], nil
+	}
 	found, err := r.shortestPaths(ctx, from, to, q, 1)
 	if err != nil || len(found) == 0 {
 		return nil, err
@@ -67,7 +73,7 @@ func (b *builder) paths(q store.PathQuery, next *store.Question, most int) part[
 		search = "(a) WHERE false"
 	}
 	along := b.alongPath(w, q.Filter, next)
-	calls := " CALL (a, b) { MATCH path = " + search + " WITH DISTINCT nodes(path) AS stops ORDER BY [n IN stops | n.id] LIMIT " + b.param("paths", int64(most)) +
+	calls := " CALL (a, b) { WITH a, b WHERE a <> b MATCH path = " + search + " WITH DISTINCT nodes(path) AS stops ORDER BY [n IN stops | n.id] LIMIT " + b.param("paths", int64(most)) +
 		along.calls + " RETURN collect(" + along.value + ") AS found }"
 	return part[[]*store.Path]{calls, "found", func(v any) ([]*store.Path, error) { return readList(v, along.read) }}
 }
