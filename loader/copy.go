@@ -2,6 +2,7 @@ package loader
 
 import (
 	"context"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -9,71 +10,107 @@ import (
 	"entente/internal/store"
 )
 
-// inFlight is how many articles are being added at the same time: stores put
-// additions that wait together into one transaction.
-const inFlight = 1024
+// A copy asks for so many articles at a time whether they are there, and adds so
+// many at the same time: stores put additions that wait together into one
+// transaction, and the next ones are read meanwhile.
+const (
+	copyChunk = 1024
+	inFlight  = 4 * copyChunk
+)
 
 // Copy adds every article of one store to another. Articles that are there
 // already are left alone; told is called now and then with how many were
-// looked at. After an error what is reported as added is stored.
+// looked at. A store to write that is out of reach is waited for, one minute at
+// most. After an error what is reported as added is stored.
 func Copy(ctx context.Context, from store.Reader, to store.Store, told func(articles int)) (*Report, error) {
-	report := &Report{}
+	c := copying{to: to, report: &Report{}}
+	work := func() error { return c.all(ctx, from, told) }
+	if bulk, ok := to.(store.BulkWriter); ok {
+		return c.report, bulk.Bulk(ctx, work)
+	}
+	return c.report, work()
+}
+
+// copying is a copy under way.
+type copying struct {
+	to     store.Store
+	mu     sync.Mutex
+	report *Report
+}
+
+// all ends when all that was begun has ended.
+func (c *copying) all(ctx context.Context, from store.Reader, told func(articles int)) error {
+	adding, ctx := errgroup.WithContext(ctx)
+	adding.SetLimit(inFlight)
+	reading := c.read(ctx, from, adding, told)
+	if err := adding.Wait(); err != nil {
+		return err // it is what ended the reading
+	}
+	return reading
+}
+
+func (c *copying) read(ctx context.Context, from store.Reader, adding *errgroup.Group, told func(articles int)) error {
 	seen := 0
-	batch := make([]*store.Bundle, 0, inFlight)
+	chunk := make([]*store.Bundle, 0, copyChunk)
 	flush := func() error {
-		err := addBatch(ctx, to, batch, report)
-		seen += len(batch)
-		batch = batch[:0]
+		err := c.add(ctx, chunk, adding)
+		seen += len(chunk)
+		chunk = chunk[:0]
 		told(seen)
 		return err
 	}
 	for b, err := range from.Bundles(ctx) {
 		if err != nil {
-			return report, err
+			return err
 		}
-		if batch = append(batch, b); len(batch) == inFlight {
+		if chunk = append(chunk, b); len(chunk) == copyChunk {
 			if err := flush(); err != nil {
-				return report, err
+				return err
 			}
 		}
 	}
-	return report, flush()
+	return flush()
 }
 
-// addBatch asks first which articles are there, so that a copy that is resumed
-// is quick, and adds the others at the same time.
-func addBatch(ctx context.Context, to store.Store, batch []*store.Bundle, report *Report) error {
-	ids := make([]ontology.ArticleID, len(batch))
-	for i, b := range batch {
-		ids[i] = b.Article.ID
-	}
-	var known []*ontology.Article
-	err := patiently(ctx, 0, func() (err error) {
-		known, err = to.Articles(ctx, ids)
-		return err
-	})
+// add asks first which articles are there, so that a copy that is resumed is
+// quick, and begins to add the others.
+func (c *copying) add(ctx context.Context, chunk []*store.Bundle, adding *errgroup.Group) error {
+	known, err := c.known(ctx, chunk)
 	if err != nil {
 		return err
 	}
-	outcomes := make([]store.Outcome, len(batch))
-	adding, ctx := errgroup.WithContext(ctx)
-	for i, b := range batch {
+	for i, b := range chunk {
 		if known[i] != nil {
-			outcomes[i] = store.Unchanged
+			c.note(store.Unchanged, b)
 			continue
 		}
 		adding.Go(func() error {
-			return patiently(ctx, 0, func() (err error) {
-				outcomes[i], err = to.AddArticle(ctx, b)
+			return patiently(ctx, 0, func() error {
+				outcome, err := c.to.AddArticle(ctx, b)
+				if err == nil {
+					c.note(outcome, b)
+				}
 				return err
 			})
 		})
 	}
-	err = adding.Wait()
-	for i, o := range outcomes {
-		if o != "" {
-			report.note(Event{Outcome: o, Statements: len(batch[i].Evidence)})
-		}
+	return nil
+}
+
+func (c *copying) known(ctx context.Context, chunk []*store.Bundle) (known []*ontology.Article, err error) {
+	ids := make([]ontology.ArticleID, len(chunk))
+	for i, b := range chunk {
+		ids[i] = b.Article.ID
 	}
-	return err
+	err = patiently(ctx, 0, func() (err error) {
+		known, err = c.to.Articles(ctx, ids)
+		return err
+	})
+	return known, err
+}
+
+func (c *copying) note(o store.Outcome, b *store.Bundle) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.report.note(Event{Outcome: o, Statements: len(b.Evidence)})
 }

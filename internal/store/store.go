@@ -156,6 +156,15 @@ type Writer interface {
 	AddArticle(ctx context.Context, b *Bundle) (Outcome, error)
 }
 
+// BulkWriter is a Writer that very many additions cost less when it knows that
+// they are coming. Callers find out by type assertion.
+type BulkWriter interface {
+	// Bulk runs work, which adds very many articles. AddArticle keeps its
+	// promises meanwhile, but questions may be answered slowly or be
+	// ErrUnavailable until Bulk returns.
+	Bulk(ctx context.Context, work func() error) error
+}
+
 // Bundle is one article and what it states.
 type Bundle struct {
 	Article  *ontology.Article

@@ -41,12 +41,29 @@ type indexState struct {
 }
 
 // readyIndexes makes the indexes that are missing, whoever dropped them, and
-// waits until all of them answer.
-func (s *Store) readyIndexes(ctx context.Context) error {
-	states, err := s.indexStates(ctx)
+// waits so long until all of them answer.
+func (s *Store) readyIndexes(ctx context.Context, patience time.Duration) error {
+	err := s.makeIndexes(ctx)
 	if isForbidden(err) {
 		return nil // who may not look finds out when asking
 	}
+	for until := time.Now().Add(patience); err == nil; time.Sleep(indexPause) {
+		late := time.Now().After(until)
+		states, err := s.indexStates(ctx)
+		if err != nil {
+			return err
+		}
+		err = s.judge(states, patience)
+		if err == nil || errors.Is(err, store.ErrUnusable) || late {
+			return err
+		}
+	}
+	return err
+}
+
+// makeIndexes makes those that are missing.
+func (s *Store) makeIndexes(ctx context.Context) error {
+	states, err := s.indexStates(ctx)
 	if err != nil {
 		return err
 	}
@@ -57,21 +74,12 @@ func (s *Store) readyIndexes(ctx context.Context) error {
 			}
 		}
 	}
-	for until := time.Now().Add(s.options.Indexes); ; time.Sleep(indexPause) {
-		late := time.Now().After(until)
-		if states, err = s.indexStates(ctx); err != nil {
-			return err
-		}
-		err = s.judge(states)
-		if err == nil || errors.Is(err, store.ErrUnusable) || late {
-			return err
-		}
-	}
+	return nil
 }
 
 // judge is the error of the first index that has failed, or else of one that
 // does not answer yet.
-func (s *Store) judge(states map[string]indexState) (err error) {
+func (s *Store) judge(states map[string]indexState, waited time.Duration) (err error) {
 	for _, i := range wantedIndexes() {
 		switch is := states[i.name]; is.state {
 		case "ONLINE":
@@ -81,7 +89,7 @@ func (s *Store) judge(states map[string]indexState) (err error) {
 				s.address, i.name, i.name, store.ErrUnusable, why)
 		default: // or nothing is known of it, since somebody dropped it just now
 			err = fmt.Errorf("neo4j at %s: the index %s is still being built, %.0f%% of it, after %s: it goes on by itself, try again later: %w",
-				s.address, i.name, is.built, s.options.Indexes, store.ErrUnavailable)
+				s.address, i.name, is.built, waited, store.ErrUnavailable)
 		}
 	}
 	return err

@@ -13,16 +13,19 @@ import (
 // else packs, so that the one who stores has little left to do.
 type parcel struct {
 	bundle   *store.Bundle
-	size     int // bytes of text
+	size     int // in bytes, roughly
 	outside  []ontology.ID
 	article  properties
 	evidence []properties // in the order of the bundle's
 	relation []ontology.RelationKey
 }
 
+// evidenceSize is about how many bytes a piece of evidence has.
+const evidenceSize = 1000
+
 // pack takes all that is needed of a bundle; nothing of it is the caller's any more.
 func pack(b *store.Bundle, outside map[ontology.ID]bool) *parcel {
-	p := &parcel{bundle: copied(b), size: len(b.Article.Text), outside: slices.Sorted(maps.Keys(outside)), article: articleProperties(b.Article)}
+	p := &parcel{bundle: copied(b), size: len(b.Article.Text) + evidenceSize*len(b.Evidence), outside: slices.Sorted(maps.Keys(outside)), article: articleProperties(b.Article)}
 	for i := range p.bundle.Evidence {
 		e := &p.bundle.Evidence[i]
 		p.evidence = append(p.evidence, evidenceProperties(e, b.Article))

@@ -11,11 +11,11 @@ import (
 )
 
 // A transaction takes in what waits until it holds so many articles, or so many
-// bytes of text: large enough to be quick, small enough for a server with little
-// memory.
+// bytes: large enough to be quick, since what articles have in common is written
+// once, and small enough for a server with half a GiB of memory.
 const (
-	maxBatch      = 1024
-	maxBatchBytes = 8 << 20
+	maxBatch      = 2048
+	maxBatchBytes = 16 << 20
 	batchTimeout  = 2 * time.Minute
 )
 

@@ -64,7 +64,7 @@ func (s *Store) migrate(ctx context.Context) error {
 			return err
 		}
 	}
-	return s.readyIndexes(ctx)
+	return s.readyIndexes(ctx, s.options.Indexes)
 }
 
 func (s *Store) change(ctx context.Context, statement string, p params) error {
