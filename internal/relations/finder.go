@@ -64,6 +64,9 @@ func (s *scene) stateMatch(m *match, c *collector) {
 	if m.entry.Relation == ontology.Represents && m.entry.Class == Noun && len(m.objects) > 1 && s.toks[m.trigger].Tag == "NNS" {
 		return // "the ministers of India and Chile, A and B": one each
 	}
+	if m.entry.Relation == ontology.Represents && m.entry.Class == Noun && s.titled(m.trigger) >= 0 {
+		return // the title of whom it stands beside, which says it better
+	}
 	st := s.standingOf(m.trigger)
 	if m.told {
 		if st.negated || st.conditional {

@@ -121,6 +121,12 @@ func (s *scene) personOf(person actor, name text.Span, c *collector) {
 		return // "the praise by NAME of the Centre"
 	}
 	for _, o := range s.childrenOf(of, "pobj") {
+		if m := s.mention(o); m >= 0 && of == name.End && s.found.Mentions[m].Start == of+1 && len(s.found.Mentions[m].Entities) == 1 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Country &&
+			name.Len() > 1 && s.statecraft(person.at) && !s.ofArena() { // "NAME of Dominica mediated"
+			if s.head(of) == person.at && s.titlesBeside(name, person.at) == nil {
+				s.stateBelonging(of, person, s.mentioned(m, o)[0], c)
+			}
+		}
 		if b := s.bodyWithin(o, 1); b != nil {
 			s.stateBelonging(of, person, b[0], c)
 			if first := s.partner(name); first >= 0 {

@@ -97,7 +97,7 @@ func (s *scene) titleInMention(i int) bool {
 		return false
 	}
 	switch s.kind(m.Entities[0]) {
-	case ontology.Person:
+	case ontology.Person, ontology.Agreement: // "documents with NAME, Chad's minister"
 		return true
 	case ontology.Country:
 		return m.Via == ontology.ViaDemonym || m.Via == ontology.ViaMetonym || i > m.Start
@@ -214,7 +214,7 @@ func (s *scene) titleAfter(name text.Span) (titlePhrase, bool) {
 func (s *scene) qualifies(i int) bool {
 	t := &s.toks[i]
 	return strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "DT" || t.Tag == "POS" || t.Tag == "PRP$" ||
-		t.Tag == "HYPH" || t.Tag == "VBG" || t.Tag == "VBN" && s.is(i, "amod") || s.mention(i) >= 0 || t.Lower == "of" && s.mention(i-1) < 0
+		t.Lower == "under" && i+1 < len(s.toks) && s.toks[i+1].Lower == "secretary" || t.Tag == "HYPH" || t.Tag == "VBG" || t.Tag == "VBN" && s.is(i, "amod") || s.mention(i) >= 0 || t.Lower == "of" && s.mention(i-1) < 0
 }
 
 // continuesTitle reports whether token i may follow the post in its phrase.

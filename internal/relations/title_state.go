@@ -25,6 +25,9 @@ func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
 	if g := s.sharedState(p); g != nil {
 		return g
 	}
+	if g := s.sentBy(person); g != nil {
+		return g
+	}
 	if g := s.besideGovernment(p); g != nil {
 		return g
 	}
@@ -121,6 +124,7 @@ const europeanUnion ontology.ID = "organisation:european-union"
 // ownTitle is the state that alone has a post of this name, or "".
 func (s *scene) ownTitle(p titlePhrase) ontology.ID {
 	role := strings.ToLower(s.roleText(p))
+	role = strings.TrimPrefix(role, "the ")
 	if n := p.post + 1; n < p.span.End && s.title(n)&(office|rank) != 0 { // "Attorney General"
 		role += " " + s.toks[n].Lower
 	}
@@ -178,6 +182,22 @@ func (s *scene) sharedState(p titlePhrase) []actor {
 	}
 	return []actor{{entity: first.body[0].entity, mention: first.body[0].mention, at: p.post, weight: 0.9}}
 }
+
+// sentBy reads "the Philippines will send former president NAME to Beijing".
+func (s *scene) sentBy(person actor) []actor {
+	v := s.head(person.at)
+	if !s.is(person.at, "dobj") || !s.verbal(v) || !sends[s.lemma(v)] {
+		return nil
+	}
+	for _, n := range s.childrenOf(v, "nsubj") {
+		if m := s.mention(n); m >= 0 && len(s.found.Mentions[m].Entities) == 1 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Country {
+			return s.mentioned(m, n)
+		}
+	}
+	return nil
+}
+
+var sends = wordSet("send dispatch recall withdraw delegate")
 
 // headPosts are the posts of which a state has one, who meets those of others.
 var headPosts = wordSet("president premier chancellor king queen emir sultan prince pope emperor leader secretary pm fm")
@@ -357,6 +377,7 @@ func (s *scene) speaker() int {
 // sentence names none.
 func (s *scene) onlyState(p titlePhrase) []actor {
 	sentence := s.doc.SentenceOf(p.post)
+	others := false // a state is named that has no such post
 	var out []actor
 	for m := range s.found.Mentions {
 		men := &s.found.Mentions[m]
@@ -364,7 +385,11 @@ func (s *scene) onlyState(p titlePhrase) []actor {
 			continue
 		}
 		for _, e := range men.Entities {
-			if s.kind(e) != ontology.Country || !s.fitsState(p, e) {
+			if s.kind(e) != ontology.Country {
+				continue
+			}
+			if !s.fitsState(p, e) {
+				others = true
 				continue
 			}
 			if sentence.Contains(men.Start) {
@@ -375,7 +400,7 @@ func (s *scene) onlyState(p titlePhrase) []actor {
 			}
 		}
 	}
-	if len(out) != 1 {
+	if len(out) != 1 || others && !s.toldFrom(out[0].entity) {
 		return nil
 	}
 	return out
