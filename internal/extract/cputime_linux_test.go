@@ -6,11 +6,11 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// cpuTime is the processor time that this thread has used, so that other work
-// on the machine does not count.
+// cpuTime is the processor time that this process has used, garbage collection
+// included.
 func cpuTime() time.Duration {
 	var t unix.Timespec
-	if err := unix.ClockGettime(unix.CLOCK_THREAD_CPUTIME_ID, &t); err != nil {
+	if err := unix.ClockGettime(unix.CLOCK_PROCESS_CPUTIME_ID, &t); err != nil {
 		panic(err)
 	}
 	return time.Duration(t.Nano())

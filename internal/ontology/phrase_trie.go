@@ -10,9 +10,10 @@ import (
 // the text's own bytes, so it does not depend on how anybody cut the text into
 // tokens, and it allocates nothing.
 //
-// Nodes lie in breadth-first order and the children of one are neighbours, in
-// ascending order of their symbol, so the child by a symbol is found by counting
-// the bits below it.
+// The children of a node are neighbours, in ascending order of their symbol, so
+// the child by a symbol is found by counting the bits below it. Otherwise nodes
+// lie in depth-first order: the letters of a name that no other name shares lie
+// side by side, four to a line of the processor's cache.
 type phraseTrie struct {
 	nodes []trieNode
 	runes *foldTable
@@ -21,9 +22,12 @@ type phraseTrie struct {
 type trieNode struct {
 	symbols uint64 // bit i is set if there is a child by symbol i
 	child   uint32 // index of the first child
-	value   uint32 // index of the first value of the phrase that ends here
-	values  uint32 // how many values it has
+	ends    uint32 // of the phrase that ends here: see valuesBits; 0 where none does
 }
+
+// valuesBits are the lowest bits of trieNode.ends, which hold how many values the
+// phrase has; the others hold the index of the first.
+const valuesBits = 8
 
 // trieSymbols are the bytes that a folded phrase can hold, 45 of them, ascending.
 const trieSymbols = " &'()+,./0123456789abcdefghijklmnopqrstuvwxyz"
@@ -53,12 +57,13 @@ type triePhrase struct {
 func newPhraseTrie(phrases []triePhrase) *phraseTrie {
 	t := &phraseTrie{runes: foldedRunes(), nodes: make([]trieNode, 1, 8*len(phrases)+1)}
 	type span struct{ node, lo, hi, depth int }
-	queue := []span{{hi: len(phrases)}}
-	for head := 0; head < len(queue); head++ {
-		s := queue[head]
+	stack := []span{{hi: len(phrases)}}
+	for len(stack) > 0 {
+		s := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
 		node := trieNode{child: uint32(len(t.nodes))}
 		if s.lo < s.hi && len(phrases[s.lo].key) == s.depth {
-			node.value, node.values = uint32(phrases[s.lo].first), uint32(phrases[s.lo].n)
+			node.ends = uint32(phrases[s.lo].first)<<valuesBits | uint32(min(phrases[s.lo].n, 1<<valuesBits-1))
 			s.lo++
 		}
 		for s.lo < s.hi {
@@ -67,7 +72,7 @@ func newPhraseTrie(phrases []triePhrase) *phraseTrie {
 				end++
 			}
 			node.symbols |= 1 << symbolNumbers[phrases[s.lo].key[s.depth]]
-			queue = append(queue, span{len(t.nodes), s.lo, end, s.depth + 1})
+			stack = append(stack, span{len(t.nodes), s.lo, end, s.depth + 1})
 			t.nodes = append(t.nodes, trieNode{})
 			s.lo = end
 		}
@@ -116,7 +121,7 @@ func (t *phraseTrie) longest(text string, at int, accept func(first, n, end int)
 			break
 		}
 		at += size
-		if n := &t.nodes[node]; n.values > 0 && endsWord(text, at) && accept(int(n.value), int(n.values), at) {
+		if ends := t.nodes[node].ends; ends != 0 && endsWord(text, at) && accept(int(ends>>valuesBits), int(ends&(1<<valuesBits-1)), at) {
 			found = true
 		}
 	}

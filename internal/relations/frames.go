@@ -64,8 +64,16 @@ func (s *scene) nameOnly(t int) bool {
 // some length applies, shorter ones do not.
 func (s *scene) matchAt(t int, entries []*Entry, consumed []bool, emit func(*match)) {
 	s.phraseNouns, s.filled = nil, s.filled[:0]
-	length := -1
+	length, around := -1, uint64(0)
 	for _, e := range entries {
+		if e.wants != 0 {
+			if around == 0 {
+				around = s.wordsAround(t)
+			}
+			if e.wants&around == 0 {
+				continue
+			}
+		}
 		if len(e.Rest) < length {
 			return
 		}
@@ -89,6 +97,22 @@ func (s *scene) matchAt(t int, entries []*Entry, consumed []bool, emit func(*mat
 		}
 		emit(m)
 	}
+}
+
+// wordsAround has the bits of the words that may complete a trigger at t first:
+// its nouns and its particles.
+func (s *scene) wordsAround(t int) (bits uint64) {
+	for _, n := range s.nounsAround(t) {
+		for _, f := range n.forms {
+			if f != "" {
+				bits |= wordBits(f)
+			}
+		}
+	}
+	for _, c := range s.doc.Children(t) {
+		bits |= wordBits(s.toks[c].Lower)
+	}
+	return bits
 }
 
 // ownedByOthers reports whether the noun of a phrase names its parties itself,
@@ -184,7 +208,11 @@ type phraseNoun struct {
 
 // objectNoun is the verb's object, or the object of a preposition below it, if
 // it has the lemma; coordinate and compound nouns are looked through.
-func (s *scene) objectNoun(t int, w Word) int {
+func (s *scene) objectNoun(t int, w Word) int { return firstNoun(s.nounsAround(t), w) }
+
+// nounsAround are the nouns that may complete a trigger at t; they are kept for
+// the next question about it.
+func (s *scene) nounsAround(t int) []phraseNoun {
 	if s.phraseNouns == nil || s.phraseNounsOf != t {
 		s.phraseNounsOf = t
 		s.phraseNouns = make([]phraseNoun, 0, 4)
@@ -192,7 +220,7 @@ func (s *scene) objectNoun(t int, w Word) int {
 			s.phraseNouns = s.nounsIn(s.phraseNouns, h)
 		}
 	}
-	return firstNoun(s.phraseNouns, w)
+	return s.phraseNouns
 }
 
 // phraseHeads are the verb's objects and the objects of its prepositions.

@@ -45,8 +45,10 @@ type Entry struct {
 	Transitive, Intransitive bool
 	// Refusal says that to deny the act is to refuse it: "will not accept".
 	Refusal bool
-	Prior   float64 // how often the frame, when found, states the relation: 0 to 1
-	Source  string  // file:line, for messages and --explain
+	// wants has the bits of the first of Rest, 0 where there is none; see wordBits.
+	wants  uint64
+	Prior  float64 // how often the frame, when found, states the relation: 0 to 1
+	Source string  // file:line, for messages and --explain
 }
 
 // Class is the word class of a trigger's first word.
@@ -73,6 +75,19 @@ func (w Word) has(form string) bool {
 		}
 	}
 	return false
+}
+
+// wordBits is one bit for each word, the same for the same word. Words whose
+// bits differ differ, so most entries of a trigger need no further look.
+func wordBits(words ...string) (bits uint64) {
+	for _, w := range words {
+		h := uint32(2166136261)
+		for i := range len(w) {
+			h = (h ^ uint32(w[i])) * 16777619
+		}
+		bits |= 1 << (h >> 26)
+	}
+	return bits
 }
 
 // Slot is a place in the sentence, seen from the trigger: "subj", "obj",
