@@ -27,7 +27,7 @@ const manNouns = `president minister leader chancellor premier secretary directo
 // describes resolves a description headed by token i: "the country", "the two
 // sides", "the ministry", "the president".
 func (a *article) describes(p *page, i int) {
-	if !p.titled && wordIn(bareNouns, p.lower(i)) {
+	if !p.titled && p.is(i, bareNoun) {
 		a.bareGovernment(p, i)
 		return
 	}

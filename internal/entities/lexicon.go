@@ -44,6 +44,7 @@ const (
 	memberNoun                     // "inspectors": an organisation before it acts
 	maleName                       // a man's given name; with femaleName, either's
 	femaleName
+	bareNoun    // "government", "parliament": said of a state without a determiner
 	commonWord  // "policy", "human": a word that alone makes no name
 	shipNoun    // "destroyer", "USS"
 	capital     // the token begins with a capital
@@ -58,7 +59,7 @@ var words = []struct {
 	is   trait
 	list string
 }{
-	{bodyHead, bodyHeads}, {shipNoun, shipNouns}, {commonWord, commonWords}, {maleName, maleNames}, {femaleName, femaleNames}, {memberNoun, memberNouns}, {bodyHead | bodyOf, bodyOfHeads}, {bodySuffix, companySuffixes},
+	{bodyHead, bodyHeads}, {shipNoun, shipNouns}, {commonWord, commonWords}, {maleName, maleNames}, {femaleName, femaleNames}, {memberNoun, memberNouns}, {bareNoun, bareNouns}, {bodyHead | bodyOf, bodyOfHeads}, {bodySuffix, companySuffixes},
 	{bodyHead | mediaHead, mediaHeads},
 	{service, services}, {portfolio, portfolios},
 	{titleHead, titleHeads}, {titlePart, titleParts}, {honorific, honorifics},

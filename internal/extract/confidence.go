@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -24,70 +25,103 @@ import (
 //go:embed confidence.tsv
 var confidenceTable string
 
-var traitWeights = sync.OnceValue(func() map[string]float64 {
-	out := map[string]float64{}
+// trait is what the confidence of a statement depends on.
+type trait int
+
+const (
+	ofAny trait = iota
+	ofStrength
+	ofName // what stands beside a name: a title, a nationality, an apposition
+	ofVerb
+	ofNoun
+	ofPhrase
+	ofAgreement
+	ofOther // another kind of rule
+	subjectByReference
+	objectByReference
+	objectByDescription
+	planned
+	possible
+)
+
+var traitNames = [...]string{
+	"any", "strength", "rule name", "rule verb", "rule noun", "rule phrase", "rule agreement", "rule other",
+	"subject by reference", "object by reference", "object by description", "planned", "possible",
+}
+
+var traitWeights = sync.OnceValue(func() (weights [len(traitNames)]float64) {
 	for line := range strings.Lines(confidenceTable) {
 		name, cell, ok := strings.Cut(strings.TrimSpace(line), "\t")
 		if !ok || strings.HasPrefix(name, "#") {
 			continue
 		}
 		w, err := strconv.ParseFloat(cell, 64)
-		if err != nil {
-			panic("confidence.tsv: " + name + ": " + err.Error()) // the table is part of the program
+		at := slices.Index(traitNames[:], name)
+		if err != nil || at < 0 {
+			panic("confidence.tsv: " + line) // the table is part of the program
 		}
-		out[name] = w
+		weights[at] = w
 	}
-	return out
+	return weights
 })
 
-// Trait is what the confidence of a statement depends on, with its amount.
+// Bounds of a strength's odds: no rule is surer than 0.98 or less sure than 0.05.
+const leastStrength, mostStrength = 0.05, 0.98
+
+// eachTrait calls f with the traits of a piece of evidence whose rule gives it a
+// strength, and with their amounts.
+func eachTrait(strength float64, e *ontology.Evidence, f func(trait, float64)) {
+	p := min(max(strength, leastStrength), mostStrength)
+	f(ofAny, 1)
+	f(ofStrength, math.Log(p/(1-p)))
+	f(ruleKind(e.Rule), 1)
+	if v := e.SubjectMention.Via; v == ontology.ViaCoreference || v == ontology.ViaDescription {
+		f(subjectByReference, 1)
+	}
+	switch e.ObjectMention.Via {
+	case ontology.ViaCoreference:
+		f(objectByReference, 1)
+	case ontology.ViaDescription:
+		f(objectByDescription, 1)
+	}
+	switch e.Modality {
+	case ontology.Planned:
+		f(planned, 1)
+	case ontology.Possible:
+		f(possible, 1)
+	}
+}
+
+// Trait is something on which the confidence of a statement depends, by its name
+// in confidence.tsv, with its amount.
 type Trait struct {
 	Name   string
 	Amount float64
 }
 
-// Bounds of a strength's odds: no rule is surer than 0.98 or less sure than 0.05.
-const leastStrength, mostStrength = 0.05, 0.98
-
-// Traits are those of a piece of evidence whose rule gives it a strength.
-func Traits(strength float64, e *ontology.Evidence) []Trait {
-	p := min(max(strength, leastStrength), mostStrength)
-	out := append(make([]Trait, 0, 6), Trait{"any", 1}, Trait{"strength", math.Log(p / (1 - p))}, Trait{ruleKind(e.Rule), 1})
-	if v := e.SubjectMention.Via; v == ontology.ViaCoreference || v == ontology.ViaDescription {
-		out = append(out, Trait{"subject by reference", 1})
-	}
-	switch e.ObjectMention.Via {
-	case ontology.ViaCoreference:
-		out = append(out, Trait{"object by reference", 1})
-	case ontology.ViaDescription:
-		out = append(out, Trait{"object by description", 1})
-	}
-	switch e.Modality {
-	case ontology.Planned:
-		out = append(out, Trait{"planned", 1})
-	case ontology.Possible:
-		out = append(out, Trait{"possible", 1})
-	}
+// Traits are those of a piece of evidence whose rule gives it a strength, for
+// fitting their weights.
+func Traits(strength float64, e *ontology.Evidence) (out []Trait) {
+	eachTrait(strength, e, func(t trait, amount float64) { out = append(out, Trait{traitNames[t], amount}) })
 	return out
 }
 
-// ruleKind is the kind of construction that a rule reads, "rule verb" for
-// "sanctions.verb". What stands beside a name is of one kind.
-func ruleKind(rule string) string {
+// ruleKind is the kind of construction that a rule reads: "sanctions.verb".
+func ruleKind(rule string) trait {
 	_, kind, _ := strings.Cut(rule, ".")
 	switch kind {
 	case "title", "name", "apposition", "speaker", "modifier":
-		return "rule name"
+		return ofName
 	case "verb":
-		return "rule verb"
+		return ofVerb
 	case "noun":
-		return "rule noun"
+		return ofNoun
 	case "phrase":
-		return "rule phrase"
+		return ofPhrase
 	case "agreement":
-		return "rule agreement"
+		return ofAgreement
 	}
-	return "rule other"
+	return ofOther
 }
 
 // Logistic is the probability for a sum of weights.
@@ -95,10 +129,8 @@ func Logistic(sum float64) float64 { return 1 / (1 + math.Exp(-sum)) }
 
 // confidence is the calibrated confidence, to three decimals.
 func confidence(strength float64, e *ontology.Evidence) float64 {
-	sum := 0.0
-	for _, t := range Traits(strength, e) {
-		sum += traitWeights()[t.Name] * t.Amount
-	}
+	sum, weights := 0.0, traitWeights()
+	eachTrait(strength, e, func(t trait, amount float64) { sum += weights[t] * amount })
 	return rounded(Logistic(sum))
 }
 

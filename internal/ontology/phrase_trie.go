@@ -17,6 +17,9 @@ import (
 type phraseTrie struct {
 	nodes []trieNode
 	runes *foldTable
+	// firsts has a bit for each first word of a phrase, by its hash: most words
+	// of a text begin none, and are told by one look here.
+	firsts [1 << 16 / 64]uint64
 }
 
 type trieNode struct {
@@ -56,6 +59,9 @@ type triePhrase struct {
 // twice, and hold nothing but trieSymbols.
 func newPhraseTrie(phrases []triePhrase) *phraseTrie {
 	t := &phraseTrie{runes: foldedRunes(), nodes: make([]trieNode, 1, 8*len(phrases)+1)}
+	for _, p := range phrases {
+		t.addFirst(p.key)
+	}
 	type span struct{ node, lo, hi, depth int }
 	stack := []span{{hi: len(phrases)}}
 	for len(stack) > 0 {
@@ -81,6 +87,47 @@ func newPhraseTrie(phrases []triePhrase) *phraseTrie {
 	return t
 }
 
+// wordHash is the start of the hash of a word, and mix takes a letter into it.
+const wordHash = uint32(2166136261)
+
+func mix(hash uint32, letter byte) uint32 { return (hash ^ uint32(letter)) * 16777619 }
+
+// inWord reports whether a folded byte is a letter or digit.
+func inWord(c byte) bool { return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' }
+
+func (t *phraseTrie) addFirst(key string) {
+	hash := wordHash
+	for i := 0; i < len(key) && inWord(key[i]); i++ {
+		hash = mix(hash, key[i])
+	}
+	t.firsts[hash>>22] |= 1 << (hash >> 16 & 63)
+}
+
+// mayBegin reports whether a phrase may begin with the word at a byte offset of
+// text: letters and digits up to anything else, folded.
+func (t *phraseTrie) mayBegin(text string, at int) bool {
+	hash := wordHash
+word:
+	for at < len(text) {
+		r, size := rune(text[at]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[at:])
+		}
+		s, ok := t.runes.fold(r)
+		if !ok {
+			break
+		}
+		for i := range len(s) {
+			if !inWord(s[i]) {
+				break word
+			}
+			hash = mix(hash, s[i])
+		}
+		at += size
+	}
+	return t.firsts[hash>>22]&(1<<(hash>>16&63)) != 0
+}
+
 // step follows the bytes of s from a node; 0, the root, stands for nowhere.
 func (t *phraseTrie) step(node uint32, s string) uint32 {
 	for i := range len(s) {
@@ -98,7 +145,7 @@ func (t *phraseTrie) step(node uint32, s string) uint32 {
 // where a word ends, and that accept agrees to, which is told the phrase's
 // values and where it ends. found is false where there is none.
 func (t *phraseTrie) longest(text string, at int, accept func(first, n, end int) bool) (found bool) {
-	if !startsWord(text, at) {
+	if !startsWord(text, at) || !t.mayBegin(text, at) {
 		return false
 	}
 	var node uint32

@@ -22,7 +22,7 @@ const maxAnswer = 2
 // accused the denier, or else the last who claimed something.
 func (s *scene) answer(c *collector) {
 	for t := range s.toks {
-		if !s.verbal(t) || !deniers[s.lemma(t)] || c.triggered(s.bytes(spanOf(t))) {
+		if !s.concerns(t, ofDenial) || !s.verbal(t) || c.triggered(s.bytes(spanOf(t))) {
 			continue
 		}
 		for _, o := range s.objects(t) {

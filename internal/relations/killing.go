@@ -11,7 +11,7 @@ const priorKilling = 0.8
 // read; the frames of the lexicon read the rest.
 func (s *scene) killings(c *collector) {
 	for i := range s.toks {
-		if s.mention(i) >= 0 {
+		if !s.concerns(i, ofKilling) || s.mention(i) >= 0 {
 			continue
 		}
 		switch w := s.lemma(i); {

@@ -10,6 +10,9 @@ import (
 // "NATO allies Estonia and Latvia", "the YPG-led Syrian Democratic Forces".
 func (s *scene) belong(c *collector) {
 	for i := range s.toks {
+		if !s.concerns(i, ofMembership) {
+			continue
+		}
 		switch {
 		case memberNouns[s.lemma(i)] && s.mention(i) < 0:
 			s.memberNoun(i, c)

@@ -269,7 +269,7 @@ func (s *scene) speakersOf(c *collector) {
 // has a government heads the state.
 func (s *scene) ownGovernments(c *collector) {
 	for i := range s.toks {
-		if !ownGovernment[s.lemma(i)] || s.titled(i) >= 0 {
+		if !s.concerns(i, ofGovernment) || s.titled(i) >= 0 {
 			continue
 		}
 		for _, p := range s.childrenOf(i, "poss", "compound", "nmod") {

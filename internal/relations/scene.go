@@ -25,7 +25,8 @@ type scene struct {
 	// named are the mentions of people whose title a token belongs to, plus one.
 	named []int32
 	// lemmas are the tokens' dictionary forms as the lexicon has them.
-	lemmas []string
+	lemmas  []string
+	concern []concern // of the tokens, once asked for
 	// classes are the tokens' title classes, once asked for; see title.
 	classes []titleClass
 	// filled are the places of the frame around the trigger under reading that
@@ -256,7 +257,7 @@ func (s *scene) childrenOf(i int, labels ...string) []int {
 // newScene prepares a section for reading.
 func newScene(in *entities.Input, found *entities.Result, lex *Lexicon, section int) *scene {
 	doc := in.Sections[section].Doc
-	return &scene{in: in, found: found, lex: lex, section: section, doc: doc, toks: doc.Tokens, lemmas: make([]string, len(doc.Tokens)), classes: make([]titleClass, len(doc.Tokens))}
+	return &scene{in: in, found: found, lex: lex, section: section, doc: doc, toks: doc.Tokens, lemmas: make([]string, len(doc.Tokens)), classes: make([]titleClass, len(doc.Tokens)), concern: make([]concern, len(doc.Tokens))}
 }
 
 // titled is the mention of the person whose title before the name token i
