@@ -9,7 +9,7 @@ import (
 
 // bareNouns are nouns for a state's government or forces that stand for the
 // state even without its name.
-const bareNouns = `government authorities regime junta administration military troops soldiers`
+const bareNouns = `government authorities regime junta administration military`
 
 // bareGovernment resolves "the government", "the regime", "the troops" where one
 // state is plain: the one whose government or regime the article has named
@@ -17,7 +17,7 @@ const bareNouns = `government authorities regime junta administration military t
 // before, or the state of which the article speaks above all others.
 func (a *article) bareGovernment(p *page, i int) {
 	noun := p.lower(i)
-	if p.lower(i-1) != "the" || completed(p, i) || p.doc.Tokens[i].Dep == "compound" {
+	if p.lower(i-1) != "the" || completed(p, i) || p.lower(i+1) == "in" || p.doc.Tokens[i].Dep == "compound" {
 		return
 	}
 	var refs []int

@@ -149,8 +149,14 @@ func (s *scene) described(h int, as role, depth int) []actor {
 	class := nounClasses()[s.lemma(h)]
 	if class&groupNoun != 0 {
 		if out := s.membersOf(h, as, depth); out != nil {
+			if as == agent {
+				out = s.butBodies(h, out)
+			}
 			return out
 		}
+	}
+	if out := s.including(h, as, depth); out != nil {
+		return out
 	}
 	if out := s.apposed(h, as, depth); out != nil {
 		return out
@@ -170,10 +176,7 @@ func (s *scene) described(h int, as role, depth int) []actor {
 	if w == 0 {
 		return nil
 	}
-	out := s.owner(h, depth+1)
-	if s.onlySome(h) {
-		out = slices.DeleteFunc(out, func(a actor) bool { return s.kind(a.entity) == ontology.Organisation })
-	}
+	out := s.butBodies(h, s.owner(h, depth+1))
 	if out == nil && as == victim {
 		out = s.within(h, depth+1)
 	}
@@ -201,6 +204,28 @@ func (s *scene) author(h, depth int) []actor {
 	}
 	for i := range out {
 		out[i].at, out[i].weight = h, out[i].weight*weightAuthor
+	}
+	return out
+}
+
+// butBodies leaves out the body to which all belong where the phrase of h means
+// only some of them.
+func (s *scene) butBodies(h int, out []actor) []actor {
+	if !s.onlySome(h) {
+		return out
+	}
+	return slices.DeleteFunc(out, func(a actor) bool { return s.kind(a.entity) == ontology.Organisation })
+}
+
+// including reads "nine countries, including Chad and Mali": those named among
+// the plural h.
+func (s *scene) including(h int, as role, depth int) []actor {
+	if t := s.toks[h].Tag; t != "NNS" && t != "NNPS" && nounClasses()[s.lemma(h)]&groupNoun == 0 || nounClasses()[s.lemma(h)]&(stateNoun|otherNoun|groupNoun) == 0 {
+		return nil
+	}
+	var out []actor
+	for _, o := range s.prepObjects(h, "including") {
+		out = append(out, s.phrase(o, as, depth+1)...)
 	}
 	return out
 }

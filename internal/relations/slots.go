@@ -313,7 +313,7 @@ func (s *scene) anchorsOf(t int) []anchor {
 func (s *scene) nested(t int) []int {
 	var out []int
 	s.below(t, func(p int) {
-		if p < t && s.verbal(t) {
+		if s.verbal(t) && (p < t || temporal[s.toks[p].Lower]) {
 			return // "during a visit to Chad, he met"
 		}
 		out = append(out, s.childrenOf(p, "pobj")...)

@@ -261,6 +261,10 @@ func (s *scene) govern(cur, h int, gov government, st *standing) {
 	if own.negated && s.undone(h, gov, st) {
 		return
 	}
+	if own.negated && st.modality == ontology.Ended && !st.negated {
+		st.modality = ontology.Asserted // "has not considered ending its support"
+		return
+	}
 	if gov.effect == Ended && (own.modality == ontology.Planned || own.modality == ontology.Possible || s.is(h, "advcl", "acl") && s.hasTo(h)) {
 		return // what must or will end goes on
 	}
@@ -363,12 +367,18 @@ func (s *scene) stepPreposition(cur, p int, live bool, st *standing) (int, bool)
 		st.negated = !st.negated
 		return p, false
 	}
+	if temporal[s.toks[p].Lower] {
+		live = false // what is told beside it is another act
+	}
 	h := s.head(p)
 	if live && s.nominal(h) && nounClasses()[s.lemma(h)]&groupNoun != 0 && s.toks[p].Lower == "of" && s.governor(h) == nil {
 		return h, true
 	}
 	return s.stepNominal(p, p, h, live, st)
 }
+
+// temporal are the prepositions whose phrase only says when something is done.
+var temporal = map[string]bool{"during": true, "after": true, "before": true, "following": true, "amid": true, "since": true}
 
 // negativePreposition reports whether what follows the preposition is not so:
 // "without", "instead of", "rather than", "short of", "far from".
