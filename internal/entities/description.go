@@ -240,12 +240,50 @@ func (a *article) nation(p *page, i, det int) []int {
 		return nil
 	}
 	if refs := a.personsState(p, det); refs != nil {
-		return refs
+		return a.notItself(p, i, refs)
 	}
 	if det+1 != i || p.lower(det) == "both" || p.lower(det) == "these" {
 		return nil
 	}
-	return a.antecedent(p, i, wanting(country))
+	return a.notItself(p, i, a.antecedent(p, i, wanting(country)))
+}
+
+// notItself is refs, unless "the country" is whom the subject of its clause deals
+// with and would be that subject itself: then it is the other state that the text
+// has just named ("It stopped its aid to the country").
+func (a *article) notItself(p *page, i int, refs []int) []int {
+	t := &p.doc.Tokens[i]
+	facing := t.Dep == "dative" || t.Dep == "pobj" && wordIn("to for against with on", p.lower(t.Head))
+	if len(refs) != 1 || !facing || !slices.Equal(refs, a.clauseSubject(p, i)) {
+		return refs
+	}
+	return a.otherState(p, i, refs)
+}
+
+// clauseSubject are the referents of the subject of the clause in which token i
+// stands.
+func (a *article) clauseSubject(p *page, i int) []int {
+	for v, steps := p.doc.Tokens[i].Head, 0; steps < 8; steps++ {
+		if s := p.doc.Child(v, "nsubj", "nsubjpass"); s >= 0 {
+			return a.series(p, s)
+		}
+		if p.doc.Tokens[v].Head == v {
+			return nil
+		}
+		v = p.doc.Tokens[v].Head
+	}
+	return nil
+}
+
+// otherState is the one state besides those given that the sentence names before
+// token i, or the sentence before it; nil where there is none, or several.
+func (a *article) otherState(p *page, i int, but []int) []int {
+	var found []int
+	a.backwards(p, i, 2, func(q *page, s text.Span) bool {
+		found = a.only(q, s, wanting(country), but)
+		return found != nil
+	})
+	return found
 }
 
 // personsState: "the country" in a sentence whose subject holds an office is
