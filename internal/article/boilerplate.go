@@ -68,7 +68,17 @@ func isCopyright(k look) bool {
 		return false
 	}
 	named := strings.HasPrefix(b, "copyright") && (k.words <= labelWords || strings.ContainsFunc(cutRunes(b, 30), unicode.IsDigit))
-	return named || hasPrefix(b, copyrightStarts...) || contains(b, copyrightHolds...)
+	return named || markedC(k) || hasPrefix(b, copyrightStarts...) || contains(b, copyrightHolds...)
+}
+
+// markedC reports whether a line opens with "(c)" for copyright: before a year,
+// or before a short notice. In a cable "2. (C)" numbers and classifies a paragraph.
+func markedC(k look) bool {
+	rest, ok := strings.CutPrefix(k.bare, "c) ")
+	if !ok || len(k.text) > 0 && unicode.IsDigit(rune(k.text[0])) {
+		return false
+	}
+	return k.words <= labelWords || rest != "" && unicode.IsDigit(rune(rest[0]))
 }
 
 var (
