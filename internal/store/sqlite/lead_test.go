@@ -32,6 +32,9 @@ func TestEvidenceIsWhatWasStoredLast(t *testing.T) {
 				if i%3 == 1 { // evidence that makes no edge counts too
 					w.State(eu, ontology.PartnersWith, japan, storetest.Denied)
 				}
+				if i%5 == 0 { // and the same sentence, read by others too: their pieces stand at one place
+					addReaders(w.Bundle())
+				}
 				for _, each := range []store.Store{s, plain} {
 					if _, err := each.AddArticle(ctx, w.Bundle()); err != nil {
 						t.Fatal(err)
@@ -45,6 +48,16 @@ func TestEvidenceIsWhatWasStoredLast(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// addReaders adds what four others find in the first sentence.
+func addReaders(b *store.Bundle) {
+	for i := range 4 {
+		e := b.Evidence[0]
+		e.Extractor = fmt.Sprint("llm:", i)
+		e.ID = ontology.NewEvidenceID(&e)
+		b.Evidence = append(b.Evidence, e)
 	}
 }
 
