@@ -154,12 +154,7 @@ func (w *networkWalk) everywhere() error {
 // first, and puts those of this hop in the order of their IDs.
 func (w *networkWalk) admit(level []candidateNode, hop int) {
 	if room := w.query.MaxNodes - len(w.nums); len(level) > room {
-		level = firsts(level, room, func(a, b candidateNode) int {
-			if a.reports != b.reports {
-				return cmp.Compare(b.reports, a.reports)
-			}
-			return cmp.Compare(w.g.id(a.num), w.g.id(b.num))
-		})
+		level = w.choose(level, room)
 		w.network.NodesCut = true
 	}
 	slices.SortFunc(level, func(a, b candidateNode) int { return cmp.Compare(w.g.id(a.num), w.g.id(b.num)) })
@@ -169,6 +164,31 @@ func (w *networkWalk) admit(level []candidateNode, hop int) {
 		w.network.Nodes = append(w.network.Nodes, store.Node{Entity: w.g.nodes.at(c.num).entity, Hops: hop})
 	}
 }
+
+// choose are so many of the candidates: those with the most reports, of equals the
+// first by ID. IDs are looked at only where they decide, as they lie far apart in
+// memory and most candidates have as few reports as most others.
+func (w *networkWalk) choose(level []candidateNode, room int) []candidateNode {
+	if room <= 0 {
+		return nil
+	}
+	last := slices.MinFunc(firsts(level, room, byReports), func(a, b candidateNode) int { return byReports(b, a) })
+	sure := level[:0:0]
+	var equal []candidateNode
+	for _, c := range level {
+		switch order := byReports(c, last); {
+		case order < 0:
+			sure = append(sure, c)
+		case order == 0:
+			equal = append(equal, c)
+		}
+	}
+	byID := func(a, b candidateNode) int { return cmp.Compare(w.g.id(a.num), w.g.id(b.num)) }
+	return append(sure, firsts(equal, room-len(sure), byID)...)
+}
+
+// byReports puts the candidate with more reports first.
+func byReports(a, b candidateNode) int { return cmp.Compare(b.reports, a.reports) }
 
 // link adds the edges among the nodes.
 func (w *networkWalk) link() error {
