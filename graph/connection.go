@@ -37,7 +37,10 @@ func (p page[T]) Nodes() []T { return p.slice.Items }
 func (p page[T]) Edges() []edge[T] {
 	edges := make([]edge[T], len(p.slice.Items))
 	for i, item := range p.slice.Items {
-		edges[i] = edge[T]{item, p.slice.Cursors[i]}
+		edges[i].Node = item
+		if i < len(p.slice.Cursors) { // where they are asked for
+			edges[i].Cursor = p.slice.Cursors[i]
+		}
 	}
 	return edges
 }

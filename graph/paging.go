@@ -3,13 +3,16 @@ package graph
 import (
 	"context"
 
+	"github.com/99designs/gqlgen/graphql"
+
 	"entente/internal/store"
 )
 
 // pageOf turns the four arguments of a connection into a store's page. The total
-// is counted only where the operation asks for it.
+// is counted, and places are told, only where the operation asks for them.
 func pageOf(ctx context.Context, first *int, after *string, last *int, before *string) (store.Page, error) {
-	p := store.Page{SkipTotal: !asksFor(ctx, "totalCount")}
+	total, places := pageAsksFor(ctx)
+	p := store.Page{SkipTotal: !total, SkipPlaces: !places}
 	var err error
 	switch {
 	case first != nil && last != nil:
@@ -28,6 +31,24 @@ func pageOf(ctx context.Context, first *int, after *string, last *int, before *s
 		p.Limit, err = limitOf("first", first)
 	}
 	return p, err
+}
+
+// pageAsksFor reports whether the operation asks a connection for its total, and
+// for where the page and its items lie.
+func pageAsksFor(ctx context.Context) (total, places bool) {
+	for _, f := range askedBelow(ctx) {
+		switch f.Name {
+		case "totalCount":
+			total = true
+		case "pageInfo":
+			places = true
+		case "edges":
+			for _, below := range graphql.CollectFields(graphql.GetOperationContext(ctx), f.Selections, nil) {
+				places = places || below.Name == "cursor"
+			}
+		}
+	}
+	return total, places
 }
 
 func limitOf(argument string, n *int) (int, error) {

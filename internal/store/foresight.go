@@ -17,8 +17,8 @@ type Plan struct {
 	// Now finds the question that a call with this context puts, nil where
 	// it was not foreseen.
 	Now func(context.Context) *Question
-	// The fields of the ontology's types that the asker looks at. Identifiers,
-	// and the identifiers of what a thing points to, are always among them.
+	// The fields of the ontology's types that the asker looks at; a thing's own
+	// identifier is always among them.
 	Entity, Relation, Evidence, Article Fields
 
 	mu   sync.Mutex

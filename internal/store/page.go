@@ -21,13 +21,16 @@ type Page struct {
 	Backward bool
 	// SkipTotal leaves Slice.Total at -1, where counting would cost.
 	SkipTotal bool
+	// SkipPlaces says that Slice.Cursors, HasNext and HasPrev are not looked at: a
+	// backend may leave them out where they would cost.
+	SkipPlaces bool
 }
 
 // Slice is one page of a list. On a page without items HasPrev and HasNext say
 // whether the list has items before the place where it stands, and after.
 type Slice[T any] struct {
 	Items   []T
-	Cursors []Cursor // of each item
+	Cursors []Cursor // of each item; may be nil where Page.SkipPlaces
 	Total   int      // items in the whole list, whatever the page; -1 if not asked for
 	HasNext bool     // items follow the last one
 	HasPrev bool     // items precede the first one

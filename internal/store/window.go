@@ -12,12 +12,13 @@ type Window struct {
 	After, Before *Place // nil where the page sets no such bound
 	Backward      bool
 	SkipTotal     bool
+	SkipPlaces    bool
 }
 
 // Window checks a page of the list: a limit out of range, or a cursor that is
 // broken or of another list, is ErrInvalid.
 func (p Page) Window(l List) (Window, error) {
-	w := Window{List: l, Limit: p.Limit, Backward: p.Backward, SkipTotal: p.SkipTotal}
+	w := Window{List: l, Limit: p.Limit, Backward: p.Backward, SkipTotal: p.SkipTotal, SkipPlaces: p.SkipPlaces}
 	if w.Limit == 0 {
 		w.Limit = DefaultPage
 	}

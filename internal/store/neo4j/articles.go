@@ -78,7 +78,7 @@ func (b *builder) articlePage(name store.List, scope, match string, q *store.Que
 	a := b.name("a")
 	l := list{scope: scope, match: fmt.Sprintf(match, a), where: b.articleConditions(f, a), item: a, order: articleOrder(a)}
 	l.where.add(b.holds(a, f.Text)...)
-	return page(b, l, w, b.article(a, q), store.ArticlePlace), nil
+	return page(b, l, w, b.article(a, q, placed(w, "Published")...), store.ArticlePlace), nil
 }
 
 // MentionsIn lists what articles mention.

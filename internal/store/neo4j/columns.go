@@ -29,17 +29,17 @@ var (
 
 	relationColumns = columns[ontology.Relation]{
 		textColumn("", "id", func(r *ontology.Relation) *ontology.RelationID { return &r.ID }),
-		{"", func(r string) string { return "type(" + r + ")" }, func(r *ontology.Relation, v any) bool {
+		{"Type", func(r string) string { return "type(" + r + ")" }, func(r *ontology.Relation, v any) bool {
 			s, ok := v.(string)
 			r.Type = ontology.RelationType(s)
 			return ok
 		}},
-		{"", func(r string) string { return "startNode(" + r + ").id" }, func(r *ontology.Relation, v any) bool {
+		{"Subject", func(r string) string { return "startNode(" + r + ").id" }, func(r *ontology.Relation, v any) bool {
 			s, ok := v.(string)
 			r.Subject = ontology.ID(s)
 			return ok
 		}},
-		{"", func(r string) string { return "endNode(" + r + ").id" }, func(r *ontology.Relation, v any) bool {
+		{"Object", func(r string) string { return "endNode(" + r + ").id" }, func(r *ontology.Relation, v any) bool {
 			s, ok := v.(string)
 			r.Object = ontology.ID(s)
 			return ok
@@ -58,11 +58,11 @@ var (
 
 	evidenceColumns = columns[ontology.Evidence]{
 		textColumn("", "id", func(e *ontology.Evidence) *ontology.EvidenceID { return &e.ID }),
-		textColumn("", "subject", func(e *ontology.Evidence) *ontology.ID { return &e.Subject }),
-		textColumn("", "relation", func(e *ontology.Evidence) *ontology.RelationType { return &e.Relation }),
-		textColumn("", "object", func(e *ontology.Evidence) *ontology.ID { return &e.Object }),
-		textColumn("", "article", func(e *ontology.Evidence) *ontology.ArticleID { return &e.Article }),
-		textColumn("", "attributedTo", func(e *ontology.Evidence) *ontology.ID { return &e.AttributedTo }),
+		textColumn("Subject", "subject", func(e *ontology.Evidence) *ontology.ID { return &e.Subject }),
+		textColumn("Relation", "relation", func(e *ontology.Evidence) *ontology.RelationType { return &e.Relation }),
+		textColumn("Object", "object", func(e *ontology.Evidence) *ontology.ID { return &e.Object }),
+		textColumn("Article", "article", func(e *ontology.Evidence) *ontology.ArticleID { return &e.Article }),
+		textColumn("AttributedTo", "attributedTo", func(e *ontology.Evidence) *ontology.ID { return &e.AttributedTo }),
 		textColumn("Polarity", "polarity", func(e *ontology.Evidence) *ontology.Polarity { return &e.Polarity }),
 		textColumn("Modality", "modality", func(e *ontology.Evidence) *ontology.Modality { return &e.Modality }),
 		textColumn("Attribution", "attribution", func(e *ontology.Evidence) *string { return &e.Attribution }),
@@ -85,7 +85,7 @@ var (
 
 	articleColumns = columns[ontology.Article]{
 		textColumn("", "id", func(a *ontology.Article) *ontology.ArticleID { return &a.ID }),
-		textColumn("", "cluster", func(a *ontology.Article) *ontology.ArticleID { return &a.Cluster }),
+		textColumn("Cluster", "cluster", func(a *ontology.Article) *ontology.ArticleID { return &a.Cluster }),
 		textColumn("URL", "url", func(a *ontology.Article) *string { return &a.URL }),
 		textColumn("Title", "title", func(a *ontology.Article) *string { return &a.Title }),
 		wholeColumn("Source", "source", "wholeSource", func(a *ontology.Article) *string { return &a.Source }),

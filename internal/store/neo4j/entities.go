@@ -44,5 +44,5 @@ func (r reads) ListEntities(ctx context.Context, f store.EntityFilter, o store.E
 	}
 	b, q := r.begin(ctx, "e")
 	l := list{match: "MATCH (e:Entity)", where: b.entityConditions(f, "e"), item: "e", order: entityOrder(o, "e")}
-	return wholePage(ctx, r, b, page(b, l, w, b.entity("e", q, entityPlaced(o)), o.Place))
+	return wholePage(ctx, r, b, page(b, l, w, b.entity("e", q, placed(w, entityPlaced(o))...), o.Place))
 }

@@ -88,7 +88,10 @@ func (b *builder) evidencePage(name store.List, scope, match string, q *store.Qu
 	v := b.name("v")
 	l := list{scope: scope, match: fmt.Sprintf(match, v), where: b.evidenceConditions(f, v), item: v, order: evidenceOrder(v)}
 	l.where.add(b.holds(v, f.Text)...)
-	bare := b.evidence(v, q, "Start")
+	bare := b.evidence(v, q, placed(w, "Article", "Start")...)
+	if w.SkipPlaces {
+		return page(b, l, w, bare, nil), nil
+	}
 	item := part[dated]{bare.calls, listOf([]string{bare.value, v + ".published"}), func(value any) (d dated, err error) {
 		pair, err := asList(value)
 		if err != nil || len(pair) != 2 {

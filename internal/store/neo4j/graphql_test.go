@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -28,7 +29,7 @@ import (
 // that it took.
 func ask(t testing.TB, s store.Reader, query string) (answer string, statements []store.Statement) {
 	t.Helper()
-	return askBy(t, graph.NewHandler(s, graph.Options{Log: slog.New(slog.DiscardHandler), MaxCost: 1e9}), query)
+	return askBy(t, graph.NewHandler(s, graph.Options{Log: slog.New(slog.DiscardHandler), MaxCost: 1e9, Deadline: time.Minute}), query)
 }
 
 func askBy(t testing.TB, h http.Handler, query string) (answer string, statements []store.Statement) {
@@ -109,7 +110,7 @@ func TestAnswersToRandomQueriesAreThoseOfTheNaiveStore(t *testing.T) {
 		}
 	}
 	handler := func(s store.Reader) http.Handler {
-		return graph.NewHandler(s, graph.Options{Log: slog.New(slog.DiscardHandler), MaxCost: 1e9, MaxAliases: 1e6, MaxTokens: 1e6, MaxDepth: 99})
+		return graph.NewHandler(s, graph.Options{Log: slog.New(slog.DiscardHandler), MaxCost: 1e9, MaxAliases: 1e6, MaxTokens: 1e6, MaxDepth: 99, Deadline: time.Minute})
 	}
 	naive, planned, unplanned := handler(m), handler(s), handler(struct{ store.Reader }{s})
 	queries := documented(t)
@@ -234,7 +235,7 @@ func TestTheShownCypherGivesTheSameAnswer(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	quiet := graph.Options{Log: slog.New(slog.DiscardHandler)}
+	quiet := graph.Options{Log: slog.New(slog.DiscardHandler), Deadline: time.Minute}
 	for _, query := range []string{
 		`{ entity(by: {name: "Japan"}) { name firstSeen relations(first: 3, where: {confidence: {gte: 0.5}, asOf: "2024-12-01"}) { nodes { type evidence { nodes { sentence article { title } } } } } } }`,
 		`{ entities(where: {kind: {in: [COUNTRY, ORGANISATION]}, mentions: {gte: 1}}, first: 2) { totalCount nodes { name } } stats { articles } }`,
@@ -335,7 +336,7 @@ func TestGraphQLRefusesHostileCypher(t *testing.T) {
 	s := open(t)
 	add(t, s)
 	before := count(t, s)
-	h := graph.NewHandler(s, graph.Options{AllowCypher: true, Log: slog.New(slog.DiscardHandler)})
+	h := graph.NewHandler(s, graph.Options{AllowCypher: true, Log: slog.New(slog.DiscardHandler), Deadline: time.Minute})
 	const query = `query C($s: String!, $p: JSON) { cypher(statement: $s, parameters: $p) { columns rows truncated } }`
 	refused := 0
 	for _, statement := range append(slices.Clone(hostile), broken...) {
@@ -363,7 +364,7 @@ func TestGraphQLRefusesHostileCypher(t *testing.T) {
 func TestGraphQLAnswersCypher(t *testing.T) {
 	s := open(t)
 	add(t, s)
-	h := graph.NewHandler(s, graph.Options{AllowCypher: true, Log: slog.New(slog.DiscardHandler)})
+	h := graph.NewHandler(s, graph.Options{AllowCypher: true, Log: slog.New(slog.DiscardHandler), Deadline: time.Minute})
 	for _, tt := range []struct{ arguments, want string }{
 		{`statement: "MATCH (c:Country {name: $name}) RETURN c.id AS id, c.mentions + $more, [1.5, true, null]", parameters: {name: "Japan", more: 2}`,
 			`{"columns":["id","c.mentions + $more","[1.5, true, null]"],"rows":[["country:JP",3,[1.5,true,null]]],"truncated":false}`},

@@ -41,7 +41,7 @@ func (b *builder) neighboursOf(e string, q *store.Question, f store.RelationFilt
 	}
 	l.match, l.where = b.edges(e, r, o, f)
 	entity := b.entity(o, q)
-	edges := b.edgesOf(between, ends{other: o}, q)
+	edges := b.edgesOf(between, ends{other: o}, q, placed(w, "Reports")...)
 	item := part[store.Neighbour]{entity.calls + edges.calls, listOf([]string{entity.value, edges.value}), func(v any) (n store.Neighbour, err error) {
 		pair, err := asList(v)
 		if err != nil || len(pair) != 2 {
@@ -56,13 +56,13 @@ func (b *builder) neighboursOf(e string, q *store.Question, f store.RelationFilt
 }
 
 // edgesOf takes the edges of a list, by ID.
-func (b *builder) edgesOf(list string, at ends, q *store.Question) part[[]*ontology.Relation] {
+func (b *builder) edgesOf(list string, at ends, q *store.Question, placed ...string) part[[]*ontology.Relation] {
 	r, name := b.name("r"), b.name("edges")
 	scope := list
 	if at.other != "" {
 		scope += ", " + at.other
 	}
-	edge := b.relation(r, at, q, "Reports")
+	edge := b.relation(r, at, q, placed...)
 	with := r
 	if at.other != "" {
 		with += ", " + at.other

@@ -15,6 +15,7 @@ import (
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"entente/internal/store"
 )
@@ -69,6 +70,7 @@ func Open(ctx context.Context, uri string, o Options) (*Store, error) {
 		c.MaxTransactionRetryTime = o.Retry
 		c.UserAgent = "entente"
 		c.TelemetryDisabled = true
+		c.NotificationsMinSeverity = notifications.DisabledLevel // hints for who writes statements by hand
 		c.SocketConnectTimeout = 5 * time.Second
 		c.ConnectionAcquisitionTimeout = 20 * time.Second
 	})

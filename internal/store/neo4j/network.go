@@ -80,7 +80,7 @@ func (b *builder) network(q store.NetworkQuery, next *store.Question) part[*stor
 	}
 	n := b.name("n")
 	node := b.entity(n, next)
-	edge := b.relation("r", ends{}, next, "Reports")
+	edge := b.relation("r", ends{}, next, "Subject", "Object")
 	links := conditions{"b IN taken"}.with(b.relationConditions(q.Filter, "r")...)
 	if !ok {
 		links.add("false")

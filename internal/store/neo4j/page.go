@@ -25,7 +25,7 @@ func (l list) rows(more ...string) string {
 }
 
 // page cuts a page out of a list. Its value is a list of the items, one more
-// than asked for to tell whether there are more; where the page wants them, the
+// than asked for to tell whether there are more if that is wanted; where the page wants them, the
 // number of all items, and whether there is anything on the far side of a bound.
 func page[T any](b *builder, l list, w store.Window, item part[T], place func(T) store.Place) part[*store.Slice[T]] {
 	window := []string{}
@@ -35,13 +35,20 @@ func page[T any](b *builder, l list, w store.Window, item part[T], place func(T)
 	if w.Before != nil {
 		window = append(window, l.order.beyond(b, *w.Before, false))
 	}
-	limit := b.param("limit", int64(w.Limit+1))
+	most := w.Limit
+	if !w.SkipPlaces {
+		most++
+	}
+	limit := b.param("limit", int64(most))
 	sub := subqueries{b: b, scope: l.scope}
 	sub.add("items", l.rows(window...)+" WITH "+l.item+l.order.by(w.Backward)+" LIMIT "+limit+item.calls+" RETURN collect("+item.value+")")
 	if !w.SkipTotal {
 		sub.add("total", l.rows()+" RETURN count(*)")
 	}
-	preceded, followed := sub.beyond(l, w)
+	preceded, followed := -1, -1
+	if !w.SkipPlaces {
+		preceded, followed = sub.beyond(l, w)
+	}
 	read := func(v any) (*store.Slice[T], error) {
 		values, err := asList(v)
 		if err != nil {
@@ -61,6 +68,14 @@ func page[T any](b *builder, l list, w store.Window, item part[T], place func(T)
 	return part[*store.Slice[T]]{sub.calls, listOf(sub.names), read}
 }
 
+// placed are the fields from which places are made, if these are wanted.
+func placed(w store.Window, fields ...string) []string {
+	if w.SkipPlaces {
+		return nil
+	}
+	return fields
+}
+
 // slice reads the items of a page.
 func slice[T any](v any, w store.Window, each func(any) (T, error), place func(T) store.Place) (*store.Slice[T], error) {
 	items, err := readList(v, each)
@@ -75,7 +90,9 @@ func slice[T any](v any, w store.Window, each func(any) (T, error), place func(T
 	if w.Backward {
 		slices.Reverse(s.Items)
 	}
-	s.Cursors = w.List.Cursors(len(s.Items), func(i int) store.Place { return place(s.Items[i]) })
+	if !w.SkipPlaces {
+		s.Cursors = w.List.Cursors(len(s.Items), func(i int) store.Place { return place(s.Items[i]) })
+	}
 	return s, nil
 }
 

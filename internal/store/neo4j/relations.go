@@ -35,7 +35,7 @@ func (r reads) ListRelations(ctx context.Context, f store.RelationFilter, o stor
 		where.add("(" + kind + " OR " + kindCondition("o", f.OtherKinds) + ")")
 	}
 	l := list{match: "MATCH " + everyEdge("s:Entity", "r", "o:Entity", types), where: where, item: "r, s, o", order: relationOrder(o, "r")}
-	item := b.relation("r", ends{subject: "s", object: "o"}, q, relationPlaced(o))
+	item := b.relation("r", ends{subject: "s", object: "o"}, q, placed(w, relationPlaced(o))...)
 	return wholePage(ctx, r, b, page(b, l, w, item, o.Place))
 }
 
@@ -67,7 +67,7 @@ func (b *builder) relationsOf(e string, q *store.Question, f store.RelationFilte
 	r, other := b.name("r"), b.name("o")
 	l := list{scope: e, item: r + ", " + other, order: relationOrder(o, r)}
 	l.match, l.where = b.edges(e, r, other, f)
-	return page(b, l, w, b.relation(r, ends{other: other}, q, relationPlaced(o)), o.Place), nil
+	return page(b, l, w, b.relation(r, ends{other: other}, q, placed(w, relationPlaced(o))...), o.Place), nil
 }
 
 // edges is the MATCH of an entity's edges that pass the filter.

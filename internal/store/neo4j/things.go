@@ -215,7 +215,7 @@ func (b *builder) alongRelation(v string, q *store.Question) along[ontology.Evid
 }
 
 // article takes an article from a variable, and what will be asked about it.
-func (b *builder) article(a string, q *store.Question) part[*ontology.Article] {
+func (b *builder) article(a string, q *store.Question, placed ...string) part[*ontology.Article] {
 	var more []along[ontology.Article]
 	for _, next := range q.About(store.AskDuplicateOf, store.AskMentions) {
 		more = append(more, b.alongArticle(a, next))
@@ -228,7 +228,7 @@ func (b *builder) article(a string, q *store.Question) part[*ontology.Article] {
 			more = append(more, m)
 		}
 	}
-	p := thing(articleColumns.pick(b.fields(func(p *store.Plan) store.Fields { return p.Article }), "Published"), a, more)
+	p := thing(articleColumns.pick(b.fields(func(p *store.Plan) store.Fields { return p.Article }), placed...), a, more)
 	return kept1(b, p, (*kept).putArticle)
 }
 

@@ -90,7 +90,7 @@ func (w *writer) storedReports(keys map[ontology.RelationKey][]ontology.Report) 
 		}
 	}
 	out := map[ontology.RelationKey][]ontology.Report{}
-	cols := evidenceColumns.pick([]string{"Polarity", "Modality", "Attribution", "Date", "Role", "Confidence"})
+	cols := evidenceColumns.pick([]string{"Subject", "Relation", "Object", "Article", "AttributedTo", "Polarity", "Modality", "Attribution", "Date", "Role", "Confidence"})
 	text := "UNWIND $ids AS id MATCH (v:Evidence {relationId: id})-[:IN]->(a:Article) RETURN id, " + listOf(cols.values("v")) + ", v.source, a.cluster, v.published"
 	err := w.run(text, params{"ids": plain(slices.Sorted(maps.Keys(byID)))}, func(row []any) error {
 		id, _ := row[0].(string)
