@@ -427,7 +427,7 @@ func modalityOf(p *page, verb int) ontology.Modality {
 		case "may", "might", "could", "can", "would", "should":
 			return ontology.Possible
 		case "to":
-			if h := p.doc.Tokens[verb].Head; h != verb && lexicalIs(p, h, "agree plan intend aim hope want expect set prepare try seek vow pledge promise decide offer propose be") {
+			if h := p.doc.Tokens[verb].Head; h != verb && lexicalIs(p, h, "agree plan intend aim hope want expect set prepare try seek vow pledge promise decide offer propose be have need") {
 				return ontology.Planned
 			}
 			if p.doc.Tokens[verb].Dep == "ROOT" {

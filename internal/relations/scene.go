@@ -90,12 +90,19 @@ func (s *scene) is(i int, labels ...string) bool {
 }
 
 // verbal reports whether i is a form of a verb.
-func (s *scene) verbal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "VB") || s.gerund(i) }
+func (s *scene) verbal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "VB") || s.usedAsVerb(i) }
 
-// gerund reports whether a token that is tagged as a noun governs an object as
-// verbs do: "denied bombing the port".
-func (s *scene) gerund(i int) bool {
-	return s.toks[i].Tag == "NN" && strings.HasSuffix(s.toks[i].Lower, "ing") && s.doc.Child(i, "dobj") > i
+// usedAsVerb reports whether a token that is tagged as a noun governs an object as
+// verbs do: a gerund ("denied bombing the port"), or one that has a subject too.
+func (s *scene) usedAsVerb(i int) bool {
+	if t := s.toks[i].Tag; t != "NN" && t != "NNS" || s.doc.Child(i, "dobj") <= i {
+		return false
+	}
+	if s.toks[i].Tag == "NN" && strings.HasSuffix(s.toks[i].Lower, "ing") {
+		return true
+	}
+	subject := s.doc.Child(i, "nsubj") // "The members [urge] Chad to wait"
+	return subject >= 0 && subject < i
 }
 
 // nominal reports whether i is tagged as a noun or name.
@@ -119,7 +126,7 @@ func (s *scene) dictionaryForm(i int) string {
 		}
 		return strings.TrimSuffix(l, "s")
 	case "VBD", "VBN", "VBG", "VBZ", "NN":
-		if s.toks[i].Tag == "NN" && !s.gerund(i) {
+		if s.toks[i].Tag == "NN" && !s.usedAsVerb(i) {
 			return l
 		}
 		if s.lex.verbs[l] == nil && governors()[l+"/v"] == nil {
@@ -154,7 +161,7 @@ func (s *scene) joined(i int) string {
 // class is the word class under which i is looked up.
 func (s *scene) class(i int) Class {
 	switch t := s.toks[i].Tag; {
-	case strings.HasPrefix(t, "VB"), s.gerund(i):
+	case strings.HasPrefix(t, "VB"), s.usedAsVerb(i):
 		return Verb
 	case strings.HasPrefix(t, "NN"):
 		return Noun

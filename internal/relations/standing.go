@@ -208,6 +208,9 @@ func (s *scene) stepClause(cur, h int, live bool, st *standing) (int, bool) {
 		}
 		return via, s.is(cur, "xcomp")
 	}
+	if s.lemma(via) == "have" && s.hasTo(cur) && s.doc.Child(via, "dobj") < 0 { // what one has to do is not done
+		st.raise(ontology.Planned)
+	}
 	if gov.effect == Planned && desires[s.lemma(via)] && (s.doc.Child(cur, "nsubj") >= 0 || s.doc.Child(via, "dobj") >= 0) {
 		gov.effect = Possible // what one wants of another
 	}
