@@ -98,7 +98,7 @@ func (s *scene) countryBefore(head int, name text.Span) []actor {
 	if h := s.head(head); s.is(head, "conj") && s.mention(h) >= 0 && s.is(h, "appos") { // "the German utilities E.ON and RWE"
 		head = h
 	}
-	if h := s.head(head); s.is(head, "appos") && s.mention(h) < 0 && nounClasses()[s.lemma(h)]&stateNoun != 0 { // "Iran's state broadcaster IRIB"
+	if h := s.head(head); s.is(head, "appos") && s.mention(h) < 0 && (nounClasses()[s.lemma(h)]&stateNoun != 0 || bodyKinds[s.lemma(h)]) { // "Iran's state broadcaster IRIB", "Poland's largest utility, PGE"
 		return s.countryBefore(h, text.Span{Start: h, End: h + 1})
 	}
 	return nil
@@ -123,6 +123,11 @@ func (s *scene) countryOfKind(head int) []actor {
 		for _, p := range []string{"from", "of", "in"} {
 			if as == nil {
 				as = s.inPhrases(s.prepObjects(c, p), direct)
+			}
+		}
+		for _, v := range s.childrenOf(c, "acl") { // "a group based in Chad"
+			if as == nil && (s.lemma(v) == "base" || s.lemma(v) == "headquarter") {
+				as = s.inPhrases(s.prepObjects(v, "in"), direct)
 			}
 		}
 		if len(as) == 1 && s.kind(as[0].entity) == ontology.Country {
