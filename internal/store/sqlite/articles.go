@@ -50,9 +50,10 @@ func (s *Store) Articles(ctx context.Context, ids []ontology.ArticleID) ([]*onto
 	return found, nil
 }
 
-// ArticleHeads looks IDs up and gives the articles without their text.
+// ArticleHeads looks IDs up and gives the articles without their text. As evidence
+// does, they come from the file, which may be ahead of the state.
 func (s *Store) ArticleHeads(ctx context.Context, ids []ontology.ArticleID) ([]*ontology.Article, error) {
-	g, leave, err := s.enter(ctx)
+	_, leave, err := s.enter(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -62,34 +63,22 @@ func (s *Store) ArticleHeads(ctx context.Context, ids []ontology.ArticleID) ([]*
 		found[i] = a
 		return true
 	})
-	var nums []uint32
-	var places []int
-	for _, at := range missing {
-		if num, ok := s.article(g, ids[at]); ok {
-			nums, places = append(nums, num), append(places, at)
-		}
-	}
-	if len(nums) == 0 {
+	if len(missing) == 0 {
 		return found, nil
 	}
-	const text = `SELECT asked.key, ` + headColumns + `, '' FROM json_each(?) asked CROSS JOIN article e ON e.num = asked.value`
-	err = s.articleRows(ctx, text, []any{numbers(nums)}, func(at int, a *ontology.Article) {
-		found[places[at]] = a
+	asked := make([]ontology.ArticleID, len(missing))
+	for i, at := range missing {
+		asked[i] = ids[at]
+	}
+	const text = `SELECT asked.key, ` + headColumns + `, '' FROM json_each(?) asked CROSS JOIN article e ON e.id = unhex(asked.value)`
+	err = s.articleRows(ctx, text, []any{array(digestKeys(articlePrefix, asked))}, func(i int, a *ontology.Article) {
+		found[missing[i]] = a
 		s.heads.put(a.ID, a, headBytes+len(a.Title)+len(a.URL))
 	})
 	if err != nil {
 		return nil, s.fault(ctx, "look up articles", err)
 	}
 	return found, nil
-}
-
-// article is the number of the article in the state.
-func (s *Store) article(g *graph, id ontology.ArticleID) (uint32, bool) {
-	d, ok := digestOf(articlePrefix, id)
-	if !ok {
-		return 0, false
-	}
-	return s.names.article(g, d)
 }
 
 // articleRows calls f with each article and the first column of its row.
