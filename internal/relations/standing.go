@@ -374,6 +374,9 @@ func (s *scene) stepPreposition(cur, p int, live bool, st *standing) (int, bool)
 		live = false // what is told beside it is another act
 	}
 	h := s.head(p)
+	if s.verbal(h) && s.toks[p].Lower == "in" && s.doc.Child(h, "dobj") >= 0 { // "not to use force in their dispute"
+		live = false
+	}
 	if live && s.nominal(h) && nounClasses()[s.lemma(h)]&groupNoun != 0 && s.toks[p].Lower == "of" && s.governor(h) == nil {
 		return h, true
 	}
