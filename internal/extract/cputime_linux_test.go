@@ -6,12 +6,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// cpuTime is the processor time that this process has used, garbage collection
-// included.
+// cpuTime is the processor time that this process has used outside the kernel,
+// garbage collection included.
 func cpuTime() time.Duration {
-	var t unix.Timespec
-	if err := unix.ClockGettime(unix.CLOCK_PROCESS_CPUTIME_ID, &t); err != nil {
+	var r unix.Rusage
+	if err := unix.Getrusage(unix.RUSAGE_SELF, &r); err != nil {
 		panic(err)
 	}
-	return time.Duration(t.Nano())
+	return time.Duration(r.Utime.Nano())
 }
