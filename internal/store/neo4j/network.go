@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"entente/internal/ontology"
 	"entente/internal/store"
@@ -65,17 +64,19 @@ func finish(n *store.Network) {
 }
 
 // network carries along: seen, the identifiers of the seeds that are there; rim,
-// the nodes of the last hop; near, those that were found at all; taken, those
-// that are in; rows, [node, hops] of these; cut, whether some found no room.
+// the nodes of the last hop; taken, those that are in, the nearest first; bounds,
+// how many these were after each hop; cut, whether some found no room. It carries
+// no more, and sorts before it fetches nodes: Neo4j counts all that is carried once
+// for every row that is sorted.
 func (b *builder) network(q store.NetworkQuery, next *store.Question) part[*store.Network] {
 	most := b.param("maxNodes", int64(q.MaxNodes))
 	types, ok := known(q.Filter.Types)
 	gathered := b.wholeGraph(q, types, ok, most)
 	if len(q.Seeds) > 0 {
-		gathered = "MATCH (e:Entity) WHERE e.id IN " + b.param("seeds", plain(q.Seeds)) + " WITH e ORDER BY e.id WITH collect(e) AS near" +
-			" WITH near, [n IN near | n.id] AS seen, near[.." + most + "] AS rim, size(near) > " + most + " AS cut WITH near, seen, rim, rim AS taken, [n IN rim | [n, 0]] AS rows, cut"
-		for hop := range q.Hops {
-			gathered += b.hop(q, types, ok, hop+1, most)
+		gathered = "MATCH (e:Entity) WHERE e.id IN " + b.param("seeds", plain(q.Seeds)) + " WITH e ORDER BY e.id WITH collect(e) AS found" +
+			" WITH [n IN found | n.id] AS seen, found[.." + most + "] AS rim, size(found) > " + most + " AS cut WITH seen, rim, rim AS taken, [size(rim)] AS bounds, cut"
+		for range q.Hops {
+			gathered += b.hop(q, types, ok, most)
 		}
 	}
 	n := b.name("n")
@@ -86,22 +87,30 @@ func (b *builder) network(q store.NetworkQuery, next *store.Question) part[*stor
 		links.add("false")
 	}
 	calls := gathered +
-		" CALL (rows) { UNWIND rows AS row WITH row[0] AS " + n + ", row[1] AS hops" + node.calls + " RETURN collect([" + node.value + ", hops]) AS nodes }" +
 		" CALL (taken) { UNWIND taken AS a MATCH " + everyEdge("a", "r", "b", types) + links.where() +
-		" WITH r ORDER BY r.reports DESC, r.id LIMIT " + b.param("maxLinks", int64(q.MaxLinks+1)) + edge.calls + " RETURN collect(" + edge.value + ") AS links }"
-	return part[*store.Network]{calls, "[nodes, links, cut]", func(v any) (*store.Network, error) { return readNetwork(v, node, edge) }}
+		" WITH r ORDER BY r.reports DESC, r.id LIMIT " + b.param("maxLinks", int64(q.MaxLinks+1)) + edge.calls + " RETURN collect(" + edge.value + ") AS links }" +
+		" CALL (taken) { UNWIND range(0, size(taken) - 1) AS at WITH at, taken[at] AS " + n + node.calls + " RETURN collect([" + node.value + ", at]) AS nodes }"
+	return part[*store.Network]{calls, "[nodes, links, cut, bounds]", func(v any) (*store.Network, error) { return readNetwork(v, node, edge) }}
 }
 
 func readNetwork(v any, node part[*ontology.Entity], edge part[*ontology.Relation]) (*store.Network, error) {
 	row, err := asList(v)
-	if err != nil || len(row) != 3 {
+	if err != nil || len(row) != 4 {
 		return nil, fmt.Errorf("a network is %v: %w", v, err)
+	}
+	bounds, err := readList(row[3], func(v any) (n int, err error) { putInt(&n, v); return n, nil })
+	if err != nil {
+		return nil, err
 	}
 	n := &store.Network{NodesCut: row[2] == true}
 	n.Nodes, err = readList(row[0], func(v any) (out store.Node, err error) {
 		pair, err := asList(v)
-		if err != nil || len(pair) != 2 || !putInt(&out.Hops, pair[1]) {
+		at := 0
+		if err != nil || len(pair) != 2 || !putInt(&at, pair[1]) {
 			return out, fmt.Errorf("a node of a network is %v: %w", v, err)
+		}
+		for out.Hops < len(bounds) && at >= bounds[out.Hops] {
+			out.Hops++
 		}
 		out.Entity, err = node.read(pair[0])
 		return out, err
@@ -113,18 +122,17 @@ func readNetwork(v any, node part[*ontology.Entity], edge part[*ontology.Relatio
 }
 
 // hop goes one hop on. Of the new nodes those with the most reports on the edges
-// that lead to them come first.
-func (b *builder) hop(q store.NetworkQuery, types []ontology.RelationType, ok bool, hop int, most string) string {
+// that lead to them come first. No more are sorted than could find room.
+func (b *builder) hop(q store.NetworkQuery, types []ontology.RelationType, ok bool, most string) string {
 	pattern, condition := walkOf(types, q.Filter.Direction).step("e", "r", "o:Entity")
-	where := conditions{"NOT o IN near"}.with(condition, kindCondition("o", q.Filter.OtherKinds)).with(b.relationConditions(q.Filter, "r")...)
+	where := conditions{"NOT o IN taken"}.with(condition, kindCondition("o", q.Filter.OtherKinds)).with(b.relationConditions(q.Filter, "r")...)
 	if !ok {
 		where.add("false")
 	}
-	return " CALL (near, rim) { UNWIND rim AS e MATCH " + pattern + where.where() +
-		" WITH o, sum(r.reports) AS reports ORDER BY reports DESC, o.id RETURN collect(o) AS found }" +
-		" WITH near + found AS near, seen, found[..CASE WHEN " + most + " > size(taken) THEN " + most + " - size(taken) ELSE 0 END] AS rim, taken, rows, cut," +
-		" size(found) > " + most + " - size(taken) AS more" +
-		" WITH near, seen, rim, taken + rim AS taken, rows + [n IN rim | [n, " + strconv.Itoa(hop) + "]] AS rows, cut OR more AS cut"
+	return " CALL (taken, rim) { UNWIND rim AS e MATCH " + pattern + where.where() +
+		" WITH o, sum(r.reports) AS reports ORDER BY reports DESC, o.id LIMIT " + most + " + 1 RETURN collect(o) AS found }" +
+		" WITH seen, found[.." + most + " - size(taken)] AS rim, taken, bounds, cut, size(found) > " + most + " - size(taken) AS more" +
+		" WITH seen, rim, taken + rim AS taken, bounds + [size(taken) + size(rim)] AS bounds, cut OR more AS cut"
 }
 
 // wholeGraph takes the entities with the most reports on edges that count.
@@ -135,5 +143,5 @@ func (b *builder) wholeGraph(q store.NetworkQuery, types []ontology.RelationType
 		where.add("false")
 	}
 	return "CALL () { MATCH " + pattern + where.where() + " WITH e, sum(r.reports) AS reports ORDER BY reports DESC, e.id LIMIT " + most + " + 1 RETURN collect(e) AS found }" +
-		" WITH [] AS seen, found[.." + most + "] AS taken, size(found) > " + most + " AS cut WITH seen, taken, [n IN taken | [n, 0]] AS rows, cut"
+		" WITH [] AS seen, found[.." + most + "] AS taken, size(found) > " + most + " AS cut WITH seen, taken, [size(taken)] AS bounds, cut"
 }
