@@ -37,6 +37,7 @@ var advices = []advice{
 	{"Neo.ClientError.Transaction.Terminated", "", stopping, store.ErrUnavailable},
 	{"Neo.ClientError.Transaction.LockClientStopped", "", stopping, store.ErrUnavailable},
 	{"Neo.ClientError.Transaction.TransactionTimedOut", "", "the statement took longer than allowed", context.DeadlineExceeded},
+	{"Neo.TransientError.General.MemoryPoolOutOfMemoryError", "", "the server lacks the memory for this: give it more (--neo4j-heap, or server.memory.heap.max_size)", store.ErrUnavailable},
 	{"Neo.TransientError", "", "the database is busy or restarting: try again", store.ErrUnavailable},
 	{"", "server responded HTTP", "that port speaks HTTP, to browsers: name the one for Bolt, which is 7687 unless somebody changed it", store.ErrUnusable},
 	{"", "check that TLS is enabled", "the server speaks no TLS there: write bolt:// or neo4j:// without +s, or turn TLS on in the server", store.ErrUnusable},
@@ -84,6 +85,12 @@ func (s *Store) wrap(ctx context.Context, err error) error {
 // isOwn reports whether the error is one of the store's.
 func isOwn(err error) bool {
 	return errors.Is(err, store.ErrInvalid) || errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrUnavailable)
+}
+
+// isTooLarge reports whether the server lacked the memory for a transaction.
+func isTooLarge(err error) bool {
+	var server *driver.Neo4jError
+	return errors.As(err, &server) && strings.HasSuffix(server.Code, "OutOfMemoryError")
 }
 
 // isDuplicate reports whether a uniqueness constraint refused a write: another

@@ -67,7 +67,8 @@ func news(t *testing.T, articles int) (folder string) {
 }
 
 // TestALoadOutlivesTheServer kills the server in the middle of a load; the load
-// waits for it, and the graph is that of a load that nobody disturbed.
+// waits for it, and the graph is that of a load that nobody disturbed. The server
+// comes back with little memory, and what does not fit is stored in parts.
 func TestALoadOutlivesTheServer(t *testing.T) {
 	const articles = 40
 	s, folder := open(t), news(t, articles)
@@ -81,7 +82,7 @@ func TestALoadOutlivesTheServer(t *testing.T) {
 	l.Options.Progress = func(loader.Event) {
 		if done++; done == articles/2 {
 			server.Kill()
-			restart.Go(func() { startAgain(t) })
+			restart.Go(func() { startAgain(t, "db.memory.transaction.max=4m") })
 		}
 	}
 	report, err := l.Load(t.Context(), []string{folder})
@@ -95,6 +96,18 @@ func TestALoadOutlivesTheServer(t *testing.T) {
 	if report, err := l.Load(t.Context(), []string{folder}); err != nil || report.Unchanged != articles {
 		t.Errorf("Load again = %s, %v; want all unchanged", report, err)
 	}
+	many := storetest.NewMemory()
+	manyArticles(t, many, 300)
+	if _, err := loader.Copy(t.Context(), many, quiet, func(int) {}); err != nil {
+		t.Fatal(err)
+	}
+	if report, err := loader.Copy(t.Context(), many, s, func(int) {}); err != nil || report.Refused > 0 || dump(t, s) != dump(t, quiet) {
+		t.Errorf("adding more than fits into one transaction: %s, %v; want it all", report, err)
+	}
+	if err := server.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	startAgain(t) // with all its memory
 }
 
 // TestQueriesFailWhileTheServerIsAwayAndRecover asks while the server stops and

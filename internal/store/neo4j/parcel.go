@@ -16,7 +16,7 @@ type parcel struct {
 	size     int // in bytes, roughly
 	outside  []ontology.ID
 	article  properties
-	evidence []properties // in the order of the bundle's
+	evidence [][]any // the evidenceFields of each, in the order of the bundle's
 	relation []ontology.RelationKey
 }
 
@@ -28,7 +28,7 @@ func pack(b *store.Bundle, outside map[ontology.ID]bool) *parcel {
 	p := &parcel{bundle: copied(b), size: len(b.Article.Text) + evidenceSize*len(b.Evidence), outside: slices.Sorted(maps.Keys(outside)), article: articleProperties(b.Article)}
 	for i := range p.bundle.Evidence {
 		e := &p.bundle.Evidence[i]
-		p.evidence = append(p.evidence, evidenceProperties(e, b.Article))
+		p.evidence = append(p.evidence, evidenceFields.values(stated{e, b.Article}))
 		p.relation = append(p.relation, e.Key())
 	}
 	return p

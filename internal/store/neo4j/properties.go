@@ -100,28 +100,6 @@ func entityProperties(e *ontology.Entity, keys []string) properties {
 	return p
 }
 
-// evidenceProperties repeat what the edges of the node lead to, since evidence
-// is filtered and sorted by it.
-func evidenceProperties(e *ontology.Evidence, a *ontology.Article) properties {
-	p := properties{
-		"id": string(e.ID), "relation": string(e.Relation), "relationId": string(e.Key().ID()),
-		"subject": string(e.Subject), "object": string(e.Object), "article": string(e.Article), "source": a.Source,
-		"polarity": string(e.Polarity), "modality": string(e.Modality), "confidence": e.Confidence,
-		"sentence": e.Sentence, "words": strings.Join(store.Words(e.Sentence), " "), "start": int64(e.Start), "end": int64(e.End),
-		"subjectSpan": spanOf(e.SubjectMention.Span), "objectSpan": spanOf(e.ObjectMention.Span), "triggerSpan": spanOf(e.TriggerSpan),
-	}
-	p.day("published", a.Published)
-	p.day("date", e.Date)
-	for name, s := range map[string]string{
-		"attributedTo": string(e.AttributedTo), "attribution": e.Attribution, "precision": string(e.Precision), "role": e.Role,
-		"subjectVia": string(e.SubjectMention.Via), "objectVia": string(e.ObjectMention.Via),
-		"trigger": e.Trigger, "rule": e.Rule, "extractor": e.Extractor,
-	} {
-		p.text(name, s)
-	}
-	return p
-}
-
 func articleProperties(a *ontology.Article) properties {
 	p := properties{
 		"id": string(a.ID), "title": a.Title, "loadedAt": a.LoadedAt.UTC(), "language": a.Language, "text": a.Text,
@@ -132,17 +110,5 @@ func articleProperties(a *ontology.Article) properties {
 	p.indexed("source", "wholeSource", a.Source)
 	p.text("url", a.URL)
 	p.day("published", a.Published)
-	return p
-}
-
-func relationProperties(r *ontology.Relation) properties {
-	p := properties{
-		"id": string(r.ID), "reports": int64(r.Reports), "events": int64(r.Events), "independentSources": int64(r.IndependentSources),
-		"status": string(r.Status), "attributed": r.Attributed, "confidence": r.Confidence,
-	}
-	p.day("since", r.Since)
-	p.day("until", r.Until)
-	p.day("lastReported", r.LastReported)
-	p.text("role", r.Role)
 	return p
 }

@@ -12,10 +12,11 @@ import (
 
 // A transaction takes in what waits until it holds so many articles, or so many
 // bytes: large enough to be quick, since what articles have in common is written
-// once, and small enough for a server with half a GiB of memory.
+// once, and small enough for a server with half a GiB of memory, which takes some
+// twenty times as much for what is not committed yet.
 const (
 	maxBatch      = 2048
-	maxBatchBytes = 16 << 20
+	maxBatchBytes = 6 << 20
 	batchTimeout  = 2 * time.Minute
 )
 
@@ -62,8 +63,7 @@ func (s *Store) run() {
 
 func (a *addition) size() int { return a.parcel.size }
 
-// serve stores the additions together, or one by one where that fails for a
-// fault of one of them, so that nobody's error hurts the others.
+// serve stores the additions whose callers still wait.
 func (s *Store) serve(additions []*addition) {
 	var live []*addition
 	for _, a := range additions {
@@ -71,28 +71,41 @@ func (s *Store) serve(additions []*addition) {
 			live = append(live, a)
 		}
 	}
-	if len(live) == 1 || s.storeAll(live) != nil {
-		for _, a := range live {
-			if err := s.store(a.ctx, []*addition{a}); err != nil {
-				a.err = err
-			}
-		}
-	}
+	s.storeSome(live)
 	for _, a := range additions {
 		close(a.done)
 	}
 }
 
-// storeAll stores all of several additions, or gives an error that is to be
-// blamed on one of them. When the database is out of reach all of them fail.
-func (s *Store) storeAll(additions []*addition) error {
-	if len(additions) == 0 {
-		return nil
+// storeSome stores the additions together: in two halves where the server lacks
+// the memory for all, and one by one where that fails for a fault of one of them,
+// so that nobody's error hurts the others.
+func (s *Store) storeSome(additions []*addition) {
+	if half := len(additions) / 2; half > 0 {
+		err := s.storeAll(additions)
+		if err == nil {
+			return
+		}
+		if isTooLarge(err) {
+			s.storeSome(additions[:half])
+			s.storeSome(additions[half:])
+			return
+		}
 	}
+	for _, a := range additions {
+		if err := s.store(a.ctx, []*addition{a}); err != nil {
+			a.err = err
+		}
+	}
+}
+
+// storeAll stores all of several additions, or gives an error that is to be
+// blamed on their number or on one of them. When the database is out of reach all of them fail.
+func (s *Store) storeAll(additions []*addition) error {
 	ctx, cancel := context.WithTimeout(context.Background(), batchTimeout)
 	defer cancel()
 	err := s.store(ctx, additions)
-	if !errors.Is(err, store.ErrUnavailable) && !errors.Is(err, context.DeadlineExceeded) {
+	if isTooLarge(err) || !errors.Is(err, store.ErrUnavailable) && !errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
 	for _, a := range additions {

@@ -54,7 +54,7 @@ func (s *Store) retrying(ctx context.Context, patience time.Duration, work func(
 	until := time.Now().Add(patience)
 	for pause := firstPause; ; pause = min(2*pause, longestPause) {
 		err := work()
-		if err == nil || !driver.IsRetryable(err) || time.Now().Add(pause).After(until) {
+		if err == nil || !driver.IsRetryable(err) || isTooLarge(err) || time.Now().Add(pause).After(until) {
 			return err
 		}
 		select {

@@ -265,18 +265,18 @@ func (w *writer) putArticles() error {
 		evidence := make([]any, len(p.bundle.Evidence))
 		for j := range p.bundle.Evidence {
 			e := &p.bundle.Evidence[j]
-			row := []any{p.evidence[j], n.of(w.entities[e.Subject]), n.of(w.entities[e.Object])}
+			ends := []any{n.of(w.entities[e.Subject]), n.of(w.entities[e.Object]), nil}
 			if e.AttributedTo != "" {
-				row = append(row, n.of(w.entities[e.AttributedTo]))
+				ends[2] = n.of(w.entities[e.AttributedTo])
 			}
-			evidence[j] = row
+			evidence[j] = append(ends, p.evidence[j]...)
 		}
 		rows[i] = []any{p.article, mentions, evidence}
 	}
 	return w.run(byNumber+"UNWIND $rows AS row CREATE (a:Article) SET a = row[0] WITH entities, row, a"+
 		" CALL (entities, row, a) { UNWIND row[1] AS m WITH a, entities[m[0]] AS e, m[1] AS count CREATE (a)-[:MENTIONS {count: count}]->(e) }"+
-		" CALL (entities, row, a) { UNWIND row[2] AS x WITH a, x, entities[x[1]] AS s, entities[x[2]] AS o, entities[x[3]] AS c"+
-		" CREATE (v:Evidence) SET v = x[0] CREATE (v)-[:SUBJECT]->(s) CREATE (v)-[:OBJECT]->(o) CREATE (v)-[:IN]->(a)"+
+		" CALL (entities, row, a) { UNWIND row[2] AS x WITH a, x, entities[x[0]] AS s, entities[x[1]] AS o, entities[x[2]] AS c"+
+		" CREATE (v:Evidence "+evidenceFields.literal("x", 3)+"), (v)-[:SUBJECT]->(s), (v)-[:OBJECT]->(o), (v)-[:IN]->(a)"+
 		" FOREACH (by IN CASE WHEN c IS NULL THEN [] ELSE [c] END | CREATE (v)-[:ATTRIBUTED_TO]->(by)) }",
 		params{"nodes": n.nodes, "rows": rows}, nil)
 }

@@ -36,19 +36,22 @@ func (w *writer) putRelations() error {
 		o.edges++
 	}
 	if len(made.rows) > 0 {
-		if err := w.putEdges(&made, "CREATE (s)-[r:$(row[2])]->(o)"); err != nil {
+		if err := w.putEdges(&made, "CREATE (s)-[:$(row[2]) "+relationLiteral+"]->(o)"); err != nil {
 			return err
 		}
 	}
 	for _, t := range ontology.RelationTypes() {
 		if changed[t] != nil {
-			if err := w.putEdges(changed[t], "MATCH (s)-[r:"+string(t)+"]->(o)"); err != nil {
+			if err := w.putEdges(changed[t], "MATCH (s)-[r:"+string(t)+"]->(o) SET r = "+relationLiteral); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
 }
+
+// relationLiteral is what an edge's properties become, by its row.
+var relationLiteral = relationFields.literal("row", 3)
 
 // edgeRows are edges with their ends' numbers.
 type edgeRows struct {
@@ -57,11 +60,11 @@ type edgeRows struct {
 }
 
 func (e *edgeRows) add(s, o *member, r *ontology.Relation) {
-	e.rows = append(e.rows, []any{e.of(s), e.of(o), string(r.Type), relationProperties(r)})
+	e.rows = append(e.rows, append([]any{e.of(s), e.of(o), string(r.Type)}, relationFields.values(r)...))
 }
 
 func (w *writer) putEdges(e *edgeRows, clause string) error {
-	return w.run(byNumber+"UNWIND $rows AS row WITH row, entities[row[0]] AS s, entities[row[1]] AS o "+clause+" SET r = row[3]",
+	return w.run(byNumber+"UNWIND $rows AS row WITH row, entities[row[0]] AS s, entities[row[1]] AS o "+clause,
 		params{"nodes": e.nodes, "rows": e.rows}, nil)
 }
 
