@@ -3,7 +3,7 @@
 // at hand, @neo4j/graphql on the same Neo4j. All are asked in one run, by turns.
 //
 //	go run ./bench/graph -size S
-//	go run ./bench/graph -size S -peer bench/graph/peer       # after npm ci there
+//	go run ./bench/graph -size S -peer http://127.0.0.1:4001/  # a server of it on bolt://127.0.0.1:17687
 //	go run ./bench/graph -size L -targets embedded -questions Q1,Q5,SP,NET
 //	go run ./bench/graph -size S -targets embedded -mixed 10m -clients 32
 //
@@ -59,7 +59,7 @@ func readFlags(args []string) (s settings, err error) {
 	f := flag.NewFlagSet("bench/graph", flag.ContinueOnError)
 	f.StringVar(&s.size, "size", "S", "size of the graph: S has 100,000 edges, L has 1,000,000, T is for trying out")
 	f.StringVar(&s.dir, "dir", "bench-data", "keep the graphs in this folder")
-	f.StringVar(&s.peer, "peer", "", "@neo4j/graphql as well: the folder of its server, or the URL of one that runs")
+	f.StringVar(&s.peer, "peer", "", "@neo4j/graphql as well: the URL of a server of it on the same Neo4j, or a folder with its server.mjs")
 	f.StringVar(&s.entente, "entente", "", "this program, instead of building one")
 	f.StringVar(&s.beside, "beside", "", "another build of Entente, to measure by turns with this one on a copy of the embedded store")
 	targets := f.String("targets", "neo4j,cypher,auto,embedded", "who is asked: neo4j and embedded (Entente), cypher (transaction functions), auto (one statement a transaction)")
