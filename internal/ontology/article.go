@@ -22,6 +22,15 @@ type Article struct {
 	Fingerprint uint64 `json:"fingerprint,string"`
 }
 
+// Known is the day on which what the article says can be held to be known: its
+// own, or where it has none, the day in UTC on which it was loaded.
+func (a *Article) Known() Date {
+	if a.Published.IsZero() {
+		return DateOf(a.LoadedAt.UTC())
+	}
+	return a.Published
+}
+
 // Span is the half-open range [Start, End) of byte offsets, not runes, into
 // Article.Text as stored, so Text[Start:End] is the evidence word for word.
 type Span struct {

@@ -55,6 +55,9 @@ type Relation struct {
 	Attributed bool    `json:"attributed"`
 	Role       string  `json:"role,omitempty"` // the latest post, for REPRESENTS
 	Confidence float64 `json:"confidence"`     // 0 to 1: how likely at least one statement is right
+	// KnownAt is the day of which the edge is what was known then, from the
+	// articles known by it; zero where it is what is known now.
+	KnownAt Date `json:"knownAt,omitzero"`
 }
 
 // Symmetric reports whether the relation has no direction.

@@ -29,6 +29,13 @@ type RelationFilter struct {
 	// AsOf keeps what held on that day: begun by then (Since unknown counts as
 	// begun) and not ended by then (ENDED with Until unknown counts as ended).
 	AsOf ontology.Date
+	// KnownAt asks what was known by the end of that day, whatever is known
+	// since. An edge is then the ontology.Summarise of the evidence of articles
+	// whose Known is not after it, and there is no edge where such evidence
+	// makes none. The other parts of the filter, orders, cursors and counts look
+	// at that edge, AsOf among them, and it is what is returned, with the day in
+	// its KnownAt. Entities are as they are now.
+	KnownAt ontology.Date
 	// ReportedFrom and ReportedTo bound LastReported, both inclusive; an
 	// unknown day passes neither.
 	ReportedFrom, ReportedTo ontology.Date
@@ -60,6 +67,8 @@ type EvidenceFilter struct {
 	MinConfidence, MaxConfidence float64 // both inclusive; an upper bound of 0 is none
 	// PublishedFrom and PublishedTo bound the article's day, both inclusive.
 	PublishedFrom, PublishedTo ontology.Date
+	// KnownAt keeps what articles known by that day say: those whose Known is not after it.
+	KnownAt ontology.Date
 	// Text keeps sentences that hold all of its words; see Words. At most MaxText bytes.
 	Text string
 }

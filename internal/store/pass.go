@@ -28,7 +28,7 @@ func (f EvidenceFilter) Check() error {
 func (f EvidenceFilter) KeepsAll() bool {
 	return len(f.Subjects)+len(f.Objects)+len(f.Involving)+len(f.Types)+len(f.Polarities)+len(f.Modalities)+
 		len(f.Articles)+len(f.Sources)+len(f.AttributedTo) == 0 &&
-		f.MinConfidence == 0 && f.MaxConfidence == 0 && f.PublishedFrom.IsZero() && f.PublishedTo.IsZero() && f.Text == ""
+		f.MinConfidence == 0 && f.MaxConfidence == 0 && f.PublishedFrom.IsZero() && f.PublishedTo.IsZero() && f.KnownAt.IsZero() && f.Text == ""
 }
 
 // Check refuses too long a text with ErrInvalid.
@@ -44,7 +44,8 @@ func checkConfidence(least, most float64) error {
 }
 
 // Pass reports whether the edge passes the parts that speak of the edge alone:
-// all but Direction, Others and OtherKinds.
+// all but Direction, Others and OtherKinds. Where the filter has a KnownAt, the
+// edge has to be what was known then.
 func (f RelationFilter) Pass(r *ontology.Relation) bool {
 	return oneOf(f.Types, r.Type) && oneOf(f.Statuses, r.Status) &&
 		between(r.Confidence, f.MinConfidence, f.MaxConfidence) && between(r.Reports, f.MinReports, f.MaxReports) &&
@@ -107,6 +108,7 @@ func (f EvidenceFilter) Pass(e *ontology.Evidence, a *ontology.Article) bool {
 		oneOf(f.Types, e.Relation) && oneOf(f.Polarities, e.Polarity) && oneOf(f.Modalities, e.Modality) &&
 		oneOf(f.Articles, e.Article) && oneOf(f.Sources, a.Source) && oneOf(f.AttributedTo, e.AttributedTo) &&
 		between(e.Confidence, f.MinConfidence, f.MaxConfidence) && within(a.Published, f.PublishedFrom, f.PublishedTo) &&
+		within(a.Known(), ontology.Date{}, f.KnownAt) &&
 		HoldsWords(e.Sentence, Words(f.Text))
 }
 

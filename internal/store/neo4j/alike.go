@@ -39,23 +39,30 @@ func (r reads) Alike(ctx context.Context, ids []ontology.ID, q store.AlikeQuery)
 // alike finds those with much the same edges as the node e. Edges are alike that
 // lead the same way between their ends, or have no direction.
 func (b *builder) alike(q store.AlikeQuery, next *store.Question) part[[]store.Alike] {
-	edges := func(e, r string) string {
-		match, where := b.edges(e, r, "o", q.Filter)
-		return match + where.where()
+	edges := func(e, r string) (string, edgeAs) {
+		match, where, as := b.edges(e, r, "o", q.Filter)
+		return match + where.where(), as
 	}
 	types, _ := known(q.Filter.Types)
 	pattern, _ := walkOf(types, store.Both).step("o", "s", "x:Entity")
-	likeR := conditions{"type(s) = type(r)", "x <> e", "(type(r) IN " + symmetricTypes + " OR (startNode(r) = e) = (startNode(s) = x))"}.
-		with(b.relationConditions(q.Filter, "s")...)
-	lesser := "CASE WHEN r.independentSources < s.independentSources THEN r.independentSources ELSE s.independentSources END"
+	likeR := conditions{"type(s) = type(r)", "x <> e", "(type(r) IN " + symmetricTypes + " OR (startNode(r) = e) = (startNode(s) = x))"}
+	pairs := func(kinds ...string) (clauses string, r, s edgeAs, lesser string) {
+		clauses, r = edges("e", "r")
+		match, where, s := b.seen(pattern, "s", q.Filter, likeR.with(kinds...))
+		x, y := r.at+".independentSources", s.at+".independentSources"
+		return clauses + " " + match + where.where(), r, s, "CASE WHEN " + x + " < " + y + " THEN " + x + " ELSE " + y + " END"
+	}
 	entity := b.entity("x", next)
-	mine, others := b.relation("r", ends{}, next, "IndependentSources"), b.relation("s", ends{}, next, "IndependentSources")
-	both := edges("e", "r") + " MATCH " + pattern
-	calls := " CALL (e) { " + edges("e", "r") + " RETURN sum(r.independentSources) AS own }" +
-		" CALL (e, own) { " + both + likeR.with(kindCondition("x", q.Kinds)).where() + " WITH e, own, x, sum(" + lesser + ") AS both, count(*) AS n" +
-		" CALL (x) { " + edges("x", "t") + " RETURN sum(t.independentSources) AS theirs }" +
+	own, ownAs := edges("e", "r")
+	theirs, theirsAs := edges("x", "t")
+	all, _, _, lesserOfAll := pairs(kindCondition("x", q.Kinds))
+	both, r, s, lesser := pairs()
+	mine, others := b.relationAs(r, ends{}, next, "IndependentSources"), b.relationAs(s, ends{}, next, "IndependentSources")
+	calls := " CALL (e) { " + own + " RETURN sum(" + ownAs.at + ".independentSources) AS own }" +
+		" CALL (e, own) { " + all + " WITH e, own, x, sum(" + lesserOfAll + ") AS both, count(*) AS n" +
+		" CALL (x) { " + theirs + " RETURN sum(" + theirsAs.at + ".independentSources) AS theirs }" +
 		" WITH e, x, n, toFloat(both) / (own + theirs - both) AS score ORDER BY score DESC, x.id LIMIT " + b.param("alike", int64(q.Limit)) + entity.calls +
-		" CALL (e, x) { " + both + likeR.where() + " WITH r, s, " + lesser + " AS weight ORDER BY weight DESC, r.id LIMIT " + b.param("shared", int64(q.Shared)) +
+		" CALL (e, x) { " + both + " WITH " + r.variables() + ", " + s.variables() + ", " + lesser + " AS weight ORDER BY weight DESC, r.id LIMIT " + b.param("shared", int64(q.Shared)) +
 		mine.calls + others.calls + " RETURN collect([" + mine.value + ", " + others.value + "]) AS shared }" +
 		" RETURN collect([" + entity.value + ", score, n, shared]) AS alike }"
 	return part[[]store.Alike]{calls, "alike", func(v any) ([]store.Alike, error) {

@@ -20,15 +20,17 @@ func (r reads) CommonNeighbours(ctx context.Context, ids []ontology.ID, f store.
 		return nil, err
 	}
 	b, q := r.begin(ctx, "id", "e", "r", "o", "side", "sides", "pair", "of", "reports", "least", "found")
-	entity, edge := b.entity("o", q), b.relation("r", ends{other: "o"}, q, "Reports")
+	match, where, as := b.edges("e", "r", "o", f)
+	entity, edge := b.entity("o", q), b.relationAs(as, ends{other: "o"}, q, "Reports")
 	l := list{
 		item: "o, sides, least", order: order{rankKey("least"), idKey("o.id")},
-		group: " WITH o, id, collect(r) AS side, sum(r.reports) AS reports WITH o, collect([id, side]) AS sides, min(reports) AS least" +
+		group: " WITH o, id, collect(" + as.packed() + ") AS side, sum(" + as.at + ".reports) AS reports WITH o, collect([id, side]) AS sides, min(reports) AS least" +
 			" WHERE size(sides) = " + b.param("compared", int64(len(ids))) + " WITH o, sides, least",
 	}
-	l.match, l.where = b.edges("e", "r", "o", f)
-	l.match = "UNWIND " + b.param("ids", plain(ids)) + " AS id MATCH (e:Entity {id: id}) " + l.match
-	calls := entity.calls + " CALL (sides, o) { UNWIND sides AS pair UNWIND pair[1] AS r WITH pair[0] AS of, r, o ORDER BY of, r.id" + edge.calls +
+	l.where = where
+	l.match = "UNWIND " + b.param("ids", plain(ids)) + " AS id MATCH (e:Entity {id: id}) " + match
+	calls := entity.calls + " CALL (sides, o) { UNWIND sides AS pair WITH o, pair[0] AS of, pair[1] AS side " + as.unpack(b, "side", "of, o") +
+		" WITH of, " + as.variables() + ", o ORDER BY of, r.id" + edge.calls +
 		" WITH of, collect(" + edge.value + ") AS side RETURN collect([of, side]) AS found }"
 	item := part[store.CommonNeighbour]{calls, "[" + entity.value + ", found]", func(v any) (n store.CommonNeighbour, err error) {
 		pair, err := asList(v)

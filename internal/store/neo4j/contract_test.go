@@ -34,3 +34,8 @@ func fewer(t *testing.T, rounds string) {
 	}
 	t.Cleanup(func() { _ = flag.Set("rapid.checks", before) })
 }
+
+func TestHasHindsight(t *testing.T) {
+	fewer(t, "20")
+	storetest.Hindsight(t, openStore)
+}

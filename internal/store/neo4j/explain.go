@@ -49,16 +49,18 @@ var strengthFields = []string{"IndependentSources", "Reports", "Confidence"}
 func (b *builder) explanation(q store.ExplainQuery, next *store.Question) part[*store.Explanation] {
 	types, ok := known(q.Filter.Types)
 	w := walkOf(types, q.Filter.Direction)
-	step := func(from, r, to string, more ...string) string {
+	step := func(from, r, to string, more ...string) (string, edgeAs) {
 		pattern, condition := w.step(from, r, to)
-		where := conditions{}.with(condition).with(b.relationConditions(q.Filter, r)...).with(more...)
+		first := conditions{}.with(condition).with(more...)
 		if !ok {
-			where.add("false")
+			first.add("false")
 		}
-		return "MATCH " + pattern + where.where()
+		match, where, as := b.seen(pattern, r, q.Filter, first)
+		return match + where.where(), as
 	}
-	edge, along := b.relation("r", ends{}, next, strengthFields...), b.alongPath(w, q.Filter, next, strengthFields...)
-	calls := " CALL (a, b) { " + step("a", "r", "b") + " WITH r" + edge.calls + " RETURN collect(" + edge.value + ") AS direct }"
+	direct, as := step("a", "r", "b")
+	edge, along := b.relationAs(as, ends{}, next, strengthFields...), b.alongPath(w, q.Filter, next, strengthFields...)
+	calls := " CALL (a, b) { " + direct + " WITH " + as.variables() + edge.calls + " RETURN collect(" + edge.value + ") AS direct }"
 	paths := "[]"
 	if q.MaxHops > 1 {
 		paths = "found"
@@ -72,19 +74,24 @@ func (b *builder) explanation(q store.ExplainQuery, next *store.Question) part[*
 // strongest finds the nodes between a and b on paths of two and of three hops,
 // with the strength of the weakest step. Strengths are lists, which compare as
 // store.Strength does.
-func (b *builder) strongest(q store.ExplainQuery, step func(from, r, to string, more ...string) string) string {
-	strength := func(r string) string {
-		return "max([" + r + ".independentSources, " + r + ".reports, " + r + ".confidence])"
+func (b *builder) strongest(q store.ExplainQuery, step func(from, r, to string, more ...string) (string, edgeAs)) string {
+	strength := func(e edgeAs) string {
+		return "max([" + e.at + ".independentSources, " + e.at + ".reports, " + e.at + ".confidence])"
 	}
 	weaker := func(s, t string) string { return "CASE WHEN " + s + " < " + t + " THEN " + s + " ELSE " + t + " END" }
-	first := step("a", "r", "x:Entity", b.otherConditions(q.Filter, "x").with("x <> b")...) + " WITH a, b, x, " + strength("r") + " AS one"
-	two := first + " " + step("x", "q", "b") + " WITH x, one, " + strength("q") + " AS two RETURN [x] AS between, " + weaker("one", "two") + " AS weakest"
+	first := func() string {
+		clauses, r := step("a", "r", "x:Entity", b.otherConditions(q.Filter, "x").with("x <> b")...)
+		return clauses + " WITH a, b, x, " + strength(r) + " AS one"
+	}
+	last, r := step("x", "q", "b")
+	two := first() + " " + last + " WITH x, one, " + strength(r) + " AS two RETURN [x] AS between, " + weaker("one", "two") + " AS weakest"
 	if q.MaxHops < 3 {
 		return two
 	}
-	return two + " UNION ALL " + first + " " +
-		step("x", "p", "y:Entity", b.otherConditions(q.Filter, "y").with("y <> a", "y <> b")...) + " WITH b, x, y, one, " + strength("p") + " AS two " +
-		step("y", "q", "b") + " WITH x, y, " + weaker("one", "two") + " AS two, " + strength("q") + " AS three" +
+	second, s := step("x", "p", "y:Entity", b.otherConditions(q.Filter, "y").with("y <> a", "y <> b")...)
+	third, t := step("y", "q", "b")
+	return two + " UNION ALL " + first() + " " + second + " WITH b, x, y, one, " + strength(s) + " AS two " +
+		third + " WITH x, y, " + weaker("one", "two") + " AS two, " + strength(t) + " AS three" +
 		" RETURN [x, y] AS between, " + weaker("two", "three") + " AS weakest"
 }
 

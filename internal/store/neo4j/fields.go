@@ -95,16 +95,18 @@ var evidenceFields = fields[stated]{
 	{"confidence", func(e stated) any { return e.Confidence }},
 }
 
-var relationFields = fields[*ontology.Relation]{
-	{"id", func(r *ontology.Relation) any { return string(r.ID) }},
-	{"since", func(r *ontology.Relation) any { return dayOf(r.Since) }},
-	{"until", func(r *ontology.Relation) any { return dayOf(r.Until) }},
-	{"lastReported", func(r *ontology.Relation) any { return dayOf(r.LastReported) }},
-	{"reports", func(r *ontology.Relation) any { return int64(r.Reports) }},
-	{"events", func(r *ontology.Relation) any { return int64(r.Events) }},
-	{"independentSources", func(r *ontology.Relation) any { return int64(r.IndependentSources) }},
-	{"status", func(r *ontology.Relation) any { return string(r.Status) }},
-	{"attributed", func(r *ontology.Relation) any { return r.Attributed }},
-	{"role", func(r *ontology.Relation) any { return textOf(r.Role) }},
-	{"confidence", func(r *ontology.Relation) any { return r.Confidence }},
+var relationFields = fields[summed]{
+	{"id", func(r summed) any { return string(r.ID) }},
+	{"since", func(r summed) any { return dayOf(r.Since) }},
+	{"until", func(r summed) any { return dayOf(r.Until) }},
+	{"lastReported", func(r summed) any { return dayOf(r.LastReported) }},
+	{"reports", func(r summed) any { return int64(r.Reports) }},
+	{"events", func(r summed) any { return int64(r.Events) }},
+	{"independentSources", func(r summed) any { return int64(r.IndependentSources) }},
+	{"status", func(r summed) any { return string(r.Status) }},
+	{"attributed", func(r summed) any { return r.Attributed }},
+	{"role", func(r summed) any { return textOf(r.Role) }},
+	{"confidence", func(r summed) any { return r.Confidence }},
+	{"firstKnown", func(r summed) any { return dayOf(r.known.first) }},
+	{"lastKnown", func(r summed) any { return dayOf(r.known.last) }},
 }

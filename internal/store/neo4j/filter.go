@@ -92,6 +92,10 @@ func (b *builder) evidenceConditions(f store.EvidenceFilter, v string) (c condit
 		oneOf(b, v+".source", "sources", f.Sources), oneOf(b, v+".attributedTo", "attributedTo", f.AttributedTo))
 	c.add(between(b, v+".confidence", "confidence", f.MinConfidence, f.MaxConfidence)...)
 	c.add(b.days(v+".published", "published", f.PublishedFrom, f.PublishedTo)...)
+	if !f.KnownAt.IsZero() {
+		day := b.day("knownAt", f.KnownAt)
+		c.add("(" + v + ".published <= " + day + " OR " + v + ".published IS NULL AND EXISTS { (" + v + ")-[:IN]->(in:Article) WHERE date(in.loadedAt) <= " + day + " })")
+	}
 	return c
 }
 

@@ -37,7 +37,7 @@ func (k *kept) putEntity(e *ontology.Entity) {
 }
 
 func (k *kept) putRelation(r *ontology.Relation) {
-	if r != nil {
+	if r != nil && r.KnownAt.IsZero() { // whoever looks it up wants it as it is now
 		put1(k, k.relations, r.ID, r)
 	}
 }

@@ -35,13 +35,13 @@ func (b *builder) neighboursOf(e string, q *store.Question, f store.RelationFilt
 		return out, err
 	}
 	r, o, between, reports := b.name("r"), b.name("o"), b.name("between"), b.name("reports")
+	match, where, as := b.edges(e, r, o, f)
 	l := list{
-		scope: e, item: o + ", " + between + ", " + reports, order: order{rankKey(reports), idKey(o + ".id")},
-		group: " WITH " + o + ", collect(" + r + ") AS " + between + ", sum(" + r + ".reports) AS " + reports,
+		scope: e, match: match, where: where, item: o + ", " + between + ", " + reports, order: order{rankKey(reports), idKey(o + ".id")},
+		group: " WITH " + o + ", collect(" + as.packed() + ") AS " + between + ", sum(" + as.at + ".reports) AS " + reports,
 	}
-	l.match, l.where = b.edges(e, r, o, f)
 	entity := b.entity(o, q)
-	edges := b.edgesOf(between, ends{other: o}, q, placed(w, "Reports")...)
+	edges := b.edgesOf(between, as, ends{other: o}, q, placed(w, "Reports")...)
 	item := part[store.Neighbour]{entity.calls + edges.calls, listOf([]string{entity.value, edges.value}), func(v any) (n store.Neighbour, err error) {
 		pair, err := asList(v)
 		if err != nil || len(pair) != 2 {
@@ -55,20 +55,17 @@ func (b *builder) neighboursOf(e string, q *store.Question, f store.RelationFilt
 	return page(b, l, w, item, store.NeighbourPlace), nil
 }
 
-// edgesOf takes the edges of a list, by ID.
-func (b *builder) edgesOf(list string, at ends, q *store.Question, placed ...string) part[[]*ontology.Relation] {
-	r, name := b.name("r"), b.name("edges")
-	scope := list
+// edgesOf takes the edges of a list of what packed gives, by ID.
+func (b *builder) edgesOf(list string, packed edgeAs, at ends, q *store.Question, placed ...string) part[[]*ontology.Relation] {
+	as, name := packed.renamed(b), b.name("edges")
+	scope, with := list, as.variables()
 	if at.other != "" {
 		scope += ", " + at.other
-	}
-	edge := b.relation(r, at, q, placed...)
-	with := r
-	if at.other != "" {
 		with += ", " + at.other
 	}
+	edge := b.relationAs(as, at, q, placed...)
 	return part[[]*ontology.Relation]{
-		" CALL (" + scope + ") { UNWIND " + list + " AS " + r + " WITH " + with + " ORDER BY " + r + ".id" + edge.calls + " RETURN collect(" + edge.value + ") AS " + name + " }",
+		" CALL (" + scope + ") { " + as.unpack(b, list, at.other) + " WITH " + with + " ORDER BY " + as.r + ".id" + edge.calls + " RETURN collect(" + edge.value + ") AS " + name + " }",
 		name,
 		func(v any) ([]*ontology.Relation, error) { return readList(v, edge.read) },
 	}

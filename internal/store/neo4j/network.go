@@ -81,14 +81,15 @@ func (b *builder) network(q store.NetworkQuery, next *store.Question) part[*stor
 	}
 	n := b.name("n")
 	node := b.entity(n, next)
-	edge := b.relation("r", ends{}, next, "Subject", "Object")
-	links := conditions{"b IN taken"}.with(b.relationConditions(q.Filter, "r")...)
+	among := conditions{"b IN taken"}
 	if !ok {
-		links.add("false")
+		among.add("false")
 	}
+	match, links, as := b.seen(everyEdge("a", "r", "b", types), "r", q.Filter, among)
+	edge := b.relationAs(as, ends{}, next, "Subject", "Object")
 	calls := gathered +
-		" CALL (taken) { UNWIND taken AS a MATCH " + everyEdge("a", "r", "b", types) + links.where() +
-		" WITH r ORDER BY r.reports DESC, r.id LIMIT " + b.param("maxLinks", int64(q.MaxLinks+1)) + edge.calls + " RETURN collect(" + edge.value + ") AS links }" +
+		" CALL (taken) { UNWIND taken AS a " + match + links.where() +
+		" WITH " + as.variables() + " ORDER BY " + as.at + ".reports DESC, r.id LIMIT " + b.param("maxLinks", int64(q.MaxLinks+1)) + edge.calls + " RETURN collect(" + edge.value + ") AS links }" +
 		" CALL (taken) { UNWIND range(0, size(taken) - 1) AS at WITH at, taken[at] AS " + n + node.calls + " RETURN collect([" + node.value + ", at]) AS nodes }"
 	return part[*store.Network]{calls, "[nodes, links, cut, bounds]", func(v any) (*store.Network, error) { return readNetwork(v, node, edge) }}
 }
@@ -125,12 +126,13 @@ func readNetwork(v any, node part[*ontology.Entity], edge part[*ontology.Relatio
 // that lead to them come first. No more are sorted than could find room.
 func (b *builder) hop(q store.NetworkQuery, types []ontology.RelationType, ok bool, most string) string {
 	pattern, condition := walkOf(types, q.Filter.Direction).step("e", "r", "o:Entity")
-	where := conditions{"NOT o IN taken"}.with(condition, kindCondition("o", q.Filter.OtherKinds)).with(b.relationConditions(q.Filter, "r")...)
+	first := conditions{"NOT o IN taken"}.with(condition, kindCondition("o", q.Filter.OtherKinds))
 	if !ok {
-		where.add("false")
+		first.add("false")
 	}
-	return " CALL (taken, rim) { UNWIND rim AS e MATCH " + pattern + where.where() +
-		" WITH o, sum(r.reports) AS reports ORDER BY reports DESC, o.id LIMIT " + most + " + 1 RETURN collect(o) AS found }" +
+	match, where, as := b.seen(pattern, "r", q.Filter, first)
+	return " CALL (taken, rim) { UNWIND rim AS e " + match + where.where() +
+		" WITH o, sum(" + as.at + ".reports) AS reports ORDER BY reports DESC, o.id LIMIT " + most + " + 1 RETURN collect(o) AS found }" +
 		" WITH seen, found[.." + most + " - size(taken)] AS rim, taken, bounds, cut, size(found) > " + most + " - size(taken) AS more" +
 		" WITH seen, rim, taken + rim AS taken, bounds + [size(taken) + size(rim)] AS bounds, cut OR more AS cut"
 }
@@ -138,10 +140,11 @@ func (b *builder) hop(q store.NetworkQuery, types []ontology.RelationType, ok bo
 // wholeGraph takes the entities with the most reports on edges that count.
 func (b *builder) wholeGraph(q store.NetworkQuery, types []ontology.RelationType, ok bool, most string) string {
 	pattern, _ := walkOf(types, store.Both).step("e:Entity", "r", "o:Entity")
-	where := conditions{}.with(kindCondition("e", q.Filter.OtherKinds), kindCondition("o", q.Filter.OtherKinds)).with(b.relationConditions(q.Filter, "r")...)
+	first := conditions{}.with(kindCondition("e", q.Filter.OtherKinds), kindCondition("o", q.Filter.OtherKinds))
 	if !ok {
-		where.add("false")
+		first.add("false")
 	}
-	return "CALL () { MATCH " + pattern + where.where() + " WITH e, sum(r.reports) AS reports ORDER BY reports DESC, e.id LIMIT " + most + " + 1 RETURN collect(e) AS found }" +
+	match, where, as := b.seen(pattern, "r", q.Filter, first)
+	return "CALL () { " + match + where.where() + " WITH e, sum(" + as.at + ".reports) AS reports ORDER BY reports DESC, e.id LIMIT " + most + " + 1 RETURN collect(e) AS found }" +
 		" WITH [] AS seen, found[.." + most + "] AS taken, size(found) > " + most + " AS cut WITH seen, taken, [size(taken)] AS bounds, cut"
 }

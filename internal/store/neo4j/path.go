@@ -82,12 +82,12 @@ func (b *builder) paths(q store.PathQuery, next *store.Question, most int) part[
 func (b *builder) alongPath(w walk, f store.RelationFilter, next *store.Question, placed ...string) part[*store.Path] {
 	n := b.name("n")
 	stop := b.entity(n, next)
-	edge := b.relation("r", ends{}, next, placed...)
 	pattern, condition := w.step("x", "r", "y")
-	joins := conditions{}.with(condition).with(b.relationConditions(f, "r")...)
+	match, joins, as := b.seen(pattern, "r", f, conditions{}.with(condition))
+	edge := b.relationAs(as, ends{}, next, placed...)
 	calls := " CALL (stops) { UNWIND stops AS " + n + stop.calls + " RETURN collect(" + stop.value + ") AS entities }" +
 		" CALL (stops) { UNWIND range(0, size(stops) - 2) AS i WITH i, stops[i] AS x, stops[i + 1] AS y" +
-		" MATCH " + pattern + joins.where() + " WITH i, r ORDER BY i, r.id" + edge.calls +
+		" " + match + joins.where() + " WITH i, " + as.variables() + " ORDER BY i, r.id" + edge.calls +
 		" WITH i, collect(" + edge.value + ") AS step ORDER BY i RETURN collect(step) AS steps }"
 	return part[*store.Path]{calls, "[entities, steps]", func(v any) (*store.Path, error) { return readPath(v, stop, edge) }}
 }
@@ -112,8 +112,8 @@ func readPath(v any, stop part[*ontology.Entity], edge part[*ontology.Relation])
 // The older function searches from both ends and is several times as fast as the
 // pattern below it; it takes conditions on each edge and each node by themselves.
 func (b *builder) shortest(w walk, q store.PathQuery) string {
-	edges, hops := b.relationConditions(q.Filter, "r"), strconv.Itoa(q.MaxHops)
-	if w.only != "" {
+	edges, hops := b.seenConditions(q.Filter, "r"), strconv.Itoa(q.MaxHops)
+	if w.only != "" || addsUp(q.Filter, edges) {
 		step, condition := w.step("x:Entity", "r", "y:Entity")
 		where := edges.with(condition).with(b.mayPass(q.Filter, "y", "b")...)
 		return "ALL SHORTEST (a) (" + step + where.where() + "){1," + hops + "} (b)"

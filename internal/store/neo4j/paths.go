@@ -106,8 +106,8 @@ func (r reads) detours(ctx context.Context, to ontology.ID, detours []store.Deto
 
 // detour is the pattern of the shortest paths from a to b that keep to the detour d.
 func (b *builder) detour(w walk, q store.PathQuery) string {
-	edges, hops := b.relationConditions(q.Filter, "r"), strconv.Itoa(q.MaxHops)
-	if w.only != "" {
+	edges, hops := b.seenConditions(q.Filter, "r"), strconv.Itoa(q.MaxHops)
+	if w.only != "" || addsUp(q.Filter, edges) {
 		step, condition := w.step("x:Entity", "r", "y:Entity")
 		where := edges.with(condition, "NOT y.id IN d.closed", "NOT (x = a AND y.id IN d.banned)").with(b.mayPass(q.Filter, "y", "b")...)
 		return "ALL SHORTEST (a) (" + step + where.where() + "){1," + hops + "} (b)"

@@ -30,12 +30,13 @@ func (r reads) ListRelations(ctx context.Context, f store.RelationFilter, o stor
 		return empty[*ontology.Relation](w), ctx.Err()
 	}
 	b, q := r.begin(ctx, "s", "r", "o")
-	where := b.relationConditions(f, "r")
+	var ofKinds conditions
 	if kind := kindCondition("s", f.OtherKinds); kind != "" {
-		where.add("(" + kind + " OR " + kindCondition("o", f.OtherKinds) + ")")
+		ofKinds.add("(" + kind + " OR " + kindCondition("o", f.OtherKinds) + ")")
 	}
-	l := list{match: "MATCH " + everyEdge("s:Entity", "r", "o:Entity", types), where: where, item: "r, s, o", order: relationOrder(o, "r")}
-	item := b.relation("r", ends{subject: "s", object: "o"}, q, placed(w, relationPlaced(o))...)
+	match, where, as := b.seen(everyEdge("s:Entity", "r", "o:Entity", types), "r", f, ofKinds)
+	l := list{match: match, where: where, item: as.variables() + ", s, o", order: relationOrder(o, as.at)}
+	item := b.relationAs(as, ends{subject: "s", object: "o"}, q, placed(w, relationPlaced(o))...)
 	return wholePage(ctx, r, b, page(b, l, w, item, o.Place))
 }
 
@@ -65,20 +66,20 @@ func (b *builder) relationsOf(e string, q *store.Question, f store.RelationFilte
 		return part[*store.Slice[*ontology.Relation]]{}, err
 	}
 	r, other := b.name("r"), b.name("o")
-	l := list{scope: e, item: r + ", " + other, order: relationOrder(o, r)}
-	l.match, l.where = b.edges(e, r, other, f)
-	return page(b, l, w, b.relation(r, ends{other: other}, q, placed(w, relationPlaced(o))...), o.Place), nil
+	match, where, as := b.edges(e, r, other, f)
+	l := list{scope: e, match: match, where: where, item: as.variables() + ", " + other, order: relationOrder(o, as.at)}
+	return page(b, l, w, b.relationAs(as, ends{other: other}, q, placed(w, relationPlaced(o))...), o.Place), nil
 }
 
 // edges is the MATCH of an entity's edges that pass the filter.
-func (b *builder) edges(e, r, other string, f store.RelationFilter) (match string, where conditions) {
+func (b *builder) edges(e, r, other string, f store.RelationFilter) (match string, where conditions, as edgeAs) {
 	types, ok := known(f.Types)
 	pattern, condition := walkOf(types, f.Direction).step(e, r, other+":Entity")
-	where.add(condition)
+	var first conditions
+	first.add(condition)
 	if !ok {
-		where.add("false")
+		first.add("false")
 	}
-	where.add(b.relationConditions(f, r)...)
-	where.add(b.otherConditions(f, other)...)
-	return "MATCH " + pattern, where
+	first.add(b.otherConditions(f, other)...)
+	return b.seen(pattern, r, f, first)
 }

@@ -11,13 +11,14 @@ import (
 
 // schemaVersion is what this program writes; it stands on the one node
 // (:EntenteSchema {version}) of a database.
-const schemaVersion = 1
+const schemaVersion = 2
 
 // minVersion is the oldest server that has all that the statements use.
 var minVersion = [2]int{5, 26}
 
 // migrations lead from version to version; each may be run again. A statement
-// of schema runs in a transaction of its own, since Neo4j keeps schema and data apart.
+// of schema runs in a transaction of its own, since Neo4j keeps schema and data
+// apart. One that returns a number is run until that is 0.
 var migrations = [schemaVersion][]string{
 	{ // 0 → 1
 		"CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE",
@@ -40,6 +41,12 @@ var migrations = [schemaVersion][]string{
 		"CREATE FULLTEXT INDEX evidence_words IF NOT EXISTS FOR (v:Evidence) ON EACH [v.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 		"CREATE FULLTEXT INDEX article_words IF NOT EXISTS FOR (a:Article) ON EACH [a.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 	},
+	{ // 1 → 2: when the reports of edges were known
+		"MATCH (:Entity)-[r]->(:Entity) WHERE r.firstKnown IS NULL WITH r LIMIT 10000" +
+			" CALL (r) { MATCH (v:Evidence {relationId: r.id})-[:IN]->(a:Article) WHERE " + makesEdge("v") +
+			" RETURN min(" + knownDay("v", "a") + ") AS first, max(" + knownDay("v", "a") + ") AS last }" +
+			" SET r.firstKnown = first, r.lastKnown = last RETURN count(first)",
+	},
 }
 
 // migrate brings a database up to this program's schema. A newer one is refused.
@@ -56,8 +63,10 @@ func (s *Store) migrate(ctx context.Context) error {
 	}
 	for v := have; v < schemaVersion; v++ {
 		for _, statement := range migrations[v] {
-			if err := s.change(ctx, statement, nil); err != nil {
-				return fmt.Errorf("%s: %w", statement, err)
+			for left := 1; left > 0; {
+				if left, err = s.changed(ctx, statement); err != nil {
+					return fmt.Errorf("%s: %w", statement, err)
+				}
 			}
 		}
 		if err := s.change(ctx, "MERGE (v:EntenteSchema) SET v.version = $version", params{"version": v + 1}); err != nil {
@@ -69,6 +78,18 @@ func (s *Store) migrate(ctx context.Context) error {
 
 func (s *Store) change(ctx context.Context, statement string, p params) error {
 	return s.write(ctx, func(tx transaction) error { return run(ctx, tx, statement, p, nil) })
+}
+
+// changed is change, and the number that the statement returns, 0 for none.
+func (s *Store) changed(ctx context.Context, statement string) (n int, err error) {
+	err = s.write(ctx, func(tx transaction) error {
+		n = 0
+		return run(ctx, tx, statement, nil, func(row []any) error {
+			putInt(&n, row[0])
+			return nil
+		})
+	})
+	return n, err
 }
 
 func (s *Store) schema(ctx context.Context) (version int, err error) {

@@ -12,9 +12,10 @@ type along[T any] struct {
 	read         func(of *T, v any) error
 }
 
-// thing is a part with the values of the columns and of what is fetched along.
-func thing[T any](cols columns[T], variable string, more []along[T]) part[*T] {
-	values, calls := cols.values(variable), ""
+// thing is a part with the values of the columns, given by these expressions, and
+// of what is fetched along.
+func thing[T any](cols columns[T], values []string, more []along[T]) part[*T] {
+	calls := ""
 	for _, m := range more {
 		calls += m.calls
 		values = append(values, m.value)
@@ -34,6 +35,10 @@ func thing[T any](cols columns[T], variable string, more []along[T]) part[*T] {
 	}}
 }
 
+func thingOf[T any](cols columns[T], variable string, more []along[T]) part[*T] {
+	return thing(cols, cols.values(variable), more)
+}
+
 // entity takes an entity from a variable, and what will be asked about it.
 func (b *builder) entity(e string, q *store.Question, placed ...string) part[*ontology.Entity] {
 	var more []along[ontology.Entity]
@@ -42,7 +47,7 @@ func (b *builder) entity(e string, q *store.Question, placed ...string) part[*on
 			more = append(more, m)
 		}
 	}
-	p := thing(entityColumns.pick(b.fields(func(p *store.Plan) store.Fields { return p.Entity }), placed...), e, more)
+	p := thingOf(entityColumns.pick(b.fields(func(p *store.Plan) store.Fields { return p.Entity }), placed...), e, more)
 	return kept1(b, p, (*kept).putEntity)
 }
 
@@ -129,11 +134,20 @@ type ends struct{ subject, object, other string }
 
 // relation takes an edge from a variable, and what will be asked about it.
 func (b *builder) relation(r string, at ends, q *store.Question, placed ...string) part[*ontology.Relation] {
+	return b.relationAs(sameEdge(r), at, q, placed...)
+}
+
+// relationAs is relation for an edge as a filter sees it.
+func (b *builder) relationAs(as edgeAs, at ends, q *store.Question, placed ...string) part[*ontology.Relation] {
+	r := as.r
 	var more []along[ontology.Relation]
 	for _, next := range q.About(store.AskSubject, store.AskObject, store.AskOther) {
 		more = append(more, b.alongEnd(r, at, next))
 	}
 	for _, next := range q.About(store.AskEvidence) {
+		if next.Evidence.KnownAt != as.known {
+			continue // it will be asked in other words
+		}
 		of := func(r *ontology.Relation) string { return string(r.ID) }
 		if m, ok := alongPage(b, next, of, func() (part[*store.Slice[*ontology.Evidence]], error) {
 			return b.evidencePage(store.EvidenceOfList, r, "MATCH (%s:Evidence {relationId: "+r+".id})", next, next.Evidence, next.Page)
@@ -141,8 +155,8 @@ func (b *builder) relation(r string, at ends, q *store.Question, placed ...strin
 			more = append(more, m)
 		}
 	}
-	p := thing(relationColumns.pick(b.fields(func(p *store.Plan) store.Fields { return p.Relation }), placed...), r, more)
-	return kept1(b, p, (*kept).putRelation)
+	cols := relationColumns.pick(b.fields(func(p *store.Plan) store.Fields { return p.Relation }), placed...)
+	return kept1(b, as.dated(thing(cols, as.values(cols), more)), (*kept).putRelation)
 }
 
 func (b *builder) alongEnd(r string, at ends, q *store.Question) along[ontology.Relation] {
@@ -166,7 +180,7 @@ func (b *builder) evidence(v string, q *store.Question, placed ...string) part[*
 	for _, next := range q.About(store.AskEvidenceSubject, store.AskEvidenceObject, store.AskAttributedTo, store.AskArticle, store.AskRelation) {
 		more = append(more, b.alongEvidence(v, next))
 	}
-	p := thing(evidenceColumns.pick(b.fields(func(p *store.Plan) store.Fields { return p.Evidence }), placed...), v, more)
+	p := thingOf(evidenceColumns.pick(b.fields(func(p *store.Plan) store.Fields { return p.Evidence }), placed...), v, more)
 	return kept1(b, p, (*kept).putEvidence)
 }
 
@@ -228,7 +242,7 @@ func (b *builder) article(a string, q *store.Question, placed ...string) part[*o
 			more = append(more, m)
 		}
 	}
-	p := thing(articleColumns.pick(b.fields(func(p *store.Plan) store.Fields { return p.Article }), placed...), a, more)
+	p := thingOf(articleColumns.pick(b.fields(func(p *store.Plan) store.Fields { return p.Article }), placed...), a, more)
 	return kept1(b, p, (*kept).putArticle)
 }
 

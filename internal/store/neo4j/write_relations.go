@@ -10,11 +10,11 @@ import (
 
 // putRelations adds up the edges to which the fresh evidence counts.
 func (w *writer) putRelations() error {
-	reports := w.freshReports()
+	reports, known := w.freshReports()
 	if len(reports) == 0 {
 		return nil
 	}
-	before, err := w.storedReports(reports)
+	before, err := w.storedReports(reports, known)
 	if err != nil {
 		return err
 	}
@@ -28,10 +28,10 @@ func (w *writer) putRelations() error {
 			if changed[key.Type] == nil {
 				changed[key.Type] = &edgeRows{}
 			}
-			changed[key.Type].add(s, o, &r)
+			changed[key.Type].add(s, o, &r, known[key])
 			continue
 		}
-		made.add(s, o, &r)
+		made.add(s, o, &r, known[key])
 		s.edges++
 		o.edges++
 	}
@@ -59,8 +59,26 @@ type edgeRows struct {
 	rows []any
 }
 
-func (e *edgeRows) add(s, o *member, r *ontology.Relation) {
-	e.rows = append(e.rows, append([]any{e.of(s), e.of(o), string(r.Type)}, relationFields.values(r)...))
+func (e *edgeRows) add(s, o *member, r *ontology.Relation, known *knownSpan) {
+	e.rows = append(e.rows, append([]any{e.of(s), e.of(o), string(r.Type)}, relationFields.values(summed{r, known})...))
+}
+
+// summed is an edge with what else is kept of its reports.
+type summed struct {
+	*ontology.Relation
+	known *knownSpan
+}
+
+// knownSpan are the days on which the first and the last report of an edge were known.
+type knownSpan struct{ first, last ontology.Date }
+
+func (k *knownSpan) add(day ontology.Date) {
+	if k.first.IsZero() || day.Before(k.first) {
+		k.first = day
+	}
+	if k.last.Before(day) {
+		k.last = day
+	}
 }
 
 func (w *writer) putEdges(e *edgeRows, clause string) error {
@@ -68,24 +86,28 @@ func (w *writer) putEdges(e *edgeRows, clause string) error {
 		params{"nodes": e.nodes, "rows": e.rows}, nil)
 }
 
-// freshReports are the fresh parcels' that count, by edge.
-func (w *writer) freshReports() map[ontology.RelationKey][]ontology.Report {
-	out := map[ontology.RelationKey][]ontology.Report{}
+// freshReports are the fresh parcels' that count, by edge, and when these were known.
+func (w *writer) freshReports() (map[ontology.RelationKey][]ontology.Report, map[ontology.RelationKey]*knownSpan) {
+	out, known := map[ontology.RelationKey][]ontology.Report{}, map[ontology.RelationKey]*knownSpan{}
 	for _, p := range w.fresh {
 		a := p.bundle.Article
 		for i := range p.bundle.Evidence {
 			if e := &p.bundle.Evidence[i]; e.MakesEdge() {
 				key := p.relation[i]
 				out[key] = append(out[key], ontology.Report{Evidence: e, Source: a.Source, Cluster: a.Cluster, Published: a.Published})
+				if known[key] == nil {
+					known[key] = &knownSpan{}
+				}
+				known[key].add(a.Known())
 			}
 		}
 	}
-	return out
+	return out, known
 }
 
 // storedReports are what ontology.Summarise needs of the evidence that is there
-// for the edges. Where an end is new there is none.
-func (w *writer) storedReports(keys map[ontology.RelationKey][]ontology.Report) (map[ontology.RelationKey][]ontology.Report, error) {
+// for the edges, whose days are added to those known. Where an end is new there is none.
+func (w *writer) storedReports(keys map[ontology.RelationKey][]ontology.Report, known map[ontology.RelationKey]*knownSpan) (map[ontology.RelationKey][]ontology.Report, error) {
 	byID := map[ontology.RelationID]ontology.RelationKey{}
 	for k := range keys {
 		if w.entities[k.Subject].stored != nil && w.entities[k.Object].stored != nil {
@@ -94,7 +116,7 @@ func (w *writer) storedReports(keys map[ontology.RelationKey][]ontology.Report) 
 	}
 	out := map[ontology.RelationKey][]ontology.Report{}
 	cols := evidenceColumns.pick([]string{"Subject", "Relation", "Object", "Article", "AttributedTo", "Polarity", "Modality", "Attribution", "Date", "Role", "Confidence"})
-	text := "UNWIND $ids AS id MATCH (v:Evidence {relationId: id})-[:IN]->(a:Article) RETURN id, " + listOf(cols.values("v")) + ", v.source, a.cluster, v.published"
+	text := "UNWIND $ids AS id MATCH (v:Evidence {relationId: id})-[:IN]->(a:Article) RETURN id, " + listOf(cols.values("v")) + ", v.source, a.cluster, v.published, " + knownDay("v", "a")
 	err := w.run(text, params{"ids": plain(slices.Sorted(maps.Keys(byID)))}, func(row []any) error {
 		id, _ := row[0].(string)
 		values, err := asList(row[1])
@@ -114,6 +136,10 @@ func (w *writer) storedReports(keys map[ontology.RelationKey][]ontology.Report) 
 		}
 		key := byID[ontology.RelationID(id)]
 		out[key] = append(out[key], r)
+		var day ontology.Date
+		if putDay(&day, row[5]) && e.MakesEdge() {
+			known[key].add(day)
+		}
 		return nil
 	})
 	return out, err

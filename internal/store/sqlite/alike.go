@@ -3,6 +3,7 @@ package sqlite
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"entente/internal/ontology"
@@ -19,7 +20,7 @@ func (s *Store) Alike(ctx context.Context, ids []ontology.ID, q store.AlikeQuery
 	if q, err = q.Checked(); err != nil {
 		return nil, err
 	}
-	c := comparing{ctx: ctx, edges: s.edgeFilter(g, q.Filter), query: q, kinds: anyKind}
+	c := comparing{ctx: ctx, edges: s.edgeFilter(ctx, g, q.Filter), query: q, kinds: anyKind}
 	if len(q.Kinds) > 0 {
 		c.kinds = kindsOf(q.Kinds...)
 	}
@@ -31,7 +32,7 @@ func (s *Store) Alike(ctx context.Context, ids []ontology.ID, q store.AlikeQuery
 			}
 		}
 	}
-	return out, ctx.Err()
+	return out, errors.Join(ctx.Err(), c.edges.fault())
 }
 
 // comparing compares entities by their edges. One comparison looks at the edges of
@@ -83,6 +84,7 @@ func (c *comparing) with(num uint32) ([]store.Alike, error) {
 // each calls f with the links of the node that count and lead to what passes.
 func (c *comparing) each(num uint32, f func(link)) error {
 	links := c.edges.g.nodes.at(num).links
+	c.edges.foresee([]uint32{num})
 	for _, k := range links {
 		if c.edges.leads(k) && c.edges.admits(k.other) {
 			f(k)
@@ -97,7 +99,12 @@ func (c *comparing) weight(num uint32) (sum int) {
 }
 
 // sourcesOf are the independent sources of the link's edge.
-func (t *edgeFilter) sourcesOf(k link) int { return int(t.g.edges.ref(k.edge).sources) }
+func (t *edgeFilter) sourcesOf(k link) int {
+	if e := t.edge(k.edge); e != nil {
+		return int(e.sources)
+	}
+	return 0 // after a fault
+}
 
 // candidates are the entities with an edge like one of the entity's.
 func (c *comparing) candidates(num uint32) (found []likeness, err error) {
@@ -106,6 +113,7 @@ func (c *comparing) candidates(num uint32) (found []likeness, err error) {
 	err = c.each(num, func(k link) {
 		own := c.edges.sourcesOf(k)
 		others := c.edges.g.nodes.at(k.other)
+		c.edges.foresee([]uint32{k.other})
 		c.steps += len(others.links)
 		for _, m := range others.links {
 			if m.typ != k.typ || m.way.back() != k.way || m.other == num || !c.edges.counts(m) || c.kinds&c.edges.g.nodes.at(m.other).kind == 0 {
@@ -168,4 +176,9 @@ func (c *comparing) pairs(own, theirs uint32) (pairs []store.Pair) {
 }
 
 // relationOf is the link's edge.
-func (t *edgeFilter) relationOf(k link) *ontology.Relation { return t.g.edges.ref(k.edge).relation }
+func (t *edgeFilter) relationOf(k link) *ontology.Relation {
+	if e := t.edge(k.edge); e != nil {
+		return t.relation(e)
+	}
+	return &ontology.Relation{} // after a fault
+}

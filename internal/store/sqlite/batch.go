@@ -181,7 +181,7 @@ func (b *batch) takeEvidence(p *parcel, i int) uint32 {
 	}
 	if e := &p.Evidence[i]; e.MakesEdge() {
 		t.new = append(t.new, report{
-			at: moment{day(p.Article.Published), p.evidence[i].id}, article: p.id, cluster: p.cluster, source: b.source(p.Article.Source),
+			at: moment{day(p.Article.Published), p.evidence[i].id}, known: day(p.Article.Known()), article: p.id, cluster: p.cluster, source: b.source(p.Article.Source),
 			modality: e.Modality, attributed: e.AttributedTo != "" || e.Attribution != "", on: day(e.Date),
 			role: strings.Clone(e.Role), confidence: e.Confidence,
 		})
@@ -218,6 +218,6 @@ func (b *batch) setSum(num uint32, s *sum) (changed bool) {
 	} else {
 		r.ID = b.touched[num].key.ID()
 	}
-	b.draft.setEdge(num, &r)
+	b.draft.setEdge(num, &r, s.known)
 	return true
 }

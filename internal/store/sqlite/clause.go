@@ -66,6 +66,16 @@ func (q *question) published(from, to ontology.Date) {
 	}
 }
 
+// known keeps rows of articles known by the day.
+func (q *question) known(by ontology.Date) {
+	if by.IsZero() {
+		return
+	}
+	day := q.arg(day(by))
+	q.and("x.rank >= -" + day)
+	q.and("(x.rank < 0 OR (SELECT " + loadedDay + " FROM article a WHERE a.id = x.article) <= " + day + ")")
+}
+
 // text adds that all words of the text are in the row of the index.
 func (q *question) text(index, text string) {
 	words := store.Words(text)

@@ -26,14 +26,15 @@ func (s *Store) CommonNeighbours(ctx context.Context, ids []ontology.ID, f store
 	if ids, err = store.CheckCompared(ids); err != nil {
 		return nil, err
 	}
-	edges := s.edgeFilter(g, f)
+	edges := s.edgeFilter(ctx, g, f)
+	edges.foresee(s.known(g, ids))
 	sides := make([][]link, len(ids))
 	for i, id := range ids {
 		if num, ok := s.names.entity(g, id); ok {
 			sides[i] = edges.from(num)
 		}
 	}
-	return edges.common(ids, sides, w), nil
+	return edges.common(ids, sides, w), edges.fault()
 }
 
 // common is a page of the other ends that all sides have. The links of a side are
@@ -58,7 +59,7 @@ func (t *edgeFilter) common(ids []ontology.ID, sides [][]link, w store.Window) *
 	for i, all := range chosen.Items {
 		items[i] = store.CommonNeighbour{Entity: t.g.nodes.at(all[0][0].other).entity}
 		for side, between := range all {
-			items[i].Sides = append(items[i].Sides, store.Side{From: ids[side], Relations: t.g.relations(between)})
+			items[i].Sides = append(items[i].Sides, store.Side{From: ids[side], Relations: t.relations(between)})
 		}
 	}
 	return &store.Slice[store.CommonNeighbour]{
@@ -81,9 +82,9 @@ func linksTo(side []link, num uint32) []link {
 
 // leastReports are those on the least reported of the sides.
 func (t *edgeFilter) leastReports(sides [][]link) int64 {
-	least := t.g.reports(sides[0])
+	least := t.reportsOn(sides[0])
 	for _, between := range sides[1:] {
-		least = min(least, t.g.reports(between))
+		least = min(least, t.reportsOn(between))
 	}
 	return least
 }

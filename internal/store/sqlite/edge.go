@@ -25,6 +25,7 @@ type edge struct {
 	since, until, lastReport int32 // days
 	reports, sources         int32
 	evidence                 int32 // how many pieces are about the key, whether they make an edge or not
+	known                    knownSpan
 	confidence               float64
 	digits                   uint64             // the first 16 digits of the relation's ID, as a number
 	relation                 *ontology.Relation // nil where no evidence makes it an edge
@@ -44,8 +45,10 @@ func kindsOf(kinds ...ontology.Kind) (set kindSet) {
 	return set
 }
 
-// of is the edge of the key once its relation is this.
-func (e edge) of(r *ontology.Relation) edge {
+// of is the edge of the key once its relation is this, and its reports were known
+// in this span.
+func (e edge) of(r *ontology.Relation, known knownSpan) edge {
+	e.known = known
 	e.status, e.attributed = modalityCodes.of(r.Status), r.Attributed
 	e.since, e.until, e.lastReport = int32(day(r.Since)), int32(day(r.Until)), int32(day(r.LastReported))
 	e.reports, e.sources, e.confidence = int32(r.Reports), int32(r.IndependentSources), r.Confidence

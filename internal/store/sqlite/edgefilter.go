@@ -1,6 +1,8 @@
 package sqlite
 
 import (
+	"context"
+
 	"entente/internal/ontology"
 	"entente/internal/store"
 )
@@ -22,6 +24,8 @@ type edgeFilter struct {
 
 	others map[uint32]bool // which entities the other end may be; nil for any
 	kinds  kindSet         // of the other end
+
+	then *pastWalk // where the filter asks for what was known on a day
 }
 
 // bounds are inclusive; a most of 0 is none.
@@ -37,13 +41,16 @@ const (
 	anyKind = ^kindSet(0)
 )
 
-func (s *Store) edgeFilter(g *graph, f store.RelationFilter) *edgeFilter {
+func (s *Store) edgeFilter(ctx context.Context, g *graph, f store.RelationFilter) *edgeFilter {
 	t := &edgeFilter{
 		g: g, types: codeSet(typeCodes, f.Types), ways: bothWays, statuses: codeSet(modalityCodes, f.Statuses),
 		confidence: bounds[float64]{f.MinConfidence, f.MaxConfidence},
 		reports:    bounds[int32]{clamp(f.MinReports), clamp(f.MaxReports)}, sources: bounds[int32]{clamp(f.MinSources), clamp(f.MaxSources)},
 		asOf: int32(day(f.AsOf)), reportedFrom: int32(day(f.ReportedFrom)), reportedTo: int32(day(f.ReportedTo)), unclaimed: f.HideAttributed,
 		kinds: anyKind,
+	}
+	if !f.KnownAt.IsZero() {
+		t.then = &pastWalk{past: s.pasts.of(g, int32(day(f.KnownAt))), s: s, ctx: ctx}
 	}
 	switch f.Direction {
 	case store.Outgoing:
@@ -109,7 +116,30 @@ func (t *edgeFilter) passesAny(e *edge) bool {
 
 // counts reports whether the edge itself passes, whatever its ends and direction.
 func (t *edgeFilter) counts(k link) bool {
-	return t.types&(1<<k.typ) != 0 && (t.shallow || t.passesDeep(t.g.edges.ref(k.edge)))
+	if t.types&(1<<k.typ) == 0 {
+		return false
+	}
+	if t.then == nil {
+		return t.shallow || t.passesDeep(t.g.edges.ref(k.edge))
+	}
+	return t.counted(k.edge)
+}
+
+// counted reports whether the edge as it was known passes.
+func (t *edgeFilter) counted(num uint32) bool {
+	if t.shallow {
+		return t.then.begun(t.g.edges.ref(num))
+	}
+	e := t.then.edge(num)
+	return e != nil && t.passesDeep(e)
+}
+
+// mayCount is counts, but for what would have to be added up first.
+func (t *edgeFilter) mayCount(k link) bool {
+	if t.then == nil {
+		return t.counts(k)
+	}
+	return t.types&(1<<k.typ) != 0 && t.then.begun(t.g.edges.ref(k.edge))
 }
 
 // leads reports whether the edge passes and can be walked from this end.

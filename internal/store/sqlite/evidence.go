@@ -186,6 +186,7 @@ func (s *Store) evidenceQuestion(g *graph, f store.EvidenceFilter) *question {
 		q.and("x.confidence <= " + q.arg(f.MaxConfidence))
 	}
 	q.published(f.PublishedFrom, f.PublishedTo)
+	q.known(f.KnownAt)
 	q.text("sentence_words", f.Text)
 	return q
 }

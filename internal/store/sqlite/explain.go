@@ -27,17 +27,20 @@ func (s *Store) Explain(ctx context.Context, a, b ontology.ID, q store.ExplainQu
 	if start == end {
 		return nil, fmt.Errorf("what joins %.80q and itself: %w: name two different ones", string(a), store.ErrInvalid)
 	}
-	edges := s.edgeFilter(g, q.Filter)
+	edges := s.edgeFilter(ctx, g, q.Filter)
 	x := explaining{ctx: ctx, edges: edges, start: start, end: end, room: q.Limit + 1}
 	if err := x.search(q.MaxHops); err != nil {
 		return nil, err
 	}
 	out := &store.Explanation{Direct: edges.between(start, end), More: len(x.best) > q.Limit}
 	slices.SortFunc(out.Direct, store.Strongest)
+	if err := edges.fault(); err != nil {
+		return nil, err
+	}
 	for _, w := range x.best[:min(len(x.best), q.Limit)] {
 		out.Paths = append(out.Paths, *edges.path(slices.Concat([]uint32{start}, w.between, []uint32{end})))
 	}
-	return out, nil
+	return out, edges.fault()
 }
 
 // explaining looks for the strongest paths of two and three hops. The steps at
@@ -108,6 +111,7 @@ func (x *explaining) steps(end uint32, leads func(link) bool) []reach {
 func (x *explaining) gather(from uint32, leads func(link) bool, wanted func(uint32) bool) (steps []reach) {
 	at := newMarks(x.edges.g.nodes.len())
 	defer at.free()
+	x.edges.foresee([]uint32{from})
 	for _, k := range x.edges.g.nodes.at(from).links {
 		if !wanted(k.other) || !leads(k) {
 			continue
@@ -136,7 +140,10 @@ func (x *explaining) through(first reach, last []reach, at *marks) {
 
 // strength is that of the link's edge.
 func (t *edgeFilter) strength(k link) store.Strength {
-	e := t.g.edges.ref(k.edge)
+	e := t.edge(k.edge)
+	if e == nil {
+		return store.Strength{} // after a fault
+	}
 	return store.Strength{Sources: int(e.sources), Reports: int(e.reports), Confidence: e.confidence}
 }
 

@@ -124,12 +124,12 @@ func (d *draft) addKey(k key) uint32 {
 
 // setEdge puts the sum of its evidence on a key, and joins its ends if they
 // were not yet.
-func (d *draft) setEdge(num uint32, r *ontology.Relation) {
+func (d *draft) setEdge(num uint32, r *ontology.Relation, known knownSpan) {
 	e := d.edges.ref(num)
 	if e.relation == nil {
 		d.join(num, e.key)
 	}
-	d.edges.set(num, e.of(r))
+	d.edges.set(num, e.of(r, known))
 }
 
 // countEvidence adds one to the key's pieces of evidence.

@@ -18,7 +18,7 @@ func loadGraph(ctx context.Context, db *sql.DB, n *names) (*graph, error) {
 		row        func(*sql.Rows) error
 	}{
 		{"entities", `SELECT num, id, name, aliases, description, iso2, iso3, wikidata, pact, first_seen, last_seen, articles, mentions, relations FROM entity ORDER BY num`, l.entity},
-		{"relations", `SELECT num, id, subject, type, object, since, until, last_reported, reports, events, sources, status, attributed, role, confidence FROM relation ORDER BY num`, l.relation},
+		{"relations", `SELECT num, id, subject, type, object, since, until, last_reported, reports, events, sources, status, attributed, role, confidence, first_known, last_known FROM relation ORDER BY num`, l.relation},
 		{"articles", `SELECT num, id, rank, source, fingerprint FROM article ORDER BY num`, l.article},
 		{"the tally", `SELECT count FROM tally WHERE what = 'evidence'`, l.evidence},
 		{"the evidence of relations", `SELECT relation, count(*) FROM evidence GROUP BY relation`, l.evidenceOf},
@@ -107,8 +107,9 @@ func (l *loader) relation(rows *sql.Rows) error {
 	var subject, object uint32
 	var since, until, lastReported int64
 	var typ, status string
+	var known knownSpan
 	err := rows.Scan(&num, &id, &subject, &typ, &object, &since, &until, &lastReported,
-		&r.Reports, &r.Events, &r.IndependentSources, &status, &r.Attributed, &r.Role, &r.Confidence)
+		&r.Reports, &r.Events, &r.IndependentSources, &status, &r.Attributed, &r.Role, &r.Confidence, &known.first, &known.last)
 	if err != nil {
 		return err
 	}
@@ -127,7 +128,7 @@ func (l *loader) relation(rows *sql.Rows) error {
 	r.ID, r.Type, r.Status = idOf[ontology.RelationID](relationPrefix, d), typeCodes.value(int64(code)), modalityCodes.value(int64(modalityCodes.of(ontology.Modality(status))))
 	r.Subject, r.Object = l.draft.nodes.at(subject).entity.ID, l.draft.nodes.at(object).entity.ID
 	r.Since, r.Until, r.LastReported = date(since), date(until), date(lastReported)
-	l.draft.edges.set(uint32(num), l.draft.edges.at(uint32(num)).of(&r))
+	l.draft.edges.set(uint32(num), l.draft.edges.at(uint32(num)).of(&r, known))
 	l.draft.tally.relations++
 	l.draft.tally.types[r.Type]++
 	return nil

@@ -23,7 +23,8 @@ func (s *Store) Neighbours(ctx context.Context, ids []ontology.ID, f store.Relat
 	if err != nil {
 		return nil, err
 	}
-	edges := s.edgeFilter(g, f)
+	edges := s.edgeFilter(ctx, g, f)
+	edges.foresee(s.known(g, ids))
 	pages := make([]*store.Slice[store.Neighbour], len(ids))
 	for i, id := range ids {
 		if err := ctx.Err(); err != nil {
@@ -33,9 +34,9 @@ func (s *Store) Neighbours(ctx context.Context, ids []ontology.ID, f store.Relat
 		if num, ok := s.names.entity(g, id); ok {
 			links = edges.from(num)
 		}
-		pages[i] = g.neighbours(links, w)
+		pages[i] = edges.neighbours(links, w)
 	}
-	return pages, nil
+	return pages, edges.fault()
 }
 
 // from are the links of the entity that pass, those to the same entity together.
@@ -52,38 +53,49 @@ func (t *edgeFilter) from(num uint32) []link {
 }
 
 // neighbours is a page of the other ends of the links.
-func (g *graph) neighbours(links []link, w store.Window) *store.Slice[store.Neighbour] {
+func (t *edgeFilter) neighbours(links []link, w store.Window) *store.Slice[store.Neighbour] {
+	g := t.g
 	page := newSelection[[]link](w)
 	for len(links) > 0 {
 		n := 1
 		for n < len(links) && links[n].other == links[0].other {
 			n++
 		}
-		page.offer(store.Place{Rank: -g.reports(links[:n]), ID: string(g.id(links[0].other))}, links[:n:n])
+		page.offer(store.Place{Rank: -t.reportsOn(links[:n]), ID: string(g.id(links[0].other))}, links[:n:n])
 		links = links[n:]
 	}
 	chosen := page.slice()
 	items := make([]store.Neighbour, len(chosen.Items))
 	for i, between := range chosen.Items {
-		items[i] = store.Neighbour{Entity: g.nodes.at(between[0].other).entity, Relations: g.relations(between)}
+		items[i] = store.Neighbour{Entity: g.nodes.at(between[0].other).entity, Relations: t.relations(between)}
 	}
 	return &store.Slice[store.Neighbour]{
 		Items: items, Cursors: chosen.Cursors, Total: chosen.Total, HasNext: chosen.HasNext, HasPrev: chosen.HasPrev,
 	}
 }
 
-func (g *graph) reports(links []link) (sum int64) {
+func (t *edgeFilter) reportsOn(links []link) (sum int64) {
 	for _, k := range links {
-		sum += int64(g.edges.ref(k.edge).reports)
+		sum += t.reportsOf(k)
 	}
 	return sum
 }
 
+// reportsOf counts the reports on an edge that counts.
+func (t *edgeFilter) reportsOf(k link) int64 {
+	if e := t.edge(k.edge); e != nil {
+		return int64(e.reports)
+	}
+	return 0 // after a fault
+}
+
 // relations are the edges of the links by ID.
-func (g *graph) relations(links []link) []*ontology.Relation {
-	edges := make([]*ontology.Relation, len(links))
-	for i, k := range links {
-		edges[i] = g.edges.ref(k.edge).relation
+func (t *edgeFilter) relations(links []link) []*ontology.Relation {
+	edges := make([]*ontology.Relation, 0, len(links))
+	for _, k := range links {
+		if e := t.edge(k.edge); e != nil {
+			edges = append(edges, t.relation(e))
+		}
 	}
 	slices.SortFunc(edges, func(a, b *ontology.Relation) int { return cmp.Compare(a.ID, b.ID) })
 	return edges

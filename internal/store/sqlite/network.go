@@ -21,7 +21,7 @@ func (s *Store) Network(ctx context.Context, q store.NetworkQuery) (*store.Netwo
 		return nil, err
 	}
 	q.Filter.Others = nil
-	w := networkWalk{ctx: ctx, g: g, edges: s.edgeFilter(g, q.Filter), query: q, seen: newMarks(g.nodes.len()), inside: newMarks(g.nodes.len())}
+	w := networkWalk{ctx: ctx, g: g, edges: s.edgeFilter(ctx, g, q.Filter), query: q, seen: newMarks(g.nodes.len()), inside: newMarks(g.nodes.len())}
 	defer w.seen.free()
 	defer w.inside.free()
 	var seeds []candidateNode
@@ -46,6 +46,9 @@ func (s *Store) Network(ctx context.Context, q store.NetworkQuery) (*store.Netwo
 	}
 	if err == nil {
 		err = w.link()
+	}
+	if err == nil {
+		err = w.edges.fault()
 	}
 	if err != nil {
 		return nil, err
@@ -102,6 +105,7 @@ func (w *networkWalk) next(nums []uint32) ([]candidateNode, error) {
 	var level []candidateNode
 	index := newMarks(w.g.nodes.len())
 	defer index.free()
+	w.edges.foresee(nums)
 	for _, num := range nums {
 		links := w.g.nodes.at(num).links
 		if err := w.tick(len(links)); err != nil {
@@ -117,7 +121,7 @@ func (w *networkWalk) next(nums []uint32) ([]candidateNode, error) {
 				index.set(k.other, i)
 				level = append(level, candidateNode{num: k.other})
 			}
-			level[i].reports += int64(w.g.edges.ref(k.edge).reports)
+			level[i].reports += w.edges.reportsOf(k)
 		}
 	}
 	for _, c := range level {
@@ -130,6 +134,7 @@ func (w *networkWalk) next(nums []uint32) ([]candidateNode, error) {
 func (w *networkWalk) everywhere() error {
 	var all []candidateNode
 	var err error
+	w.edges.foreseeAll()
 	w.g.nodes.each(func(num uint32, at **node) bool {
 		n := *at
 		err = w.tick(len(n.links) + 1)
@@ -137,7 +142,7 @@ func (w *networkWalk) everywhere() error {
 			c := candidateNode{num: num}
 			for _, k := range n.links {
 				if w.edges.counts(k) && w.edges.admits(k.other) {
-					c.reports += int64(w.g.edges.ref(k.edge).reports)
+					c.reports += w.edges.reportsOf(k)
 				}
 			}
 			if c.reports > 0 {
@@ -192,20 +197,21 @@ func byReports(a, b candidateNode) int { return cmp.Compare(b.reports, a.reports
 
 // link adds the edges among the nodes.
 func (w *networkWalk) link() error {
-	var links []*edge
+	var links []link
 	for _, num := range w.nums {
 		all := w.g.nodes.at(num).links
 		if err := w.tick(len(all)); err != nil {
 			return err
 		}
 		for _, k := range all {
-			if num < k.other && w.inside.has(k.other) && w.edges.counts(k) { // once, from one of its ends
-				links = append(links, w.g.edges.ref(k.edge))
+			if num < k.other && w.inside.has(k.other) && w.edges.mayCount(k) { // once, from one of its ends
+				links = append(links, k)
 			}
 		}
 	}
-	if most := w.query.MaxLinks; len(links) > most {
-		links = firsts(links, most, func(a, b *edge) int {
+	kept := w.edgesOf(links)
+	if most := w.query.MaxLinks; len(kept) > most {
+		kept = firsts(kept, most, func(a, b *edge) int {
 			if a.reports != b.reports {
 				return cmp.Compare(b.reports, a.reports)
 			}
@@ -213,14 +219,26 @@ func (w *networkWalk) link() error {
 		})
 		w.network.LinksCut = true
 	}
-	slices.SortFunc(links, compareIDs)
-	w.network.Links = make([]*ontology.Relation, len(links))
-	for i, e := range links {
-		w.network.Links[i] = e.relation
+	slices.SortFunc(kept, compareIDs)
+	w.network.Links = make([]*ontology.Relation, len(kept))
+	for i, e := range kept {
+		w.network.Links[i] = w.edges.relation(e)
 		for _, end := range [...]uint32{e.subject, e.object} {
 			at, _ := w.inside.get(end)
 			w.network.Nodes[at].Degree++
 		}
 	}
 	return nil
+}
+
+// edgesOf are the edges of the links that count.
+func (w *networkWalk) edgesOf(links []link) []*edge {
+	w.edges.foreseeLinks(links)
+	kept := make([]*edge, 0, len(links))
+	for _, k := range links {
+		if e := w.edges.edge(k.edge); e != nil && (w.edges.then == nil || w.edges.passes(e)) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
 }

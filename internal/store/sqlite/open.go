@@ -43,6 +43,7 @@ type Store struct {
 	// ahead is the state that is being committed, or now. Rows of the file
 	// never name what it does not hold.
 	ahead  atomic.Pointer[graph]
+	pasts  pasts
 	sweeps turns // of questions that look at the whole graph
 	read   *statements
 	leads  *cache[uint32, lead]                          // by the relation's num

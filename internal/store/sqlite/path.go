@@ -23,7 +23,7 @@ func (s *Store) ShortestPath(ctx context.Context, from, to ontology.ID, q store.
 	if err != nil {
 		return nil, err
 	}
-	w := newPathWalk(g, s.edgeFilter(g, q.Filter), start, end)
+	w := newPathWalk(g, s.edgeFilter(ctx, g, q.Filter), start, end)
 	defer w.free()
 	found, err := w.meet(ctx, q.MaxHops)
 	if err != nil || !found {
@@ -34,7 +34,7 @@ func (s *Store) ShortestPath(ctx context.Context, from, to ontology.ID, q store.
 		path = w.edges.path(nums)
 		return false
 	})
-	return path, nil
+	return path, w.edges.fault()
 }
 
 // ends are the numbers of the ends of a path.
@@ -123,6 +123,9 @@ func (w *pathWalk) advance(ctx context.Context, s, other *side) error {
 	var next []uint32
 	s.depth++
 	steps := 0
+	if !w.edges.shallow {
+		w.edges.foresee(s.edge)
+	}
 	for _, num := range s.edge {
 		links := w.g.nodes.at(num).links
 		if steps += len(links); steps > checkEvery {
@@ -143,7 +146,7 @@ func (w *pathWalk) advance(ctx context.Context, s, other *side) error {
 		}
 	}
 	s.edge = next
-	return nil
+	return w.edges.fault()
 }
 
 // each calls f with the shortest paths through the nodes met, those first whose IDs
@@ -208,7 +211,8 @@ func (t *edgeFilter) between(from, to uint32) []*ontology.Relation {
 			links = append(links, k)
 		}
 	}
-	return t.g.relations(links)
+	t.foreseeLinks(links)
+	return t.relations(links)
 }
 
 // throughMet marks the nodes of the forward side from which a node met can be

@@ -24,7 +24,7 @@ func (s *Store) Paths(ctx context.Context, from, to ontology.ID, q store.PathsQu
 	if err != nil {
 		return nil, err
 	}
-	w := newPathWalk(g, s.edgeFilter(g, q.Filter), start, end)
+	w := newPathWalk(g, s.edgeFilter(ctx, g, q.Filter), start, end)
 	defer w.free()
 	found, err := w.meet(ctx, q.MaxHops)
 	if err != nil || !found {
@@ -46,7 +46,7 @@ func (s *Store) Paths(ctx context.Context, from, to ontology.ID, q store.PathsQu
 	for _, nums := range all[:min(len(all), q.Limit)] {
 		out.Items = append(out.Items, *w.edges.path(nums))
 	}
-	return out, nil
+	return out, w.edges.fault()
 }
 
 // longer are the paths that come after the shortest ones, one more than the limit leaves room for.

@@ -43,18 +43,19 @@ func (s *Store) ListRelations(ctx context.Context, f store.RelationFilter, o sto
 	if err != nil {
 		return nil, err
 	}
-	edges := s.edgeFilter(g, f)
+	edges := s.edgeFilter(ctx, g, f)
+	edges.foreseeAll()
 	page := newSelection[*ontology.Relation](w)
 	g.edges.each(func(i uint32, e *edge) bool {
 		if i%checkEvery == 0 {
 			err = ctx.Err()
 		}
-		if e.relation != nil && edges.passesAny(e) && !page.settled(e.rank(o)) {
-			page.offer(e.place(o), e.relation)
+		if e = edges.edge(i); e != nil && e.relation != nil && edges.passesAny(e) && !page.settled(e.rank(o)) {
+			page.offer(e.place(o), edges.relation(e))
 		}
 		return err == nil
 	})
-	if err != nil {
+	if err := errors.Join(err, edges.fault()); err != nil {
 		return nil, err
 	}
 	return page.slice(), nil
@@ -71,10 +72,11 @@ func (s *Store) RelationsOf(ctx context.Context, ids []ontology.ID, f store.Rela
 	if err != nil {
 		return nil, err
 	}
-	edges := s.edgeFilter(g, f)
+	edges := s.edgeFilter(ctx, g, f)
+	edges.foresee(s.known(g, ids))
 	slices := make([]*store.Slice[*ontology.Relation], len(ids))
 	for i, id := range ids {
-		if err := ctx.Err(); err != nil {
+		if err := errors.Join(ctx.Err(), edges.fault()); err != nil {
 			return nil, err
 		}
 		var links []link
@@ -83,12 +85,22 @@ func (s *Store) RelationsOf(ctx context.Context, ids []ontology.ID, f store.Rela
 		}
 		slices[i] = edges.pageOf(links, o, w)
 	}
-	return slices, nil
+	return slices, edges.fault()
+}
+
+// known are the numbers of those of the entities that the state has.
+func (s *Store) known(g *graph, ids []ontology.ID) (nums []uint32) {
+	for _, id := range ids {
+		if num, ok := s.names.entity(g, id); ok {
+			nums = append(nums, num)
+		}
+	}
+	return nums
 }
 
 // pageOf is a page of the relations of the links that pass.
 func (t *edgeFilter) pageOf(links []link, o store.RelationOrder, w store.Window) *store.Slice[*ontology.Relation] {
-	if w.After == nil && w.Before == nil && !w.Backward {
+	if t.then == nil && w.After == nil && w.Before == nil && !w.Backward {
 		return t.firstPage(links, o, w)
 	}
 	page := newSelection[*ontology.Relation](w)
@@ -96,8 +108,8 @@ func (t *edgeFilter) pageOf(links []link, o store.RelationOrder, w store.Window)
 		if !t.leads(k) || !t.admits(k.other) {
 			continue
 		}
-		if e := t.g.edges.ref(k.edge); !page.settled(e.rank(o)) {
-			page.offer(e.place(o), e.relation)
+		if e := t.edge(k.edge); e != nil && !page.settled(e.rank(o)) {
+			page.offer(e.place(o), t.relation(e))
 		}
 	}
 	return page.slice()

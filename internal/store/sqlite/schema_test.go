@@ -4,10 +4,13 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"testing"
 
+	"entente/internal/ontology"
 	"entente/internal/store"
+	"entente/internal/store/storetest"
 )
 
 func database(t *testing.T, path string) *sql.DB {
@@ -50,6 +53,44 @@ func TestMigrationsBringAnOlderFileUpToDate(t *testing.T) {
 	}
 	if err := migrate(ctx, db, scripts); !errors.Is(err, store.ErrInvalid) {
 		t.Errorf("a file of a newer version: %v; want ErrInvalid", err)
+	}
+}
+
+// TestKnownDaysOfAnOlderFile takes a file back to version 1 and opens it again.
+func TestKnownDaysOfAnOlderFile(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "graph.db")
+	japan, chile := storetest.Entity(ontology.Country, "Japan", "JP"), storetest.Entity(ontology.Country, "Chile", "CL")
+	ask := func() string {
+		s := openWith(t, path, Options{})
+		if _, err := s.AddArticle(ctx, storetest.Write("first", "Kyodo", "2024-01-01").State(japan, ontology.Visits, chile).State(chile, ontology.Visits, japan, storetest.Denied).Bundle()); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.AddArticle(ctx, storetest.Write("undated", "Kyodo", "").State(japan, ontology.Visits, chile).Bundle()); err != nil {
+			t.Fatal(err)
+		}
+		told := ""
+		for _, day := range []string{"2023-12-31", "2024-01-01", "2025-01-01", "2025-01-02"} {
+			list, err := s.ListRelations(ctx, store.RelationFilter{KnownAt: storetest.Day(day)}, "", store.Page{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			told += fmt.Sprint(len(list.Items), " ")
+			for _, r := range list.Items {
+				told += fmt.Sprint(r.Reports, " ")
+			}
+		}
+		if err := s.Close(ctx); err != nil {
+			t.Fatal(err)
+		}
+		return told
+	}
+	before := ask()
+	if _, err := database(t, path).Exec(`ALTER TABLE relation DROP COLUMN first_known; ALTER TABLE relation DROP COLUMN last_known; PRAGMA user_version = 1`); err != nil {
+		t.Fatal(err)
+	}
+	if after := ask(); after != before || after != "0 1 1 1 1 1 2 " {
+		t.Errorf("once it is brought up to date: %q; before: %q", after, before)
 	}
 }
 

@@ -18,4 +18,6 @@ func TestKeepsThePromisesInMemory(t *testing.T) { storetest.Run(t, inMemory) }
 
 func TestKeepsThePromisesInAFile(t *testing.T) { storetest.Run(t, inFile) }
 
+func TestHasHindsight(t *testing.T) { storetest.Hindsight(t, inMemory) }
+
 func TestAnswersLikeTheNaiveStore(t *testing.T) { storetest.Differential(t, naive, inMemory) }

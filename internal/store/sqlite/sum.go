@@ -22,6 +22,8 @@ type sum struct {
 
 	lastReported, since, lastHeld, lastEnded int64 // days
 
+	known knownSpan
+
 	held, ended, asserted, unattributed bool
 
 	role   string
@@ -36,6 +38,17 @@ type moment struct {
 
 func (m moment) before(n moment) bool {
 	return cmp.Or(cmp.Compare(m.published, n.published), bytes.Compare(m.evidence[:], n.evidence[:])) < 0
+}
+
+// knownSpan are the days on which the first and the last report of an edge were known.
+type knownSpan struct{ first, last int32 }
+
+func (k *knownSpan) add(day int64) {
+	if d := int32(day); k.last == 0 {
+		*k = knownSpan{d, d}
+	} else {
+		k.first, k.last = min(k.first, d), max(k.last, d)
+	}
 }
 
 // clusterSum is what counts about the reports of near-duplicate articles.
@@ -56,6 +69,7 @@ type sourceSum struct {
 // article come one after another.
 type report struct {
 	at         moment
+	known      int64 // day
 	article    digest
 	cluster    digest
 	source     uint32
@@ -72,6 +86,7 @@ func (s *sum) add(r report) {
 		s.articles++
 		s.article = r.article
 	}
+	s.known.add(r.known)
 	s.lastReported = max(s.lastReported, r.at.published)
 	s.unattributed = s.unattributed || !r.attributed
 	if r.role != "" && (s.role == "" || s.roleBy.before(r.at)) {

@@ -23,18 +23,23 @@ ON CONFLICT (num) DO UPDATE SET name = excluded.name, aliases = excluded.aliases
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	putArticleWords = `INSERT INTO article_words (rowid, words) VALUES (?, ?)`
 	putMention      = `INSERT INTO mention (article, entity, count, rank) VALUES (?, ?, ?, ?)`
-	putRelation     = `INSERT INTO relation (num, id, subject, type, object, since, until, last_reported, reports, events, sources, status, attributed, role, confidence)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	putRelation     = `INSERT INTO relation (num, id, subject, type, object, since, until, last_reported, reports, events, sources, status, attributed, role, confidence, first_known, last_known)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (num) DO UPDATE SET since = excluded.since, until = excluded.until, last_reported = excluded.last_reported,
 	reports = excluded.reports, events = excluded.events, sources = excluded.sources, status = excluded.status,
-	attributed = excluded.attributed, role = excluded.role, confidence = excluded.confidence`
+	attributed = excluded.attributed, role = excluded.role, confidence = excluded.confidence,
+	first_known = excluded.first_known, last_known = excluded.last_known`
 	putEvidence = `INSERT INTO evidence (num, id, relation, subject, type, object, polarity, modality, attributed_to, date, article, rank, start, confidence, sentence, detail)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	putSentenceWords = `INSERT INTO sentence_words (rowid, words) VALUES (?, ?)`
 	putTally         = `UPDATE tally SET count = CASE what WHEN 'article' THEN ? ELSE ? END`
-	getReports       = `SELECT e.id, e.modality, e.attributed_to IS NOT NULL, e.date, e.confidence, e.detail, e.article, e.rank, a.source, a.cluster
+	reportColumns    = `e.id, e.modality, e.attributed_to IS NOT NULL, e.date, e.confidence, e.detail, e.article, e.rank, a.source, a.cluster, ` + loadedDay
+	getReports       = `SELECT ` + reportColumns + `
 FROM evidence e CROSS JOIN article a ON a.id = e.article WHERE e.relation = ? AND e.polarity = ? AND e.modality <> ? ORDER BY e.rank, e.article`
 )
+
+// loadedDay is the day on which the article "a" was loaded, in UTC.
+const loadedDay = `replace(substr(a.loaded_at, 1, 10), '-', '') + 0`
 
 // writer is the one that writes the file.
 type writer struct {
@@ -85,6 +90,7 @@ func (w *writer) store(ctx context.Context, additions []*addition) error {
 	published.names = s.names.add(b.added)
 	s.now.Store(&published)
 	s.ahead.Store(&published)
+	s.pasts.drop()
 	return nil
 }
 
@@ -185,7 +191,7 @@ func (t *transaction) readSum(b *batch, num uint32) (*sum, error) {
 	}
 	defer func() { _ = rows.Close() }()
 	for rows.Next() {
-		r, err := scanReport(rows, b)
+		r, err := scanReport(rows, nil, b.source)
 		if err != nil {
 			return nil, err
 		}
@@ -194,11 +200,17 @@ func (t *transaction) readSum(b *batch, num uint32) (*sum, error) {
 	return s, rows.Err()
 }
 
-func scanReport(rows *sql.Rows, b *batch) (r report, err error) {
-	var id, article, cluster, source, detail sql.RawBytes
+// scanReport reads a row of some columns and reportColumns. Publishers are
+// counted by the numbers that source gives them.
+func scanReport(rows *sql.Rows, before []any, source func(string) uint32) (r report, err error) {
+	var id, article, cluster, publisher, detail sql.RawBytes
 	var modality, rank int64
-	if err := rows.Scan(&id, &modality, &r.attributed, &r.on, &r.confidence, &detail, &article, &rank, &source, &cluster); err != nil {
+	columns := append(before, &id, &modality, &r.attributed, &r.on, &r.confidence, &detail, &article, &rank, &publisher, &cluster, &r.known)
+	if err := rows.Scan(columns...); err != nil {
 		return r, err
+	}
+	if rank != 0 {
+		r.known = -rank
 	}
 	var e ontology.Evidence
 	if err := readDetail(detail, &e); err != nil {
@@ -206,7 +218,7 @@ func scanReport(rows *sql.Rows, b *batch) (r report, err error) {
 	}
 	r.at, r.article, r.cluster = moment{-rank, toDigest(id)}, toDigest(article), toDigest(cluster)
 	r.modality, r.attributed = modalityCodes.value(modality), r.attributed || e.Attribution != ""
-	r.source, r.role = b.source(string(source)), strings.Clone(e.Role)
+	r.source, r.role = source(string(publisher)), strings.Clone(e.Role)
 	return r, nil
 }
 
@@ -247,14 +259,14 @@ func (t *transaction) article(b *batch, p *placed) error {
 }
 
 func (t *transaction) relation(b *batch, num uint32) error {
-	k, rk := b.draft.edges.at(num).key, b.touched[num].key
-	r := b.draft.edges.ref(num).relation
+	e, rk := b.draft.edges.at(num), b.touched[num].key
+	r := e.relation
 	if r == nil {
 		r = &ontology.Relation{ID: rk.ID()}
 	}
 	id, _ := digestOf(relationPrefix, r.ID)
-	return t.exec(putRelation, num, id[:], k.subject, string(rk.Type), k.object, day(r.Since), day(r.Until), day(r.LastReported),
-		r.Reports, r.Events, r.IndependentSources, string(r.Status), r.Attributed, r.Role, r.Confidence)
+	return t.exec(putRelation, num, id[:], e.subject, string(rk.Type), e.object, day(r.Since), day(r.Until), day(r.LastReported),
+		r.Reports, r.Events, r.IndependentSources, string(r.Status), r.Attributed, r.Role, r.Confidence, e.known.first, e.known.last)
 }
 
 func (t *transaction) evidence(b *batch, p *placed, i, num int) error {

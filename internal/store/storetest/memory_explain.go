@@ -27,7 +27,7 @@ func (m *Memory) Explain(ctx context.Context, a, b ontology.ID, q store.ExplainQ
 	if a == b {
 		return nil, fmt.Errorf("what joins %.80q and itself: %w: name two different ones", string(a), store.ErrInvalid)
 	}
-	w := s.allPaths(b, store.PathsQuery{PathQuery: store.PathQuery{Filter: q.Filter, MaxHops: q.MaxHops}, Limit: 1_000_000})
+	w := s.at(q.Filter).allPaths(b, store.PathsQuery{PathQuery: store.PathQuery{Filter: q.Filter, MaxHops: q.MaxHops}, Limit: 1_000_000})
 	out := &store.Explanation{}
 	for hops := 1; hops <= q.MaxHops; hops++ {
 		w.goOn(&store.Path{Entities: []*ontology.Entity{s.entity(a)}}, hops)
@@ -56,6 +56,7 @@ func (m *Memory) CommonNeighbours(ctx context.Context, ids []ontology.ID, f stor
 	if ids, err = store.CheckCompared(ids); err != nil {
 		return nil, err
 	}
+	s = s.at(f)
 	near := make([][]store.Neighbour, len(ids))
 	for i, id := range ids {
 		near[i] = s.neighbours(id, f)
@@ -83,7 +84,7 @@ func (m *Memory) Alike(ctx context.Context, ids []ontology.ID, q store.AlikeQuer
 	if err != nil {
 		return nil, err
 	}
-	return lookUp(m, ctx, ids, func(s *sum, id ontology.ID) []store.Alike { return s.alike(id, q) })
+	return lookUp(m, ctx, ids, func(s *sum, id ontology.ID) []store.Alike { return s.at(q.Filter).alike(id, q) })
 }
 
 func (s *sum) alike(id ontology.ID, q store.AlikeQuery) (all []store.Alike) {

@@ -140,7 +140,7 @@ func (m *Memory) ListRelations(ctx context.Context, f store.RelationFilter, o st
 	if err != nil {
 		return nil, err
 	}
-	return page(s.relations, f.PassAny, o.Place, w), nil
+	return page(s.at(f).relations, f.PassAny, o.Place, w), nil
 }
 
 // RelationsOf pages through the edges of each entity.
@@ -150,7 +150,7 @@ func (m *Memory) RelationsOf(ctx context.Context, ids []ontology.ID, f store.Rel
 		return nil, err
 	}
 	return lookUp(m, ctx, ids, func(s *sum, id ontology.ID) *store.Slice[*ontology.Relation] {
-		return page(s.relations, func(r *ontology.Relation) bool { return f.PassFrom(r, id) }, o.Place, w)
+		return page(s.at(f).relations, func(r *ontology.Relation) bool { return f.PassFrom(r, id) }, o.Place, w)
 	})
 }
 

@@ -23,7 +23,7 @@ func (m *Memory) Paths(ctx context.Context, from, to ontology.ID, q store.PathsQ
 			return nil, fmt.Errorf("path from %.80q to %.80q: entity %.80q: %w", string(from), string(to), string(id), store.ErrNotFound)
 		}
 	}
-	w := s.allPaths(to, q)
+	w := s.at(q.Filter).allPaths(to, q)
 	for hops := 0; hops <= q.MaxHops && len(w.found) <= q.Limit; hops++ {
 		if q.ShortestOnly && len(w.found) > 0 || from == to && hops > 0 {
 			break

@@ -28,7 +28,7 @@ func addUp(bundles []*store.Bundle) *sum {
 	}
 	sortByPlace(s.articles, store.ArticlePlace)
 	sortByPlace(s.evidence, s.evidencePlace)
-	s.addRelations()
+	s.relations = s.edges(ontology.Date{})
 	s.addEntities()
 	return s
 }
@@ -41,18 +41,34 @@ func (s *sum) evidencePlace(e *ontology.Evidence) store.Place {
 	return store.EvidencePlace(e, s.article(e.Article).Published)
 }
 
-func (s *sum) addRelations() {
+// edges are the edges as known on a day, or now for the zero Date.
+func (s *sum) edges(known ontology.Date) (relations []*ontology.Relation) {
 	reports := map[ontology.RelationKey][]ontology.Report{}
 	for _, e := range s.evidence {
 		a := s.article(e.Article)
+		if !known.IsZero() && known.Before(a.Known()) {
+			continue
+		}
 		reports[e.Key()] = append(reports[e.Key()], ontology.Report{Evidence: e, Source: a.Source, Cluster: a.Cluster, Published: a.Published})
 	}
 	for key, all := range reports {
 		if r, ok := ontology.Summarise(key, all); ok {
-			s.relations = append(s.relations, &r)
+			r.KnownAt = known
+			relations = append(relations, &r)
 		}
 	}
-	sortByPlace(s.relations, store.ByRelationID.Place)
+	sortByPlace(relations, store.ByRelationID.Place)
+	return relations
+}
+
+// at is the sum with the edges that the filter's KnownAt asks for.
+func (s *sum) at(f store.RelationFilter) *sum {
+	if f.KnownAt.IsZero() {
+		return s
+	}
+	then := *s
+	then.relations = s.edges(f.KnownAt)
+	return &then
 }
 
 func (s *sum) addEntities() {

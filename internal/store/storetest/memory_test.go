@@ -34,6 +34,10 @@ func TestMemoryKeepsWhatItIsGiven(t *testing.T) {
 	}
 }
 
+func TestMemoryHasHindsight(t *testing.T) {
+	Hindsight(t, func(testing.TB) store.Store { return NewMemory() })
+}
+
 func TestMemoryKeepsThePromises(t *testing.T) {
 	Run(t, func(testing.TB) store.Store { return NewMemory() })
 }

@@ -17,7 +17,7 @@ func (m *Memory) Neighbours(ctx context.Context, ids []ontology.ID, f store.Rela
 		return nil, err
 	}
 	return lookUp(m, ctx, ids, func(s *sum, id ontology.ID) *store.Slice[store.Neighbour] {
-		return page(s.neighbours(id, f), func(store.Neighbour) bool { return true }, store.NeighbourPlace, w)
+		return page(s.at(f).neighbours(id, f), func(store.Neighbour) bool { return true }, store.NeighbourPlace, w)
 	})
 }
 
@@ -52,6 +52,7 @@ func (m *Memory) ShortestPath(ctx context.Context, from, to ontology.ID, q store
 			return nil, fmt.Errorf("path from %.80q to %.80q: entity %.80q: %w", string(from), string(to), string(id), store.ErrNotFound)
 		}
 	}
+	s = s.at(q.Filter)
 	seen := map[ontology.ID]bool{from: true}
 	paths := []*store.Path{{Entities: []*ontology.Entity{s.entity(from)}}}
 	for hop := 0; ; hop++ {
@@ -111,6 +112,7 @@ func (m *Memory) Network(ctx context.Context, q store.NetworkQuery) (*store.Netw
 			return nil, fmt.Errorf("network around %.80q: %w", string(id), store.ErrNotFound)
 		}
 	}
+	s = s.at(q.Filter)
 	n := &store.Network{}
 	if len(q.Seeds) == 0 {
 		s.gatherAll(n, q)

@@ -176,9 +176,16 @@ func one[T any](s *store.Slice[T], err error) ([]*store.Slice[T], error) {
 	return []*store.Slice[T]{s}, nil
 }
 
+// knownDays are days of KnownAt. Undated articles of random graphs were loaded on
+// 2025-01-02.
+var knownDays = rapid.SampledFrom([]string{"", "", "0001-01-01", "2023-02-28", "2024-11-01", "2024-11-02", "2025-01-02"})
+
 func (k known) relationFilter(t *rapid.T) store.RelationFilter {
 	if rapid.Bool().Draw(t, "by direction only") {
-		return store.RelationFilter{Direction: rapid.SampledFrom([]store.Direction{"", store.Both, store.Outgoing, store.Incoming}).Draw(t, "one direction")}
+		return store.RelationFilter{
+			Direction: rapid.SampledFrom([]store.Direction{"", store.Both, store.Outgoing, store.Incoming}).Draw(t, "one direction"),
+			KnownAt:   Day(knownDays.Draw(t, "then")),
+		}
 	}
 	day := rapid.SampledFrom([]string{"", "", "", "2023-02-28", "2024-11-01", "2024-11-02"})
 	return store.RelationFilter{
@@ -197,6 +204,7 @@ func (k known) relationFilter(t *rapid.T) store.RelationFilter {
 
 		AsOf: Day(day.Draw(t, "as of")), ReportedFrom: Day(day.Draw(t, "reported from")), ReportedTo: Day(day.Draw(t, "reported to")),
 		HideAttributed: rapid.IntRange(0, 3).Draw(t, "hide attributed") == 0,
+		KnownAt:        Day(knownDays.Draw(t, "known at")),
 	}
 }
 
@@ -210,7 +218,8 @@ func (k known) evidenceFilter(t *rapid.T) store.EvidenceFilter {
 		MinConfidence: rapid.SampledFrom([]float64{0, 0, 0.8, 2}).Draw(t, "min confidence"),
 		MaxConfidence: rapid.SampledFrom([]float64{0, 0, 0, 0.8}).Draw(t, "max confidence"),
 		PublishedFrom: Day(day.Draw(t, "published from")), PublishedTo: Day(day.Draw(t, "published to")),
-		Text: rapid.SampledFrom([]string{"", "", "", phrase(t, "text"), "japan", "opposes the"}).Draw(t, "text or none"),
+		KnownAt: Day(rapid.SampledFrom([]string{"", "", "2023-02-28", "2024-11-01", "2025-01-01", "2025-01-02"}).Draw(t, "known at")),
+		Text:    rapid.SampledFrom([]string{"", "", "", phrase(t, "text"), "japan", "opposes the"}).Draw(t, "text or none"),
 	}
 }
 
