@@ -154,6 +154,9 @@ func TestCallsDoNotGrowWithTheAnswer(t *testing.T) {
 			map[string]int{"CommonNeighbours": 1, "Entities": 1, "EvidenceOf": 1}},
 		{"those similar to many", `{ entities(first: 50) { nodes { similar { entity { name relations { totalCount } } shared { with { name } own { reports } theirs { evidence { totalCount } } } } } } }`,
 			map[string]int{"ListEntities": 1, "Alike": 1, "RelationsOf": 1, "Entities": 1, "EvidenceOf": 1}},
+		{"what was known then, with what said so", `{ entity(by: {name: "Japan"}) { relations(first: 50, where: {knownAt: "2024-11-01"}) { nodes { evidence { nodes { article { title } } } } }
+			neighbours(first: 50, where: {knownAt: "2024-11-01"}) { edges { relations { evidence { totalCount } } } } } }`,
+			map[string]int{"Resolve": 1, "RelationsOf": 1, "Neighbours": 1, "EvidenceOf": 2, "Articles": 1}},
 		{"a network of states", `{ network(seeds: [{name: "Japan"}], hops: 2, level: COUNTRY) { nodes { entity { name } } acts { sources { relation { evidence { totalCount } } } } } }`,
 			map[string]int{"Resolve": 1, "Network": 6, "Entities": 1}},
 		{"paths of states", `{ paths(from: {id: "country:JP"}, to: {id: "country:UA"}, level: COUNTRY, kind: K, maxHops: 4) { items { entities { name } steps { acts { sources { relation { evidence { totalCount } } } } } } } }`,

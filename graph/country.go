@@ -70,7 +70,7 @@ func (l *lifter) officesOf(ids []ontology.ID, d store.Direction) ([]ontology.ID,
 	q.Seeds, q.Hops = ids, 2 // from a person over a body to a state
 	q.Filter = store.RelationFilter{
 		Types: []ontology.RelationType{ontology.Represents, ontology.BasedIn}, Direction: d,
-		AsOf: l.q.Filter.AsOf, Statuses: standingStatuses(l.q.Filter),
+		AsOf: l.q.Filter.AsOf, KnownAt: l.q.Filter.KnownAt, Statuses: standingStatuses(l.q.Filter),
 	}
 	n, err := l.ask(q)
 	if err != nil {

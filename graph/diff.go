@@ -99,14 +99,13 @@ func (r *Resolver) evidenceOfChanges(ctx context.Context, changes []*LinkChange,
 		if len(places) == 0 {
 			continue
 		}
-		ids := each(places, func(i int) ontology.RelationID { return changes[i].Relation.ID })
 		f := store.EvidenceFilter{Polarities: []ontology.Polarity{ontology.Affirmed}, Modalities: modalities}
-		pages, err := r.Store.EvidenceOf(ctx, ids, f, p)
+		pages, err := r.evidenceOf(ctx, each(places, func(i int) *ontology.Relation { return changes[i].Relation }), f, p)
 		if err != nil {
 			return nil, err
 		}
 		for n, page := range pages {
-			out[places[n]] = evidencePage(page)
+			out[places[n]] = page
 		}
 	}
 	return out, nil

@@ -369,8 +369,8 @@ type ComplexityRoot struct {
 	Query struct {
 		Article          func(childComplexity int, id string) int
 		Articles         func(childComplexity int, where *store.ArticleFilter, first *int, after *string, last *int, before *string) int
-		Brokers          func(childComplexity int, asOf *ontology.Date, first int, scope *SignedScope) int
-		Coalitions       func(childComplexity int, asOf *ontology.Date, scope *SignedScope) int
+		Brokers          func(childComplexity int, asOf *ontology.Date, knownAt *ontology.Date, first int, scope *SignedScope) int
+		Coalitions       func(childComplexity int, asOf *ontology.Date, knownAt *ontology.Date, scope *SignedScope) int
 		CommonNeighbours func(childComplexity int, of []EntityRef, direction store.Direction, types []ontology.RelationType, where *store.RelationFilter, first *int, after *string, last *int, before *string) int
 		Cypher           func(childComplexity int, statement string, parameters any, first int) int
 		Entities         func(childComplexity int, where *store.EntityFilter, orderBy store.EntityOrder, first *int, after *string, last *int, before *string) int
@@ -387,7 +387,7 @@ type ComplexityRoot struct {
 		Search           func(childComplexity int, text string, kinds []ontology.Kind, first int) int
 		ShortestPath     func(childComplexity int, from EntityRef, to EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) int
 		Stats            func(childComplexity int) int
-		Triads           func(childComplexity int, kind TriadKind, asOf *ontology.Date, first int, scope *SignedScope) int
+		Triads           func(childComplexity int, kind TriadKind, asOf *ontology.Date, knownAt *ontology.Date, first int, scope *SignedScope) int
 	}
 
 	Reason struct {
@@ -405,6 +405,7 @@ type ComplexityRoot struct {
 		Evidence           func(childComplexity int, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) int
 		ID                 func(childComplexity int) int
 		IndependentSources func(childComplexity int) int
+		KnownAt            func(childComplexity int) int
 		LastReported       func(childComplexity int) int
 		Object             func(childComplexity int) int
 		Reports            func(childComplexity int) int
@@ -598,9 +599,9 @@ type QueryResolver interface {
 	CommonNeighbours(ctx context.Context, of []EntityRef, direction store.Direction, types []ontology.RelationType, where *store.RelationFilter, first *int, after *string, last *int, before *string) (*CommonNeighbourConnection, error)
 	Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*Network, error)
 	NetworkDiff(ctx context.Context, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*NetworkDiff, error)
-	Coalitions(ctx context.Context, asOf *ontology.Date, scope *SignedScope) (*Coalitions, error)
-	Triads(ctx context.Context, kind TriadKind, asOf *ontology.Date, first int, scope *SignedScope) (*Triads, error)
-	Brokers(ctx context.Context, asOf *ontology.Date, first int, scope *SignedScope) (*Brokers, error)
+	Coalitions(ctx context.Context, asOf *ontology.Date, knownAt *ontology.Date, scope *SignedScope) (*Coalitions, error)
+	Triads(ctx context.Context, kind TriadKind, asOf *ontology.Date, knownAt *ontology.Date, first int, scope *SignedScope) (*Triads, error)
+	Brokers(ctx context.Context, asOf *ontology.Date, knownAt *ontology.Date, first int, scope *SignedScope) (*Brokers, error)
 	Cypher(ctx context.Context, statement string, parameters any, first int) (*CypherTable, error)
 	Stats(ctx context.Context) (*store.Stats, error)
 }
@@ -1912,7 +1913,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Brokers(childComplexity, args["asOf"].(*ontology.Date), args["first"].(int), args["scope"].(*SignedScope)), true
+		return e.ComplexityRoot.Query.Brokers(childComplexity, args["asOf"].(*ontology.Date), args["knownAt"].(*ontology.Date), args["first"].(int), args["scope"].(*SignedScope)), true
 	case "Query.coalitions":
 		if e.ComplexityRoot.Query.Coalitions == nil {
 			break
@@ -1923,7 +1924,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Coalitions(childComplexity, args["asOf"].(*ontology.Date), args["scope"].(*SignedScope)), true
+		return e.ComplexityRoot.Query.Coalitions(childComplexity, args["asOf"].(*ontology.Date), args["knownAt"].(*ontology.Date), args["scope"].(*SignedScope)), true
 	case "Query.commonNeighbours":
 		if e.ComplexityRoot.Query.CommonNeighbours == nil {
 			break
@@ -2106,7 +2107,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Triads(childComplexity, args["kind"].(TriadKind), args["asOf"].(*ontology.Date), args["first"].(int), args["scope"].(*SignedScope)), true
+		return e.ComplexityRoot.Query.Triads(childComplexity, args["kind"].(TriadKind), args["asOf"].(*ontology.Date), args["knownAt"].(*ontology.Date), args["first"].(int), args["scope"].(*SignedScope)), true
 
 	case "Reason.entities":
 		if e.ComplexityRoot.Reason.Entities == nil {
@@ -2180,6 +2181,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Relation.IndependentSources(childComplexity), true
+	case "Relation.knownAt":
+		if e.ComplexityRoot.Relation.KnownAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relation.KnownAt(childComplexity), true
 	case "Relation.lastReported":
 		if e.ComplexityRoot.Relation.LastReported == nil {
 			break
@@ -3048,6 +3055,8 @@ type Query {
   coalitions(
     "On this day: of what had begun by then and not ended."
     asOf: Date
+    "As was known by this day; see RelationWhere.knownAt."
+    knownAt: Date
     "Which part of the graph, and how closely."
     scope: SignedScope
   ): Coalitions! @cost(weight: "200")
@@ -3058,6 +3067,8 @@ type Query {
     kind: TriadKind! = UNBALANCED
     "On this day: of what had begun by then and not ended."
     asOf: Date
+    "As was known by this day; see RelationWhere.knownAt."
+    knownAt: Date
     "How many at most, 1 to 100."
     first: Int! = 10
     "Which part of the graph, and how closely."
@@ -3068,6 +3079,8 @@ type Query {
   brokers(
     "On this day: of what had begun by then and not ended."
     asOf: Date
+    "As was known by this day; see RelationWhere.knownAt."
+    knownAt: Date
     "How many at most, 1 to 100."
     first: Int! = 10
     "Which part of the graph, and how closely."
@@ -3313,8 +3326,13 @@ type Relation implements Node {
   role: String
   "How likely it is that at least one statement of it is right, 0 to 1."
   confidence: Float!
+  "The day of which it is what was known then, where a filter asked for that; null where it is what is known now."
+  knownAt: Date
 
-  "The sentences about it, the latest article's first; those that deny it or hold it possible are among them."
+  """
+  The sentences about it, the latest article's first; those that deny it or hold it possible are among them. Of a
+  relation as it was known on a day, those of the articles known by then.
+  """
   evidence(
     "Keeps the evidence that passes all its parts."
     where: EvidenceWhere
@@ -3343,7 +3361,7 @@ type Evidence implements Node {
   type: RelationType!
   "To whom."
   object: Entity!
-  "The relation between the two that it is about; null where no evidence makes one."
+  "The relation between the two that it is about, as it is known now; null where no evidence makes one."
   relation: Relation
   "Whether the sentence affirms or denies."
   polarity: Polarity!
@@ -4191,6 +4209,13 @@ input RelationWhere {
   independentSources: CountFilter
   "Held on this day: begun by then, or of unknown beginning, and not ended by then."
   asOf: Date
+  """
+  As was known by the end of this day, from the articles published by then (of undated ones, those loaded by then),
+  whatever is known since. Relations that nobody had told of by then are left out; of the others all that is told, and
+  all that the other parts, asOf among them, and orders look at, is what was known then, and so is their evidence.
+  Entities are as they are now.
+  """
+  knownAt: Date
   "When it was last reported."
   lastReported: DateFilter
   "Leaves out what rests on somebody's claims alone."
@@ -4223,6 +4248,8 @@ input EvidenceWhere {
   confidence: ConfidenceFilter
   "The article's day."
   published: DateFilter
+  "Known by this day: from an article published by then, or where it is undated, loaded by then."
+  knownAt: Date
   "The sentence holds all these words."
   text: String
 }
@@ -5378,6 +5405,8 @@ func (ec *executionContext) childFields_Relation(ctx context.Context, field grap
 		return ec.fieldContext_Relation_role(ctx, field)
 	case "confidence":
 		return ec.fieldContext_Relation_confidence(ctx, field)
+	case "knownAt":
+		return ec.fieldContext_Relation_knownAt(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Relation_evidence(ctx, field)
 	}
@@ -6207,22 +6236,30 @@ func (ec *executionContext) field_Query_brokers_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["asOf"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*ontology.Date, error) {
+			return ec.unmarshalODate2ᚖententeᚋinternalᚋontologyᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
 		func(ctx context.Context, v any) (*SignedScope, error) {
 			return ec.unmarshalOSignedScope2ᚖententeᚋgraphᚐSignedScope(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["scope"] = arg2
+	args["scope"] = arg3
 	return args, nil
 }
 
@@ -6237,14 +6274,22 @@ func (ec *executionContext) field_Query_coalitions_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["asOf"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*ontology.Date, error) {
+			return ec.unmarshalODate2ᚖententeᚋinternalᚋontologyᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
 		func(ctx context.Context, v any) (*SignedScope, error) {
 			return ec.unmarshalOSignedScope2ᚖententeᚋgraphᚐSignedScope(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["scope"] = arg1
+	args["scope"] = arg2
 	return args, nil
 }
 
@@ -6965,22 +7010,30 @@ func (ec *executionContext) field_Query_triads_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*ontology.Date, error) {
+			return ec.unmarshalODate2ᚖententeᚋinternalᚋontologyᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
 		func(ctx context.Context, v any) (*SignedScope, error) {
 			return ec.unmarshalOSignedScope2ᚖententeᚋgraphᚐSignedScope(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["scope"] = arg3
+	args["scope"] = arg4
 	return args, nil
 }
 
@@ -13719,7 +13772,7 @@ func (ec *executionContext) _Query_coalitions(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Coalitions(ctx, fc.Args["asOf"].(*ontology.Date), fc.Args["scope"].(*SignedScope))
+			return ec.Resolvers.Query().Coalitions(ctx, fc.Args["asOf"].(*ontology.Date), fc.Args["knownAt"].(*ontology.Date), fc.Args["scope"].(*SignedScope))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Coalitions) graphql.Marshaler {
@@ -13763,7 +13816,7 @@ func (ec *executionContext) _Query_triads(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Triads(ctx, fc.Args["kind"].(TriadKind), fc.Args["asOf"].(*ontology.Date), fc.Args["first"].(int), fc.Args["scope"].(*SignedScope))
+			return ec.Resolvers.Query().Triads(ctx, fc.Args["kind"].(TriadKind), fc.Args["asOf"].(*ontology.Date), fc.Args["knownAt"].(*ontology.Date), fc.Args["first"].(int), fc.Args["scope"].(*SignedScope))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Triads) graphql.Marshaler {
@@ -13807,7 +13860,7 @@ func (ec *executionContext) _Query_brokers(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Brokers(ctx, fc.Args["asOf"].(*ontology.Date), fc.Args["first"].(int), fc.Args["scope"].(*SignedScope))
+			return ec.Resolvers.Query().Brokers(ctx, fc.Args["asOf"].(*ontology.Date), fc.Args["knownAt"].(*ontology.Date), fc.Args["first"].(int), fc.Args["scope"].(*SignedScope))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Brokers) graphql.Marshaler {
@@ -14557,6 +14610,29 @@ func (ec *executionContext) _Relation_confidence(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_Relation_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Relation", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Relation_knownAt(ctx context.Context, field graphql.CollectedField, obj *ontology.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relation_knownAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KnownAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.Date) graphql.Marshaler {
+			return ec.marshalODate2ententeᚋinternalᚋontologyᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Relation_knownAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Relation_evidence(ctx context.Context, field graphql.CollectedField, obj *ontology.Relation) (ret graphql.Marshaler) {
@@ -17939,7 +18015,7 @@ func (ec *executionContext) unmarshalInputEvidenceWhere(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"subject", "object", "involving", "type", "polarity", "modality", "article", "source", "attributedTo", "confidence", "published", "text"}
+	fieldsInOrder := [...]string{"subject", "object", "involving", "type", "polarity", "modality", "article", "source", "attributedTo", "confidence", "published", "knownAt", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18045,6 +18121,13 @@ func (ec *executionContext) unmarshalInputEvidenceWhere(ctx context.Context, obj
 			if err = ec.Resolvers.EvidenceWhere().Published(ctx, &it, data); err != nil {
 				return it, err
 			}
+		case "knownAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("knownAt"))
+			data, err := ec.unmarshalODate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.KnownAt = data
 		case "text":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
 			data, err := ec.unmarshalOString2string(ctx, v)
@@ -18253,7 +18336,7 @@ func (ec *executionContext) unmarshalInputRelationWhere(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"otherKind", "status", "confidence", "reports", "independentSources", "asOf", "lastReported", "hideAttributed"}
+	fieldsInOrder := [...]string{"otherKind", "status", "confidence", "reports", "independentSources", "asOf", "knownAt", "lastReported", "hideAttributed"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18312,6 +18395,13 @@ func (ec *executionContext) unmarshalInputRelationWhere(ctx context.Context, obj
 				return it, err
 			}
 			it.AsOf = data
+		case "knownAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("knownAt"))
+			data, err := ec.unmarshalODate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.KnownAt = data
 		case "lastReported":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lastReported"))
 			data, err := ec.unmarshalODateFilter2ᚖententeᚋgraphᚐDateFilter(ctx, v)
@@ -20897,6 +20987,11 @@ func (ec *executionContext) _Relation(ctx context.Context, sel ast.SelectionSet,
 		case "confidence":
 			out.Values[i] = ec._Relation_confidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "knownAt":
+			out.Values[i] = ec._Relation_knownAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "evidence":

@@ -1143,21 +1143,21 @@ func (x *levels) Query(at *level.Place, objects []*struct{}, set ast.SelectionSe
 			})
 		case "coalitions":
 			level.Ask(r, i, x.ec.field_Query_coalitions_args, func(ctx context.Context, args map[string]any) ([]*Coalitions, error) {
-				v, err := x.ec.Resolvers.Query().Coalitions(ctx, args["asOf"].(*ontology.Date), args["scope"].(*SignedScope))
+				v, err := x.ec.Resolvers.Query().Coalitions(ctx, args["asOf"].(*ontology.Date), args["knownAt"].(*ontology.Date), args["scope"].(*SignedScope))
 				return []*Coalitions{v}, err
 			}, func(values []*Coalitions) {
 				level.One(r, i, func(n int) *Coalitions { return values[n] }, x.Coalitions)
 			})
 		case "triads":
 			level.Ask(r, i, x.ec.field_Query_triads_args, func(ctx context.Context, args map[string]any) ([]*Triads, error) {
-				v, err := x.ec.Resolvers.Query().Triads(ctx, args["kind"].(TriadKind), args["asOf"].(*ontology.Date), args["first"].(int), args["scope"].(*SignedScope))
+				v, err := x.ec.Resolvers.Query().Triads(ctx, args["kind"].(TriadKind), args["asOf"].(*ontology.Date), args["knownAt"].(*ontology.Date), args["first"].(int), args["scope"].(*SignedScope))
 				return []*Triads{v}, err
 			}, func(values []*Triads) {
 				level.One(r, i, func(n int) *Triads { return values[n] }, x.Triads)
 			})
 		case "brokers":
 			level.Ask(r, i, x.ec.field_Query_brokers_args, func(ctx context.Context, args map[string]any) ([]*Brokers, error) {
-				v, err := x.ec.Resolvers.Query().Brokers(ctx, args["asOf"].(*ontology.Date), args["first"].(int), args["scope"].(*SignedScope))
+				v, err := x.ec.Resolvers.Query().Brokers(ctx, args["asOf"].(*ontology.Date), args["knownAt"].(*ontology.Date), args["first"].(int), args["scope"].(*SignedScope))
 				return []*Brokers{v}, err
 			}, func(values []*Brokers) {
 				level.One(r, i, func(n int) *Brokers { return values[n] }, x.Brokers)
@@ -1260,6 +1260,8 @@ func (x *levels) Relation(at *level.Place, objects []*ontology.Relation, set ast
 			r.Leaf(i, func(b []byte, n int) []byte { return level.TextOrNull(b, objects[n].Role) })
 		case "confidence":
 			r.Leaf(i, func(b []byte, n int) []byte { return level.Float(b, objects[n].Confidence) })
+		case "knownAt":
+			r.Leaf(i, func(b []byte, n int) []byte { return appendDate(b, objects[n].KnownAt) })
 		case "evidence":
 			level.Ask(r, i, x.ec.field_Relation_evidence_args, func(ctx context.Context, args map[string]any) ([]*EvidenceConnection, error) {
 				return x.ec.Resolvers.Relation().Evidence(ctx, objects, args["where"].(*store.EvidenceFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string))

@@ -7,6 +7,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"entente/graph/level"
+	"entente/internal/ontology"
 	"entente/internal/store"
 )
 
@@ -103,8 +104,27 @@ func (p *planner) field(object string, f graphql.CollectedField) *sight {
 	s.question = &store.Question{Asked: store.AskNothing}
 	if known && p.foresee(s.question, name, graphql.WithFieldContext(p.ctx, &graphql.FieldContext{Object: object, Field: f})) {
 		s.question.Next = s.next
+		boundByDay(s.next, p.knownAt(f))
 	}
 	return s
+}
+
+// knownAt is the day as of which a field's relations are known, zero for now.
+func (p *planner) knownAt(f graphql.CollectedField) (day ontology.Date) {
+	where, _ := f.ArgumentMap(p.oc.Variables)["where"].(map[string]any)
+	if text, ok := where["knownAt"].(string); ok {
+		day, _ = ontology.ParseDate(text) // the resolver tells what is wrong with it
+	}
+	return day
+}
+
+// boundByDay asks for the evidence of relations as evidenceOf does.
+func boundByDay(questions []*store.Question, day ontology.Date) {
+	for _, q := range questions {
+		if q.Asked == store.AskEvidence {
+			q.Evidence = knownBy(q.Evidence, day)
+		}
+	}
 }
 
 // possible are the types of which a field's objects can be.

@@ -261,24 +261,24 @@ func (r *queryResolver) NetworkDiff(ctx context.Context, from ontology.Date, to 
 	}, from, to)
 }
 
-func (r *queryResolver) Coalitions(ctx context.Context, asOf *ontology.Date, scope *SignedScope) (*Coalitions, error) {
-	s, err := r.signed(ctx, asOf, scope)
+func (r *queryResolver) Coalitions(ctx context.Context, asOf *ontology.Date, knownAt *ontology.Date, scope *SignedScope) (*Coalitions, error) {
+	s, err := r.signed(ctx, asOf, knownAt, scope)
 	if err != nil {
 		return nil, err
 	}
 	return s.Coalitions(), nil
 }
 
-func (r *queryResolver) Triads(ctx context.Context, kind TriadKind, asOf *ontology.Date, first int, scope *SignedScope) (*Triads, error) {
-	s, err := r.signed(ctx, asOf, scope)
+func (r *queryResolver) Triads(ctx context.Context, kind TriadKind, asOf *ontology.Date, knownAt *ontology.Date, first int, scope *SignedScope) (*Triads, error) {
+	s, err := r.signed(ctx, asOf, knownAt, scope)
 	if err != nil {
 		return nil, err
 	}
 	return s.triads(ctx, kind, first)
 }
 
-func (r *queryResolver) Brokers(ctx context.Context, asOf *ontology.Date, first int, scope *SignedScope) (*Brokers, error) {
-	s, err := r.signed(ctx, asOf, scope)
+func (r *queryResolver) Brokers(ctx context.Context, asOf *ontology.Date, knownAt *ontology.Date, first int, scope *SignedScope) (*Brokers, error) {
+	s, err := r.signed(ctx, asOf, knownAt, scope)
 	if err != nil {
 		return nil, err
 	}
@@ -306,8 +306,7 @@ func (r *relationResolver) Evidence(ctx context.Context, objs []*ontology.Relati
 	if err != nil {
 		return nil, err
 	}
-	pages, err := r.Store.EvidenceOf(ctx, each(objs, relationID), orAll(where), p)
-	return each(pages, evidencePage), err
+	return r.evidenceOf(ctx, objs, orAll(where), p)
 }
 
 func (r *sharedRelationResolver) With(ctx context.Context, objs []*store.Pair) ([]*ontology.Entity, error) {

@@ -129,7 +129,7 @@ const (
 )
 
 // signed is the signed network of the scope.
-func (r *Resolver) signed(ctx context.Context, asOf *ontology.Date, scope *SignedScope) (*SignedNetwork, error) {
+func (r *Resolver) signed(ctx context.Context, asOf, knownAt *ontology.Date, scope *SignedScope) (*SignedNetwork, error) {
 	if scope == nil {
 		scope = &SignedScope{}
 	}
@@ -143,6 +143,9 @@ func (r *Resolver) signed(ctx context.Context, asOf *ontology.Date, scope *Signe
 	}
 	if asOf != nil {
 		q.Filter.AsOf = *asOf
+	}
+	if knownAt != nil {
+		q.Filter.KnownAt = *knownAt
 	}
 	if len(q.Filter.Statuses) == 0 {
 		q.Filter.Statuses = standingStatuses(q.Filter)

@@ -70,27 +70,28 @@ func (b *builder) then(as edgeAs, day string) string {
 }
 
 // thenText is for a relationship, the map's name, names for evidence and article,
-// and the day. Collecting by the relationship gives no row where it gets none. The first day of the year 0 stands for an unknown one, which is
-// before all others.
+// and the day. Reports are added up by cluster, and then clusters in their order.
+// Of the reports of a cluster the first gives the publisher, and of all the last
+// that has one gives the role: a list sorts by its items, and the first day of
+// the year 0 stands for an unknown one, which is before all others.
 const thenText = " CALL (%[1]s) { WITH %[1]s WHERE %[1]s.lastKnown <= %[5]s RETURN %[1]s {.*} AS %[2]s" +
 	" UNION ALL WITH %[1]s WHERE %[1]s.lastKnown > %[5]s" +
 	" MATCH (%[3]s:Evidence {relationId: %[1]s.id})-[:IN]->(%[4]s:Article)" +
 	" WHERE %[3]s.polarity = 'AFFIRMED' AND %[3]s.modality <> 'POSSIBLE' AND coalesce(%[3]s.published, date(%[4]s.loadedAt)) <= %[5]s" +
-	" WITH %[1]s, %[3]s, %[4]s.cluster AS cluster ORDER BY %[3]s.published IS NOT NULL, %[3]s.published, %[3]s.id" +
-	" WITH %[1]s, collect(%[3]s) AS reports, collect(cluster) AS clusters" +
-	" CALL (reports, clusters) { UNWIND range(0, size(reports) - 1) AS i WITH clusters[i] AS cluster, reports[i] AS %[3]s" +
-	" WITH cluster, max(%[3]s.confidence) AS best, head(collect(%[3]s.source)) AS source ORDER BY cluster" +
-	" RETURN reduce(wrong = 1.0, c IN collect(best) | wrong * (1 - c)) AS wrong, count(*) AS events, count(DISTINCT source) AS sources }" +
-	" CALL (reports) { UNWIND reports AS %[3]s WITH %[3]s, coalesce(%[3]s.date, %[3]s.published) AS day, %[3]s.modality = 'ENDED' AS over" +
-	" RETURN count(DISTINCT %[3]s.article) AS articles, max(%[3]s.published) AS last, last(collect(%[3]s.role)) AS role," +
-	" min(CASE WHEN NOT over THEN day END) AS since, max(CASE WHEN NOT over THEN day END) AS lastHeld, max(CASE WHEN over THEN day END) AS lastEnded," +
-	" count(CASE WHEN NOT over THEN 1 END) > 0 AS held, count(CASE WHEN over THEN 1 END) > 0 AS ended," +
-	" count(CASE WHEN %[3]s.modality = 'ASSERTED' THEN 1 END) > 0 AS asserted," +
-	" count(CASE WHEN %[3]s.attributedTo IS NULL AND %[3]s.attribution IS NULL THEN 1 END) = 0 AS attributed }" +
-	" WITH *, ended AND (NOT held OR coalesce(lastEnded, date('0000-01-01')) >= coalesce(lastHeld, date('0000-01-01'))) AS gone" +
-	" RETURN {since: since, until: CASE WHEN gone THEN lastEnded END, lastReported: last, reports: articles, events: events, independentSources: sources," +
-	" status: CASE WHEN gone THEN 'ENDED' WHEN asserted THEN 'ASSERTED' ELSE 'PLANNED' END, attributed: attributed, role: role," +
-	" confidence: CASE WHEN 1 - wrong > 0.999 THEN 0.999 ELSE 1 - wrong END} AS %[2]s }"
+	" WITH %[1]s, %[3]s, %[4]s.cluster AS cluster, %[3]s.modality = 'ENDED' AS over, coalesce(%[3]s.date, %[3]s.published) AS day," +
+	" [coalesce(%[3]s.published, date('0000-01-01')), %[3]s.id] AS moment" +
+	" WITH %[1]s, cluster, count(DISTINCT %[3]s.article) AS articles, max(%[3]s.confidence) AS best, min(moment + %[3]s.source)[2] AS source," +
+	" max(CASE WHEN %[3]s.role IS NOT NULL THEN moment + %[3]s.role END) AS role, max(%[3]s.published) AS last," +
+	" min(CASE WHEN over THEN null ELSE day END) AS since, max(CASE WHEN over THEN null ELSE coalesce(day, date('0000-01-01')) END) AS held," +
+	" max(CASE WHEN over THEN coalesce(day, date('0000-01-01')) END) AS ended, max(%[3]s.modality = 'ASSERTED') AS asserted," +
+	" min(%[3]s.attributedTo IS NOT NULL OR %[3]s.attribution IS NOT NULL) AS attributed ORDER BY cluster" +
+	" WITH %[1]s, sum(articles) AS articles, count(*) AS events, reduce(wrong = 1.0, c IN collect(best) | wrong * (1 - c)) AS wrong," +
+	" count(DISTINCT source) AS sources, max(role)[2] AS role, max(last) AS last, min(since) AS since, max(held) AS held, max(ended) AS ended," +
+	" max(asserted) AS asserted, min(attributed) AS attributed" +
+	" WITH *, ended IS NOT NULL AND (held IS NULL OR ended >= held) AS gone" +
+	" RETURN {since: since, until: CASE WHEN gone AND ended > date('0000-01-01') THEN ended END, lastReported: last, reports: articles, events: events," +
+	" independentSources: sources, status: CASE WHEN gone THEN 'ENDED' WHEN asserted THEN 'ASSERTED' ELSE 'PLANNED' END, attributed: attributed," +
+	" role: role, confidence: CASE WHEN 1 - wrong > 0.999 THEN 0.999 ELSE 1 - wrong END} AS %[2]s }"
 
 // variables are those that a statement has to carry along.
 func (e edgeAs) variables() string {
