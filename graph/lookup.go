@@ -95,10 +95,9 @@ func tryEach[T, U any](in []T, f func(T) (U, error)) ([]U, error) {
 	return out, nil
 }
 
-func entityID(e *ontology.Entity) ontology.ID             { return e.ID }
-func relationID(r *ontology.Relation) ontology.RelationID { return r.ID }
-func articleID(a *ontology.Article) ontology.ArticleID    { return a.ID }
-func mentioned(m *ontology.Mentions) ontology.ID          { return m.Entity }
+func entityID(e *ontology.Entity) ontology.ID          { return e.ID }
+func articleID(a *ontology.Article) ontology.ArticleID { return a.ID }
+func mentioned(m *ontology.Mentions) ontology.ID       { return m.Entity }
 
 // duplicateOf is the article that this one repeats, or "".
 func duplicateOf(a *ontology.Article) ontology.ArticleID {

@@ -46,11 +46,11 @@ func (s *Store) ListRelations(ctx context.Context, f store.RelationFilter, o sto
 	edges := s.edgeFilter(ctx, g, f)
 	edges.foreseeAll()
 	page := newSelection[*ontology.Relation](w)
-	g.edges.each(func(i uint32, e *edge) bool {
+	g.edges.each(func(i uint32, _ *edge) bool {
 		if i%checkEvery == 0 {
 			err = ctx.Err()
 		}
-		if e = edges.edge(i); e != nil && e.relation != nil && edges.passesAny(e) && !page.settled(e.rank(o)) {
+		if e := edges.edge(i); e != nil && e.relation != nil && edges.passesAny(e) && !page.settled(e.rank(o)) {
 			page.offer(e.place(o), edges.relation(e))
 		}
 		return err == nil
