@@ -11,7 +11,7 @@ import (
 var shown = map[string]map[string]string{
 	"Entity": showing("id: kind: name:Name aliases:Aliases description:Description codes:Codes agreement:Pact firstSeen:FirstSeen lastSeen:LastSeen counts:Counts"),
 	"Relation": showing("id: type:Type symmetric:Type since:Since until:Until lastReported:LastReported reports:Reports events:Events " +
-		"independentSources:IndependentSources status:Status attributed:Attributed role:Role confidence:Confidence"),
+		"independentSources:IndependentSources status:Status attributed:Attributed role:Role confidence:Confidence knownAt:"),
 	"Evidence": showing("id: type:Relation polarity:Polarity modality:Modality attribution:Attribution date:Date datePrecision:Precision role:Role " +
 		"sentence:Sentence start:Start end:End subjectMention:SubjectMention objectMention:ObjectMention trigger:Trigger triggerSpan:TriggerSpan " +
 		"rule:Rule extractor:Extractor confidence:Confidence"),

@@ -62,6 +62,8 @@ func TestAnOperationIsOneStatement(t *testing.T) {
 		{"an entity by name", `{ entity(by: {name: "Japan"}) { id name description counts { mentions } firstSeen } }`},
 		{"its edges with the other end", `{ entity(by: {name: "Japan"}) { name relations(types: [PARTNERS_WITH], first: 25) { edges { node { id since reports confidence } other { id name } } } } }`},
 		{"with evidence and articles", `{ entity(by: {name: "Japan"}) { name relations(first: 25) { totalCount edges { cursor node { since evidence(first: 3) { nodes { date sentence article { title } } } } other { name } } } } }`},
+		{"as it was known then, with what said so", `{ entity(by: {name: "Japan"}) { relations(where: {knownAt: "2024-11-02"}) { nodes { reports events knownAt evidence { totalCount nodes { sentence } } } } } }`},
+		{"paths as they were known then", `{ shortestPath(from: {id: "country:JP"}, to: {id: "country:RU"}, where: {knownAt: "2024-11-03"}) { steps { relations { type evidence(first: 1) { nodes { sentence } } } } } }`},
 		{"two levels of edges", `{ entity(by: {iso2: "JP"}) { relations { edges { other { name relations(first: 2, direction: OUT) { nodes { type } } } } } } }`},
 		{"neighbours of neighbours", `{ entity(by: {id: "country:JP"}) { neighbours(first: 5) { edges { relations { reports } node { name neighbours(first: 3) { totalCount nodes { name aliases } } } } } } }`},
 		{"a list of entities", `{ entities(first: 5, orderBy: NAME) { totalCount nodes { name evidence(first: 2) { nodes { sentence attributedTo { name } } } articles(first: 2) { nodes { title mentions { count entity { name } } } } } } }`},
