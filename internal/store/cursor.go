@@ -16,6 +16,7 @@ const (
 	EvidenceOfList         List = "evidence of relations"
 	EvidenceInvolvingList  List = "evidence involving entities"
 	EvidenceInList         List = "evidence in articles"
+	EvidenceDuringList     List = "evidence of days"
 	ArticleList            List = "articles"
 	ArticlesMentioningList List = "articles mentioning entities"
 	NeighbourList          List = "neighbours"

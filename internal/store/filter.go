@@ -56,8 +56,11 @@ type EntityFilter struct {
 
 // EvidenceFilter keeps the evidence that passes all its parts. The zero filter keeps all.
 type EvidenceFilter struct {
-	Subjects, Objects            []ontology.ID
-	Involving                    []ontology.ID // subject or object
+	Subjects, Objects []ontology.ID
+	Involving         []ontology.ID // subject or object
+	// Between and And keep evidence of which one end is among the first and the
+	// other among the second.
+	Between, And                 []ontology.ID
 	Types                        []ontology.RelationType
 	Polarities                   []ontology.Polarity
 	Modalities                   []ontology.Modality

@@ -93,6 +93,11 @@ type EvidenceReader interface {
 	// subject or the object; an unknown entity has none. The filter's own
 	// Involving, if any, has to pass as well.
 	EvidenceInvolving(ctx context.Context, ids []ontology.ID, f EvidenceFilter, p Page) ([]*Slice[*ontology.Evidence], error)
+	// EvidenceDuring pages through the evidence of dated articles of each stretch
+	// of days. The filter's own days, if any, have to pass as well.
+	EvidenceDuring(ctx context.Context, stretches []Days, f EvidenceFilter, p Page) ([]*Slice[*ontology.Evidence], error)
+	// CountEvidence counts the evidence that passes the filter, in groups.
+	CountEvidence(ctx context.Context, q CountQuery) (*Counts, error)
 	// EvidenceIn pages through the evidence of each article; an unknown article has none.
 	EvidenceIn(ctx context.Context, ids []ontology.ArticleID, f EvidenceFilter, p Page) ([]*Slice[*ontology.Evidence], error)
 }

@@ -79,8 +79,9 @@ type dated struct {
 func (d dated) place() store.Place { return store.EvidencePlace(d.Evidence, d.published) }
 
 // evidencePage is a page of evidence that hangs on the scope's variable. The
-// match has %s for the variable that it binds.
-func (b *builder) evidencePage(name store.List, scope, match string, q *store.Question, f store.EvidenceFilter, p store.Page) (out part[*store.Slice[*ontology.Evidence]], err error) {
+// match has %s for the variable that it binds. Where the scope is a stretch of
+// days, these are the variables of its first and its last.
+func (b *builder) evidencePage(name store.List, scope, match string, q *store.Question, f store.EvidenceFilter, p store.Page, stretch ...string) (out part[*store.Slice[*ontology.Evidence]], err error) {
 	w, err := window(p, name, f.Check())
 	if err != nil {
 		return out, err
@@ -88,6 +89,9 @@ func (b *builder) evidencePage(name store.List, scope, match string, q *store.Qu
 	v := b.name("v")
 	l := list{scope: scope, match: fmt.Sprintf(match, v), where: b.evidenceConditions(f, v), item: v, order: evidenceOrder(v)}
 	l.where.add(b.holds(v, f.Text)...)
+	if len(stretch) == 2 {
+		l.where.add(v+".published >= "+stretch[0], v+".published <= "+stretch[1])
+	}
 	bare := b.evidence(v, q, placed(w, "Article", "Start")...)
 	if w.SkipPlaces {
 		return page(b, l, w, bare, nil), nil

@@ -87,6 +87,9 @@ func (b *builder) evidenceConditions(f store.EvidenceFilter, v string) (c condit
 		ids := b.param("involving", plain(f.Involving))
 		c.add("(" + v + ".subject IN " + ids + " OR " + v + ".object IN " + ids + ")")
 	}
+	if len(f.Between)+len(f.And) > 0 {
+		c.add(b.betweenEnds(f, v))
+	}
 	c.add(oneOf(b, v+".relation", "types", f.Types), oneOf(b, v+".polarity", "polarities", f.Polarities),
 		oneOf(b, v+".modality", "modalities", f.Modalities), oneOf(b, v+".article", "articles", f.Articles),
 		oneOf(b, v+".source", "sources", f.Sources), oneOf(b, v+".attributedTo", "attributedTo", f.AttributedTo))
@@ -97,6 +100,19 @@ func (b *builder) evidenceConditions(f store.EvidenceFilter, v string) (c condit
 		c.add("(" + v + ".published <= " + day + " OR " + v + ".published IS NULL AND EXISTS { (" + v + ")-[:IN]->(in:Article) WHERE date(in.loadedAt) <= " + day + " })")
 	}
 	return c
+}
+
+// betweenEnds is that one end is among the filter's Between, and the other among its And.
+func (b *builder) betweenEnds(f store.EvidenceFilter, v string) string {
+	among := func(ids []ontology.ID, hint string) func(end string) string {
+		if len(ids) == 0 {
+			return func(string) string { return "true" }
+		}
+		list := b.param(hint, plain(ids))
+		return func(end string) string { return v + "." + end + " IN " + list }
+	}
+	between, and := among(f.Between, "between"), among(f.And, "and")
+	return "(" + between("subject") + " AND " + and("object") + " OR " + between("object") + " AND " + and("subject") + ")"
 }
 
 // articleConditions are all parts of the filter but Text.

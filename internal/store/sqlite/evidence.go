@@ -16,6 +16,7 @@ var (
 	allEvidence       = evidenceListing(store.EvidenceList, "value", "TRUE")
 	evidenceOf        = evidenceListing(store.EvidenceOfList, "value", "x.relation = asked.k")
 	evidenceIn        = evidenceListing(store.EvidenceInList, "unhex(value)", "x.article = asked.k")
+	evidenceDuring    = evidenceListing(store.EvidenceDuringList, "value", "x.rank >= asked.k ->> 0 AND x.rank <= asked.k ->> 1")
 	evidenceInvolving = evidenceListing(store.EvidenceInvolvingList, "value", "x.subject = asked.k", "x.object = asked.k")
 )
 
@@ -161,6 +162,9 @@ func (s *Store) evidenceQuestion(g *graph, f store.EvidenceFilter) *question {
 		in := q.list(s.entityNums(g, f.Involving))
 		q.and("(x.subject IN " + in + " OR x.object IN " + in + ")")
 	}
+	if len(f.Between)+len(f.And) > 0 {
+		q.and(s.betweenEnds(g, q, f))
+	}
 	if len(f.AttributedTo) > 0 {
 		q.and("x.attributed_to IN " + q.list(s.entityNums(g, f.AttributedTo)))
 	}
@@ -189,6 +193,19 @@ func (s *Store) evidenceQuestion(g *graph, f store.EvidenceFilter) *question {
 	q.known(f.KnownAt)
 	q.text("sentence_words", f.Text)
 	return q
+}
+
+// betweenEnds is that one end is among the filter's Between, and the other among its And.
+func (s *Store) betweenEnds(g *graph, q *question, f store.EvidenceFilter) string {
+	in := func(ids []ontology.ID) func(end string) string {
+		if len(ids) == 0 {
+			return func(string) string { return "TRUE" }
+		}
+		list := q.list(s.entityNums(g, ids))
+		return func(end string) string { return end + " IN " + list }
+	}
+	between, and := in(f.Between), in(f.And)
+	return "(" + between("x.subject") + " AND " + and("x.object") + " OR " + between("x.object") + " AND " + and("x.subject") + ")"
 }
 
 // entityNums is a JSON array of the numbers of the entities that are known.

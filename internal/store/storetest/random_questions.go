@@ -45,7 +45,7 @@ func knownOf(bundles []*store.Bundle) known {
 func (k known) draw(t *rapid.T) question {
 	kinds := []func(*rapid.T) question{
 		k.lookUps, k.names, k.stats, k.listEntities, k.listRelations, k.relationsOf, k.listEvidence, k.evidenceOf,
-		k.evidenceInvolving, k.evidenceIn, k.listArticles, k.articlesMentioning, k.similar, k.neighbours, k.path, k.path, k.path, k.paths, k.paths, k.explain, k.explain, k.common, k.alike, k.network, k.network, k.bundles,
+		k.evidenceInvolving, k.evidenceIn, k.listArticles, k.articlesMentioning, k.similar, k.neighbours, k.path, k.path, k.path, k.paths, k.paths, k.explain, k.explain, k.common, k.alike, k.network, k.network, k.bundles, k.counts, k.counts, k.evidenceDuring,
 	}
 	return draw(t, "question", kinds)(t)
 }
@@ -212,6 +212,7 @@ func (k known) evidenceFilter(t *rapid.T) store.EvidenceFilter {
 	day := rapid.SampledFrom([]string{"", "", "", "2023-02-28", "2024-11-01"})
 	return store.EvidenceFilter{
 		Subjects: some(t, "subjects", k.entities), Objects: some(t, "objects", k.entities), Involving: some(t, "involving", k.entities),
+		Between: some(t, "between", k.entities), And: some(t, "and", k.entities),
 		Types: some(t, "types", ontology.RelationTypes()), Polarities: some(t, "polarities", ontology.Polarities()),
 		Modalities: some(t, "modalities", ontology.Modalities()), Articles: some(t, "articles", k.articles),
 		Sources: some(t, "sources", append(sources, "Nobody")), AttributedTo: some(t, "attributed to", k.entities),
@@ -399,5 +400,33 @@ func (k known) network(t *rapid.T) question {
 			return answer(nil, err)
 		}
 		return listAnswer(n.Nodes, nil) + listAnswer(n.Links, nil) + answer([]bool{n.NodesCut, n.LinksCut}, nil)
+	}}
+}
+
+func (k known) counts(t *rapid.T) question {
+	q := store.CountQuery{
+		Filter: k.evidenceFilter(t), By: rapid.SliceOfN(rapid.SampledFrom(store.Groupings()), 0, 2).Draw(t, "by"),
+		Limit: rapid.SampledFrom([]int{0, 0, 1, 3}).Draw(t, "limit"),
+	}
+	if rapid.Bool().Draw(t, "count all") {
+		q.Filter = store.EvidenceFilter{}
+	}
+	return question{fmt.Sprintf("count %+v", q), func(ctx context.Context, s store.Store) string {
+		c, err := s.CountEvidence(ctx, q)
+		if err != nil {
+			return answer(nil, err)
+		}
+		return listAnswer(c.Groups, nil) + answer(c.Cut, nil)
+	}}
+}
+
+func (k known) evidenceDuring(t *rapid.T) question {
+	day := func(label string) ontology.Date { return Day(rapid.SampledFrom(days[1:]).Draw(t, label)) }
+	stretches := []store.Days{{From: day("from"), To: day("to")}, {From: day("from"), To: day("to")}}
+	f, p := k.evidenceFilter(t), drawTurn(t)
+	return question{fmt.Sprintf("evidence during %v %+v, %+v", stretches, f, p), func(ctx context.Context, s store.Store) string {
+		return pageTwice(p, func(p store.Page) ([]*store.Slice[*ontology.Evidence], error) {
+			return s.EvidenceDuring(ctx, stretches, f, p)
+		})
 	}}
 }

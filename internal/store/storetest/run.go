@@ -20,7 +20,7 @@ func Run(t *testing.T, open func(testing.TB) store.Store) {
 	for _, p := range slices.Concat(
 		writingPromises, entityPromises, searchPromises, relationPromises, evidencePromises, articlePromises,
 		pagePromises, neighbourPromises, pathPromises, pathsPromises, explainPromises, commonPromises, alikePromises,
-		networkPromises, knownPromises, callPromises,
+		networkPromises, knownPromises, countPromises, callPromises,
 	) {
 		t.Run(p.words, func(t *testing.T) {
 			s := open(t)
