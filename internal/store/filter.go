@@ -70,8 +70,9 @@ type EvidenceFilter struct {
 	MinConfidence, MaxConfidence float64 // both inclusive; an upper bound of 0 is none
 	// PublishedFrom and PublishedTo bound the article's day, both inclusive.
 	PublishedFrom, PublishedTo ontology.Date
-	// KnownAt keeps what articles known by that day say: those whose Known is not after it.
-	KnownAt ontology.Date
+	// KnownAt keeps what articles known by that day say: those whose Known is not
+	// after it. KnownAfter keeps what the others say, whose Known is.
+	KnownAt, KnownAfter ontology.Date
 	// Text keeps sentences that hold all of its words; see Words. At most MaxText bytes.
 	Text string
 }

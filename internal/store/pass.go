@@ -28,7 +28,7 @@ func (f EvidenceFilter) Check() error {
 func (f EvidenceFilter) KeepsAll() bool {
 	return len(f.Subjects)+len(f.Objects)+len(f.Involving)+len(f.Between)+len(f.And)+len(f.Types)+len(f.Polarities)+len(f.Modalities)+
 		len(f.Articles)+len(f.Sources)+len(f.AttributedTo) == 0 &&
-		f.MinConfidence == 0 && f.MaxConfidence == 0 && f.PublishedFrom.IsZero() && f.PublishedTo.IsZero() && f.KnownAt.IsZero() && f.Text == ""
+		f.MinConfidence == 0 && f.MaxConfidence == 0 && f.PublishedFrom.IsZero() && f.PublishedTo.IsZero() && f.KnownAt.IsZero() && f.KnownAfter.IsZero() && f.Text == ""
 }
 
 // Check refuses too long a text with ErrInvalid.
@@ -109,7 +109,7 @@ func (f EvidenceFilter) Pass(e *ontology.Evidence, a *ontology.Article) bool {
 		oneOf(f.Types, e.Relation) && oneOf(f.Polarities, e.Polarity) && oneOf(f.Modalities, e.Modality) &&
 		oneOf(f.Articles, e.Article) && oneOf(f.Sources, a.Source) && oneOf(f.AttributedTo, e.AttributedTo) &&
 		between(e.Confidence, f.MinConfidence, f.MaxConfidence) && within(a.Published, f.PublishedFrom, f.PublishedTo) &&
-		within(a.Known(), ontology.Date{}, f.KnownAt) &&
+		within(a.Known(), ontology.Date{}, f.KnownAt) && (f.KnownAfter.IsZero() || f.KnownAfter.Before(a.Known())) &&
 		HoldsWords(e.Sentence, Words(f.Text))
 }
 

@@ -95,10 +95,7 @@ func (b *builder) evidenceConditions(f store.EvidenceFilter, v string) (c condit
 		oneOf(b, v+".source", "sources", f.Sources), oneOf(b, v+".attributedTo", "attributedTo", f.AttributedTo))
 	c.add(between(b, v+".confidence", "confidence", f.MinConfidence, f.MaxConfidence)...)
 	c.add(b.days(v+".published", "published", f.PublishedFrom, f.PublishedTo)...)
-	if !f.KnownAt.IsZero() {
-		day := b.day("knownAt", f.KnownAt)
-		c.add("(" + v + ".published <= " + day + " OR " + v + ".published IS NULL AND EXISTS { (" + v + ")-[:IN]->(in:Article) WHERE date(in.loadedAt) <= " + day + " })")
-	}
+	c.add(b.knownDay(v, "knownAt", "<=", f.KnownAt), b.knownDay(v, "knownAfter", ">", f.KnownAfter))
 	return c
 }
 
@@ -113,6 +110,16 @@ func (b *builder) betweenEnds(f store.EvidenceFilter, v string) string {
 	}
 	between, and := among(f.Between, "between"), among(f.And, "and")
 	return "(" + between("subject") + " AND " + and("object") + " OR " + between("object") + " AND " + and("subject") + ")"
+}
+
+// knownDay compares the day on which evidence was known: its article's own, or
+// where that is not given, the one on which it was loaded.
+func (b *builder) knownDay(v, hint, operator string, d ontology.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	day := operator + " " + b.day(hint, d)
+	return "(" + v + ".published " + day + " OR " + v + ".published IS NULL AND EXISTS { (" + v + ")-[:IN]->(in:Article) WHERE date(in.loadedAt) " + day + " })"
 }
 
 // articleConditions are all parts of the filter but Text.

@@ -76,6 +76,15 @@ func (q *question) known(by ontology.Date) {
 	q.and("(x.rank < 0 OR (SELECT " + loadedDay + " FROM article a WHERE a.id = x.article) <= " + day + ")")
 }
 
+// knownAfter keeps rows of articles not known by the day.
+func (q *question) knownAfter(last ontology.Date) {
+	if last.IsZero() {
+		return
+	}
+	day := q.arg(day(last))
+	q.and("(x.rank < -" + day + " OR x.rank >= 0 AND (SELECT " + loadedDay + " FROM article a WHERE a.id = x.article) > " + day + ")")
+}
+
 // text adds that all words of the text are in the row of the index.
 func (q *question) text(index, text string) {
 	words := store.Words(text)

@@ -191,6 +191,7 @@ func (s *Store) evidenceQuestion(g *graph, f store.EvidenceFilter) *question {
 	}
 	q.published(f.PublishedFrom, f.PublishedTo)
 	q.known(f.KnownAt)
+	q.knownAfter(f.KnownAfter)
 	q.text("sentence_words", f.Text)
 	return q
 }

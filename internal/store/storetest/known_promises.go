@@ -125,10 +125,18 @@ var knownPromises = []promise{
 	{"evidence is bounded by when its article was known", func(a asking) {
 		a.load(thread()...)
 		for day, want := range map[string]int{"2024-01-09": 0, "2024-02-10": 2, "2024-03-01": 3, "2024-03-02": 4, "2024-04-01": 5} {
-			pages, err := a.s.EvidenceOf(a.ctx, []ontology.RelationID{edge(japan, ontology.Aids, ukraine)}, store.EvidenceFilter{KnownAt: Day(day)}, store.Page{})
-			a.ok("EvidenceOf", err)
-			if pages[0].Total != want {
-				a.Errorf("known at %s: %d pieces of evidence; want %d", day, pages[0].Total, want)
+			for _, tt := range []struct {
+				f    store.EvidenceFilter
+				want int
+			}{
+				{store.EvidenceFilter{KnownAt: Day(day)}, want}, {store.EvidenceFilter{KnownAfter: Day(day)}, 5 - want},
+				{store.EvidenceFilter{KnownAfter: Day("2024-01-10"), KnownAt: Day(day)}, max(want-1, 0)},
+			} {
+				pages, err := a.s.EvidenceOf(a.ctx, []ontology.RelationID{edge(japan, ontology.Aids, ukraine)}, tt.f, store.Page{})
+				a.ok("EvidenceOf", err)
+				if pages[0].Total != tt.want {
+					a.Errorf("known at %s, after %s: %d pieces of evidence; want %d", tt.f.KnownAt, tt.f.KnownAfter, pages[0].Total, tt.want)
+				}
 			}
 		}
 	}},

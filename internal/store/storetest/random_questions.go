@@ -219,8 +219,9 @@ func (k known) evidenceFilter(t *rapid.T) store.EvidenceFilter {
 		MinConfidence: rapid.SampledFrom([]float64{0, 0, 0.8, 2}).Draw(t, "min confidence"),
 		MaxConfidence: rapid.SampledFrom([]float64{0, 0, 0, 0.8}).Draw(t, "max confidence"),
 		PublishedFrom: Day(day.Draw(t, "published from")), PublishedTo: Day(day.Draw(t, "published to")),
-		KnownAt: Day(rapid.SampledFrom([]string{"", "", "2023-02-28", "2024-11-01", "2025-01-01", "2025-01-02"}).Draw(t, "known at")),
-		Text:    rapid.SampledFrom([]string{"", "", "", phrase(t, "text"), "japan", "opposes the"}).Draw(t, "text or none"),
+		KnownAt:    Day(rapid.SampledFrom([]string{"", "", "2023-02-28", "2024-11-01", "2025-01-01", "2025-01-02"}).Draw(t, "known at")),
+		KnownAfter: Day(rapid.SampledFrom([]string{"", "", "2023-02-28", "2024-11-01", "2025-01-01", "2025-01-02"}).Draw(t, "known after")),
+		Text:       rapid.SampledFrom([]string{"", "", "", phrase(t, "text"), "japan", "opposes the"}).Draw(t, "text or none"),
 	}
 }
 
