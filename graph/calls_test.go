@@ -159,6 +159,8 @@ func TestCallsDoNotGrowWithTheAnswer(t *testing.T) {
 			map[string]int{"Resolve": 1, "RelationsOf": 1, "Neighbours": 1, "EvidenceOf": 2, "Articles": 1}},
 		{"a network of states", `{ network(seeds: [{name: "Japan"}], hops: 2, level: COUNTRY) { nodes { entity { name } } acts { sources { relation { evidence { totalCount } } } } } }`,
 			map[string]int{"Resolve": 1, "Network": 6, "Entities": 1}},
+		{"what was learnt", `{ networkDiff(from: "2024-10-01", to: "2024-12-01", knownThen: true) { opened { relation { subject { name } } } changed { evidence { nodes { article { title } } } } } }`,
+			map[string]int{"Network": 2, "Entities": 1}},
 		{"paths of states", `{ paths(from: {id: "country:JP"}, to: {id: "country:UA"}, level: COUNTRY, kind: K, maxHops: 4) { items { entities { name } steps { acts { sources { relation { evidence { totalCount } } } } } } } }`,
 			map[string]int{"Network": 6, "Entities": 1}},
 		{"the same through aliases and fragments", `{ entity(by: {name: "Japan"}) { a: neighbours { nodes { ...N } } b: neighbours { nodes { ...N } } } } fragment N on Entity { relations { totalCount } }`,

@@ -44,6 +44,7 @@ type ResolverRoot interface {
 	NetworkNode() NetworkNodeResolver
 	Query() QueryResolver
 	Relation() RelationResolver
+	RelationChange() RelationChangeResolver
 	SharedRelation() SharedRelationResolver
 	SignedNetwork() SignedNetworkResolver
 	Stats() StatsResolver
@@ -319,6 +320,7 @@ type ComplexityRoot struct {
 		ActsChanged  func(childComplexity int) int
 		ActsClosed   func(childComplexity int) int
 		ActsOpened   func(childComplexity int) int
+		Changed      func(childComplexity int) int
 		Closed       func(childComplexity int) int
 		NodesAdded   func(childComplexity int) int
 		NodesChanged func(childComplexity int) int
@@ -378,7 +380,7 @@ type ComplexityRoot struct {
 		Evidence         func(childComplexity int, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) int
 		Explain          func(childComplexity int, a EntityRef, b EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int, first int) int
 		Network          func(childComplexity int, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) int
-		NetworkDiff      func(childComplexity int, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) int
+		NetworkDiff      func(childComplexity int, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level, knownThen bool) int
 		Node             func(childComplexity int, id string) int
 		Nodes            func(childComplexity int, ids []string) int
 		Paths            func(childComplexity int, from EntityRef, to EntityRef, kind PathKind, first int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int, level Level) int
@@ -416,6 +418,12 @@ type ComplexityRoot struct {
 		Symmetric          func(childComplexity int) int
 		Type               func(childComplexity int) int
 		Until              func(childComplexity int) int
+	}
+
+	RelationChange struct {
+		After    func(childComplexity int) int
+		Before   func(childComplexity int) int
+		Evidence func(childComplexity int, first *int, after *string, last *int, before *string) int
 	}
 
 	RelationConnection struct {
@@ -598,7 +606,7 @@ type QueryResolver interface {
 	Explain(ctx context.Context, a EntityRef, b EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int, first int) (*Explanation, error)
 	CommonNeighbours(ctx context.Context, of []EntityRef, direction store.Direction, types []ontology.RelationType, where *store.RelationFilter, first *int, after *string, last *int, before *string) (*CommonNeighbourConnection, error)
 	Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*Network, error)
-	NetworkDiff(ctx context.Context, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*NetworkDiff, error)
+	NetworkDiff(ctx context.Context, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level, knownThen bool) (*NetworkDiff, error)
 	Coalitions(ctx context.Context, asOf *ontology.Date, knownAt *ontology.Date, scope *SignedScope) (*Coalitions, error)
 	Triads(ctx context.Context, kind TriadKind, asOf *ontology.Date, knownAt *ontology.Date, first int, scope *SignedScope) (*Triads, error)
 	Brokers(ctx context.Context, asOf *ontology.Date, knownAt *ontology.Date, first int, scope *SignedScope) (*Brokers, error)
@@ -611,6 +619,9 @@ type RelationResolver interface {
 	Object(ctx context.Context, objs []*ontology.Relation) ([]*ontology.Entity, error)
 
 	Evidence(ctx context.Context, objs []*ontology.Relation, where *store.EvidenceFilter, first *int, after *string, last *int, before *string) ([]*EvidenceConnection, error)
+}
+type RelationChangeResolver interface {
+	Evidence(ctx context.Context, objs []*RelationChange, first *int, after *string, last *int, before *string) ([]*EvidenceConnection, error)
 }
 type SharedRelationResolver interface {
 	With(ctx context.Context, objs []*store.Pair) ([]*ontology.Entity, error)
@@ -1707,6 +1718,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NetworkDiff.ActsOpened(childComplexity), true
+	case "NetworkDiff.changed":
+		if e.ComplexityRoot.NetworkDiff.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NetworkDiff.Changed(childComplexity), true
 	case "NetworkDiff.closed":
 		if e.ComplexityRoot.NetworkDiff.Closed == nil {
 			break
@@ -2013,7 +2030,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.NetworkDiff(childComplexity, args["from"].(ontology.Date), args["to"].(ontology.Date), args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int), args["level"].(Level)), true
+		return e.ComplexityRoot.Query.NetworkDiff(childComplexity, args["from"].(ontology.Date), args["to"].(ontology.Date), args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int), args["level"].(Level), args["knownThen"].(bool)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -2247,6 +2264,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Relation.Until(childComplexity), true
+
+	case "RelationChange.after":
+		if e.ComplexityRoot.RelationChange.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelationChange.After(childComplexity), true
+	case "RelationChange.before":
+		if e.ComplexityRoot.RelationChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelationChange.Before(childComplexity), true
+	case "RelationChange.evidence":
+		if e.ComplexityRoot.RelationChange.Evidence == nil {
+			break
+		}
+
+		args, err := ec.field_RelationChange_evidence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RelationChange.Evidence(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
 	case "RelationConnection.edges":
 		if e.ComplexityRoot.RelationConnection.Edges == nil {
@@ -3037,7 +3078,7 @@ type Query {
     hops: Int! = 1
     "Follows relations of these types; every type where it is not given."
     types: [RelationType!]
-    "Follows the relations that pass all its parts; its asOf has to be left out."
+    "Follows the relations that pass all its parts; its asOf has to be left out, and with knownThen its knownAt."
     where: RelationWhere
     "In which direction relations are followed, seen from the seeds."
     direction: Direction! = BOTH
@@ -3047,9 +3088,14 @@ type Query {
     maxLinks: Int! = 500
     "Whether the nodes are entities as the texts name them, or the states for which these act."
     level: Level! = ENTITY
+    """
+    Whether each network is as it was known on its own day: the differences then lead from the network with both asOf and
+    knownAt of the first day to that of the second, and tell what was learnt as well as what happened.
+    """
+    knownThen: Boolean! = false
   ): NetworkDiff!
     @cost(weight: "200")
-    @listSize(slicingArguments: ["maxNodes", "maxLinks"], sizedFields: ["opened", "closed", "actsOpened", "actsClosed", "actsChanged", "nodesAdded", "nodesRemoved", "nodesChanged"])
+    @listSize(slicingArguments: ["maxNodes", "maxLinks"], sizedFields: ["opened", "closed", "changed", "actsOpened", "actsClosed", "actsChanged", "nodesAdded", "nodesRemoved", "nodesChanged"])
 
   "Who stands together: the network divided so that friends are within a part and enemies in different ones."
   coalitions(
@@ -3836,6 +3882,11 @@ type NetworkDiff {
   opened: [LinkChange!]!
   "The relations that are in the first network alone, in the order of their identifiers."
   closed: [LinkChange!]!
+  """
+  The relations that are in both, but of which something else was known on the second day, such as their status or how
+  many report them, in the order of their identifiers. There are some only with knownThen.
+  """
+  changed: [RelationChange!]!
   "The acts that are in the second network alone, in the order of subject, object and type."
   actsOpened: [Act!]!
   "The acts that are in the first network alone, in the order of subject, object and type."
@@ -3850,6 +3901,28 @@ type NetworkDiff {
   nodesChanged: [NetworkNode!]!
   "What the limits left out of either network; empty where nothing is."
   truncated: [Truncation!]! @listSize(assumedSize: 2)
+}
+
+"""
+A relation that is in two networks, but of which another thing was known on the day of the one than on that of the other.
+"""
+type RelationChange {
+  "As it was known on the first day."
+  before: Relation!
+  "As it was known on the second day."
+  after: Relation!
+  "The sentences that became known between the two days and count for the relation, the latest article's first."
+  evidence(
+    "How many from the front, 1 to 1,000; 25 where neither first nor last is given."
+    first: Int
+    "Begin after the item with this cursor."
+    after: String
+    "How many from the back, 1 to 1,000."
+    last: Int
+    "End before the item with this cursor."
+    before: String
+  ): EvidenceConnection!
+    @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
 }
 
 """
@@ -3870,7 +3943,7 @@ type LinkChange {
   relation: Relation!
   """
   Whether the relation itself had begun or ended meanwhile. Otherwise it held on both days, and came into the network
-  with one of its ends, or left it so.
+  with one of its ends, or left it so, or with knownThen was only told of meanwhile.
   """
   own: Boolean!
   "The sentences that say so, the latest article's first: of an end those that say that it is over, else those that affirm it."
@@ -4250,6 +4323,8 @@ input EvidenceWhere {
   published: DateFilter
   "Known by this day: from an article published by then, or where it is undated, loaded by then."
   knownAt: Date
+  "Not yet known by this day: from an article published later, or where it is undated, loaded later."
+  knownAfter: Date
   "The sentence holds all these words."
   text: String
 }
@@ -5261,6 +5336,8 @@ func (ec *executionContext) childFields_NetworkDiff(ctx context.Context, field g
 		return ec.fieldContext_NetworkDiff_opened(ctx, field)
 	case "closed":
 		return ec.fieldContext_NetworkDiff_closed(ctx, field)
+	case "changed":
+		return ec.fieldContext_NetworkDiff_changed(ctx, field)
 	case "actsOpened":
 		return ec.fieldContext_NetworkDiff_actsOpened(ctx, field)
 	case "actsClosed":
@@ -5411,6 +5488,18 @@ func (ec *executionContext) childFields_Relation(ctx context.Context, field grap
 		return ec.fieldContext_Relation_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Relation", field.Name)
+}
+
+func (ec *executionContext) childFields_RelationChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "before":
+		return ec.fieldContext_RelationChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_RelationChange_after(ctx, field)
+	case "evidence":
+		return ec.fieldContext_RelationChange_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelationChange", field.Name)
 }
 
 func (ec *executionContext) childFields_RelationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6652,6 +6741,14 @@ func (ec *executionContext) field_Query_networkDiff_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["level"] = arg9
+	arg10, err := graphql.ProcessArgField(ctx, rawArgs, "knownThen",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownThen"] = arg10
 	return args, nil
 }
 
@@ -7034,6 +7131,44 @@ func (ec *executionContext) field_Query_triads_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["scope"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_RelationChange_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -12194,6 +12329,38 @@ func (ec *executionContext) fieldContext_NetworkDiff_closed(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _NetworkDiff_changed(ctx context.Context, field graphql.CollectedField, obj *NetworkDiff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkDiff_changed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []RelationChange) graphql.Marshaler {
+			return ec.marshalNRelationChange2ᚕententeᚋgraphᚐRelationChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkDiff_changed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkDiff",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RelationChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _NetworkDiff_actsOpened(ctx context.Context, field graphql.CollectedField, obj *NetworkDiff) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13728,7 +13895,7 @@ func (ec *executionContext) _Query_networkDiff(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().NetworkDiff(ctx, fc.Args["from"].(ontology.Date), fc.Args["to"].(ontology.Date), fc.Args["seeds"].([]EntityRef), fc.Args["hops"].(int), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["direction"].(store.Direction), fc.Args["maxNodes"].(int), fc.Args["maxLinks"].(int), fc.Args["level"].(Level))
+			return ec.Resolvers.Query().NetworkDiff(ctx, fc.Args["from"].(ontology.Date), fc.Args["to"].(ontology.Date), fc.Args["seeds"].([]EntityRef), fc.Args["hops"].(int), fc.Args["types"].([]ontology.RelationType), fc.Args["where"].(*store.RelationFilter), fc.Args["direction"].(store.Direction), fc.Args["maxNodes"].(int), fc.Args["maxLinks"].(int), fc.Args["level"].(Level), fc.Args["knownThen"].(bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *NetworkDiff) graphql.Marshaler {
@@ -14699,6 +14866,137 @@ func (ec *executionContext) resolveBatch_Relation_evidence(ctx context.Context, 
 		results,
 		err,
 		"Relation.evidence",
+	)
+}
+
+func (ec *executionContext) _RelationChange_before(ctx context.Context, field graphql.CollectedField, obj *RelationChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelationChange_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Relation) graphql.Marshaler {
+			return ec.marshalNRelation2ᚖententeᚋinternalᚋontologyᚐRelation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelationChange_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RelationChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RelationChange_after(ctx context.Context, field graphql.CollectedField, obj *RelationChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelationChange_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Relation) graphql.Marshaler {
+			return ec.marshalNRelation2ᚖententeᚋinternalᚋontologyᚐRelation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelationChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RelationChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RelationChange_evidence(ctx context.Context, field graphql.CollectedField, obj *RelationChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelationChange_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_RelationChange_evidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *EvidenceConnection) graphql.Marshaler {
+			return ec.marshalNEvidenceConnection2ᚖententeᚋgraphᚐEvidenceConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelationChange_evidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RelationChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_RelationChange_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_RelationChange_evidence(ctx context.Context, field graphql.CollectedField, obj *RelationChange) (any, error) {
+	resolver := ec.Resolvers.RelationChange()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*RelationChange](ctx, "RelationChange"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Evidence(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*EvidenceConnection](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"RelationChange.evidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Evidence(ctx, []*RelationChange{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*EvidenceConnection](
+		ctx,
+		results,
+		err,
+		"RelationChange.evidence",
 	)
 }
 
@@ -18015,7 +18313,7 @@ func (ec *executionContext) unmarshalInputEvidenceWhere(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"subject", "object", "involving", "type", "polarity", "modality", "article", "source", "attributedTo", "confidence", "published", "knownAt", "text"}
+	fieldsInOrder := [...]string{"subject", "object", "involving", "type", "polarity", "modality", "article", "source", "attributedTo", "confidence", "published", "knownAt", "knownAfter", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18128,6 +18426,13 @@ func (ec *executionContext) unmarshalInputEvidenceWhere(ctx context.Context, obj
 				return it, err
 			}
 			it.KnownAt = data
+		case "knownAfter":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("knownAfter"))
+			data, err := ec.unmarshalODate2ententeᚋinternalᚋontologyᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.KnownAfter = data
 		case "text":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
 			data, err := ec.unmarshalOString2string(ctx, v)
@@ -20345,6 +20650,11 @@ func (ec *executionContext) _NetworkDiff(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "changed":
+			out.Values[i] = ec._NetworkDiff_changed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "actsOpened":
 			out.Values[i] = ec._NetworkDiff_actsOpened(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -20999,6 +21309,50 @@ func (ec *executionContext) _Relation(ctx context.Context, sel ast.SelectionSet,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Relation_evidence(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var relationChangeImplementors = []string{"RelationChange"}
+
+func (ec *executionContext) _RelationChange(ctx context.Context, sel ast.SelectionSet, obj *RelationChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, relationChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RelationChange")
+		case "before":
+			out.Values[i] = ec._RelationChange_before(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "after":
+			out.Values[i] = ec._RelationChange_after(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "evidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RelationChange_evidence(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -23187,6 +23541,27 @@ func (ec *executionContext) marshalNRelation2ᚖententeᚋinternalᚋontologyᚐ
 		return graphql.Null
 	}
 	return ec._Relation(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRelationChange2ententeᚋgraphᚐRelationChange(ctx context.Context, sel ast.SelectionSet, v RelationChange) graphql.Marshaler {
+	return ec._RelationChange(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRelationChange2ᚕententeᚋgraphᚐRelationChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []RelationChange) graphql.Marshaler {
+	ctx = graphql.WithBatchParentValues(ctx, "RelationChange", v)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRelationChange2ententeᚋgraphᚐRelationChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNRelationConnection2ᚖententeᚋgraphᚐRelationConnection(ctx context.Context, sel ast.SelectionSet, v *RelationConnection) graphql.Marshaler {

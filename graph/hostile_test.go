@@ -106,6 +106,7 @@ func hostileQueries() []hostile {
 		{"60 aliases of a signed network", "{" + numbered(60, "a#:coalitions{items{ties(first:1000){acts{sources{relation{id}}}}}} ") + "}", nil, "COMPLEXITY_LIMIT_EXCEEDED"},
 		{"a difference of two networks of 20,000 links", `{networkDiff(from:"2020-01-01",to:"2024-01-01",maxNodes:5000,maxLinks:20000){opened{evidence{nodes{id}}}}}`, nil, "COMPLEXITY_LIMIT_EXCEEDED"},
 		{"a difference of states of 2^31 nodes", `{networkDiff(from:"2020-01-01",to:"2024-01-01",maxNodes:2147483647,level:COUNTRY){opened{own}}}`, nil, "COMPLEXITY_LIMIT_EXCEEDED"},
+		{"a difference of what was known, with all evidence", `{networkDiff(from:"2020-01-01",to:"2024-01-01",knownThen:true,maxLinks:20000){changed{evidence(first:1000){nodes{id}}}}}`, nil, "COMPLEXITY_LIMIT_EXCEEDED"},
 		{"a difference from no day", `{networkDiff(from:"2020-13-01",to:"2024-01-01"){opened{own}}}`, nil, "BAD_USER_INPUT"},
 		{"1,000 brokers", "{brokers(first:1000){items{bridges}}}", nil, "BAD_USER_INPUT"},
 		{"-1 triads", "{triads(first:-1){balanced}}", nil, "BAD_USER_INPUT"},

@@ -874,6 +874,8 @@ func (x *levels) NetworkDiff(at *level.Place, objects []*NetworkDiff, set ast.Se
 			level.Many(r, i, func(n int) []*LinkChange { return level.Pointers(objects[n].Opened) }, x.LinkChange)
 		case "closed":
 			level.Many(r, i, func(n int) []*LinkChange { return level.Pointers(objects[n].Closed) }, x.LinkChange)
+		case "changed":
+			level.Many(r, i, func(n int) []*RelationChange { return level.Pointers(objects[n].Changed) }, x.RelationChange)
 		case "actsOpened":
 			level.Many(r, i, func(n int) []*network.Act { return level.Pointers(objects[n].ActsOpened) }, x.Act)
 		case "actsClosed":
@@ -1136,7 +1138,7 @@ func (x *levels) Query(at *level.Place, objects []*struct{}, set ast.SelectionSe
 			})
 		case "networkDiff":
 			level.Ask(r, i, x.ec.field_Query_networkDiff_args, func(ctx context.Context, args map[string]any) ([]*NetworkDiff, error) {
-				v, err := x.ec.Resolvers.Query().NetworkDiff(ctx, args["from"].(ontology.Date), args["to"].(ontology.Date), args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int), args["level"].(Level))
+				v, err := x.ec.Resolvers.Query().NetworkDiff(ctx, args["from"].(ontology.Date), args["to"].(ontology.Date), args["seeds"].([]EntityRef), args["hops"].(int), args["types"].([]ontology.RelationType), args["where"].(*store.RelationFilter), args["direction"].(store.Direction), args["maxNodes"].(int), args["maxLinks"].(int), args["level"].(Level), args["knownThen"].(bool))
 				return []*NetworkDiff{v}, err
 			}, func(values []*NetworkDiff) {
 				level.One(r, i, func(n int) *NetworkDiff { return values[n] }, x.NetworkDiff)
@@ -1265,6 +1267,29 @@ func (x *levels) Relation(at *level.Place, objects []*ontology.Relation, set ast
 		case "evidence":
 			level.Ask(r, i, x.ec.field_Relation_evidence_args, func(ctx context.Context, args map[string]any) ([]*EvidenceConnection, error) {
 				return x.ec.Resolvers.Relation().Evidence(ctx, objects, args["where"].(*store.EvidenceFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string))
+			}, func(values []*EvidenceConnection) {
+				level.One(r, i, func(n int) *EvidenceConnection { return values[n] }, x.EvidenceConnection)
+			})
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) RelationChange(at *level.Place, objects []*RelationChange, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, relationChangeImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "RelationChange")
+		case "before":
+			level.One(r, i, func(n int) *ontology.Relation { return objects[n].Before }, x.Relation)
+		case "after":
+			level.One(r, i, func(n int) *ontology.Relation { return objects[n].After }, x.Relation)
+		case "evidence":
+			level.Ask(r, i, x.ec.field_RelationChange_evidence_args, func(ctx context.Context, args map[string]any) ([]*EvidenceConnection, error) {
+				return x.ec.Resolvers.RelationChange().Evidence(ctx, objects, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string))
 			}, func(values []*EvidenceConnection) {
 				level.One(r, i, func(n int) *EvidenceConnection { return values[n] }, x.EvidenceConnection)
 			})

@@ -251,14 +251,13 @@ func (r *queryResolver) Network(ctx context.Context, seeds []EntityRef, hops int
 	})
 }
 
-func (r *queryResolver) NetworkDiff(ctx context.Context, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*NetworkDiff, error) {
+func (r *queryResolver) NetworkDiff(ctx context.Context, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level, knownThen bool) (*NetworkDiff, error) {
 	ids, err := r.idsOf(ctx, seeds)
 	if err != nil {
 		return nil, err
 	}
-	return r.diff(ctx, level, store.NetworkQuery{
-		Seeds: ids, Hops: hops, Filter: relationsWhere(where, types, direction), MaxNodes: maxNodes, MaxLinks: maxLinks,
-	}, from, to)
+	q := store.NetworkQuery{Seeds: ids, Hops: hops, Filter: relationsWhere(where, types, direction), MaxNodes: maxNodes, MaxLinks: maxLinks}
+	return r.diff(ctx, diffQuery{q, level, from, to, knownThen})
 }
 
 func (r *queryResolver) Coalitions(ctx context.Context, asOf *ontology.Date, knownAt *ontology.Date, scope *SignedScope) (*Coalitions, error) {
@@ -307,6 +306,14 @@ func (r *relationResolver) Evidence(ctx context.Context, objs []*ontology.Relati
 		return nil, err
 	}
 	return r.evidenceOf(ctx, objs, orAll(where), p)
+}
+
+func (r *relationChangeResolver) Evidence(ctx context.Context, objs []*RelationChange, first *int, after *string, last *int, before *string) ([]*EvidenceConnection, error) {
+	p, err := pageOf(ctx, first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	return r.evidenceBetween(ctx, objs, p)
 }
 
 func (r *sharedRelationResolver) With(ctx context.Context, objs []*store.Pair) ([]*ontology.Entity, error) {
@@ -499,6 +506,8 @@ func (r *Resolver) Query() QueryResolver { return &queryResolver{r} }
 
 func (r *Resolver) Relation() RelationResolver { return &relationResolver{r} }
 
+func (r *Resolver) RelationChange() RelationChangeResolver { return &relationChangeResolver{r} }
+
 func (r *Resolver) SharedRelation() SharedRelationResolver { return &sharedRelationResolver{r} }
 
 func (r *Resolver) SignedNetwork() SignedNetworkResolver { return &signedNetworkResolver{r} }
@@ -531,6 +540,7 @@ type (
 	networkNodeResolver         struct{ *Resolver }
 	queryResolver               struct{ *Resolver }
 	relationResolver            struct{ *Resolver }
+	relationChangeResolver      struct{ *Resolver }
 	sharedRelationResolver      struct{ *Resolver }
 	signedNetworkResolver       struct{ *Resolver }
 	statsResolver               struct{ *Resolver }

@@ -13,7 +13,8 @@ type Change struct {
 }
 
 // Changes are the edges by which the second list differs from the first, in the
-// order of their IDs, in which the lists are too.
+// order of their IDs, in which the lists are too. Of what day they are known makes
+// no difference by itself.
 func Changes(before, after []*ontology.Relation) (changes []Change) {
 	for len(before) > 0 || len(after) > 0 {
 		switch {
@@ -24,7 +25,7 @@ func Changes(before, after []*ontology.Relation) (changes []Change) {
 			changes = append(changes, Change{After: after[0]})
 			after = after[1:]
 		default:
-			if *before[0] != *after[0] {
+			if !same(before[0], after[0]) {
 				changes = append(changes, Change{before[0], after[0]})
 			}
 			before, after = before[1:], after[1:]
@@ -62,7 +63,13 @@ func ActChanges(before, after []Act) (opened, closed []Act, changed []ActChange)
 	return opened, closed, changed
 }
 
+// same reports whether the same is known of two edges.
+func same(a, b *ontology.Relation) bool {
+	x, y := *a, *b
+	x.KnownAt, y.KnownAt = ontology.Date{}, ontology.Date{}
+	return x == y
+}
+
 func sameSource(a, b Source) bool {
-	same := func(r, s *ontology.Relation) bool { return *r == *s }
 	return same(a.Relation, b.Relation) && slices.EqualFunc(a.SubjectVia, b.SubjectVia, same) && slices.EqualFunc(a.ObjectVia, b.ObjectVia, same)
 }
