@@ -13,6 +13,9 @@ var occasions = map[string]bool{"after": true, "during": true, "following": true
 // or visit named by noun n is the occasion.
 func (s *scene) onOccasion(n int) []int {
 	p := s.head(n)
+	if s.given { // what the clause tells of the pair is asked for, not its occasion
+		return nil
+	}
 	if !s.is(n, "pobj") || !occasions[s.toks[p].Lower] || !s.meeting(n) {
 		return nil
 	}

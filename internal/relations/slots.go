@@ -213,6 +213,9 @@ func (s *scene) datives(t int, as role) []actor {
 func (s *scene) afterPreposition(t int, prep string, as role) []actor {
 	for i, a := range s.anchors(t) {
 		objects := s.prepObjects(a.at, prep)
+		if prep == "after" {
+			objects = s.metBefore(objects)
+		}
 		if out := s.inPhrases(objects, as); out != nil {
 			for i := range out {
 				out[i].weight *= a.weight
@@ -224,6 +227,17 @@ func (s *scene) afterPreposition(t int, prep string, as role) []actor {
 		}
 	}
 	return s.afterPhrase(t, prep, as)
+}
+
+// metBefore puts those with whom a meeting was held in the place of its noun:
+// "called off the strike after talks with the government".
+func (s *scene) metBefore(objects []int) []int {
+	for i, o := range objects {
+		if with := s.prepObjects(o, "with"); len(with) > 0 && s.meeting(o) {
+			objects[i] = with[0]
+		}
+	}
+	return objects
 }
 
 // describesActor reports whether the phrase of h is about somebody, though the
