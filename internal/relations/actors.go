@@ -77,7 +77,11 @@ func (s *scene) single(h int, as role, depth int) []actor {
 		return s.phrase(n, as, depth+1)
 	}
 	if m := s.mention(h); m >= 0 {
-		if men := &s.found.Mentions[m]; as == direct && men.Via == ontology.ViaDemonym && men.Len() > 1 && nounClasses()[s.lemma(h)] != 0 {
+		men := &s.found.Mentions[m]
+		if men.Via == ontology.ViaCoreference && s.itsClaim(h) && len(men.Entities) == 1 && s.kind(men.Entities[0]) != ontology.Agreement {
+			return nil
+		}
+		if as == direct && men.Via == ontology.ViaDemonym && men.Len() > 1 && nounClasses()[s.lemma(h)] != 0 {
 			return nil // "American troops" are not the United States themselves
 		}
 		return s.mentioned(m, h)
@@ -177,13 +181,27 @@ func (s *scene) described(h int, as role, depth int) []actor {
 		return nil
 	}
 	out := s.butBodies(h, s.owner(h, depth+1))
-	if out == nil && as == victim {
+	if as == agent && !s.given && firms[s.lemma(h)] {
+		out = slices.DeleteFunc(out, func(a actor) bool { return s.kind(a.entity) == ontology.Country })
+	}
+	if out == nil && (as == victim || as == agent && !s.given && localPowers[s.lemma(h)]) {
 		out = s.within(h, depth+1)
 	}
 	for i := range out {
 		out[i].at, out[i].weight = h, out[i].weight*w
 	}
 	return out
+}
+
+// firms are the nouns for businesses, which act for themselves: "the Malian
+// company bought" is no act of Mali's.
+var firms = map[string]bool{"company": true, "firm": true, "bank": true, "airline": true, "carrier": true, "corporation": true}
+
+// localPowers are the powers of the country in which they are: "a court in Mali
+// sentenced".
+var localPowers = map[string]bool{
+	"authority": true, "authorities": true, "police": true, "court": true, "prosecutor": true, "prosecutors": true, "judge": true, "judges": true,
+	"official": true, "officials": true, "regulator": true, "regulators": true, "government": true, "parliament": true, "lawmaker": true, "lawmakers": true, "officer": true, "officers": true,
 }
 
 // weightAuthor is for whoever does something by what he has written or said.
@@ -220,7 +238,7 @@ func (s *scene) butBodies(h int, out []actor) []actor {
 // including reads "nine countries, including Chad and Mali": those named among
 // the plural h.
 func (s *scene) including(h int, as role, depth int) []actor {
-	if t := s.toks[h].Tag; t != "NNS" && t != "NNPS" && nounClasses()[s.lemma(h)]&groupNoun == 0 || nounClasses()[s.lemma(h)]&(stateNoun|otherNoun|groupNoun) == 0 {
+	if t := s.toks[h].Tag; t != "NNS" && t != "NNPS" && nounClasses()[s.lemma(h)]&groupNoun == 0 || nounClasses()[s.lemma(h)]&(stateNoun|otherNoun|groupNoun|peopleNoun) == 0 {
 		return nil
 	}
 	var out []actor

@@ -26,11 +26,16 @@ func (s *scene) answer(c *collector) {
 			continue
 		}
 		for _, o := range s.objects(t) {
-			if !claims[s.lemma(o)] || s.modifier(o, 0) != nil || s.prepObjects(o, "by") != nil {
+			it := s.itsClaim(o)
+			if !it && (!claims[s.lemma(o)] || s.modifier(o, 0) != nil || s.prepObjects(o, "by") != nil) {
 				continue
 			}
 			for _, d := range s.inPhrases(s.subjects(t), agent) {
-				s.stateAnswer(t, d, c)
+				if !it {
+					s.stateAnswer(t, d, c)
+				} else if to := s.lastAccuser(d.entity, t, c); to >= 0 && !s.standingOf(t).negated {
+					s.stateDenial(t, d, to, c)
+				}
 			}
 			break
 		}
@@ -45,15 +50,53 @@ func (s *scene) stateAnswer(t int, denier actor, c *collector) {
 			to = s.claimantBefore(t, denier.entity)
 		}
 	}
-	if to < 0 {
-		return
+	if to >= 0 {
+		s.stateDenial(t, denier, to, c)
 	}
+}
+
+// stateDenial states that the denier rejects what the entity "to" has said.
+func (s *scene) stateDenial(t int, denier actor, to int, c *collector) {
 	st := s.standingOf(t)
 	if st.hidden {
 		return
 	}
 	e := &Entry{Head: s.lemma(t), Class: Verb, Relation: ontology.Rejects, Plover: ontology.Rejects.Plover(), Prior: 0.75, Source: "discourse"}
 	s.state(&match{entry: e, trigger: t}, denier, actor{entity: to, mention: -1, at: t, weight: 1}, &st, c)
+}
+
+// confirmers are the verbs beside those of denial whose "it" is what somebody
+// has said.
+var confirmers = map[string]bool{"confirm": true, "acknowledge": true, "admit": true, "doubt": true, "believe": true}
+
+// itsClaim reports whether the word at h is the "it" or "this" that somebody
+// denies or confirms: what was said, never a country.
+func (s *scene) itsClaim(h int) bool {
+	switch s.toks[h].Lower {
+	case "it", "this", "that":
+	default:
+		return false
+	}
+	v := s.lemma(s.head(h))
+	return s.is(h, "dobj", "nsubjpass") && (deniers[v] || confirmers[v])
+}
+
+// lastAccuser is who made the last accusation against somebody before token t,
+// in its sentence or the one before; -1 if the entity made it, or nobody.
+func (s *scene) lastAccuser(entity, t int, c *collector) int {
+	at := s.bytes(spanOf(t)).Start
+	from := s.bytes(spanOf(s.doc.SentenceOf(max(s.doc.SentenceOf(t).Start-1, 0)).Start)).Start
+	last, best := -1, -1
+	for i := range c.out {
+		st := &c.out[i]
+		if st.Relation == ontology.Accuses && st.Polarity == ontology.Affirmed && st.Section == s.section && st.Trigger.Start >= from && st.Trigger.Start < at && st.Trigger.Start > last {
+			last, best = st.Trigger.Start, st.Subject
+		}
+	}
+	if best == entity {
+		return -1
+	}
+	return best
 }
 
 // weightMove is for whoever is taken to have made "the move".

@@ -396,8 +396,8 @@ func (s *scene) fillLoosely(e *Entry, t int) *match {
 // a possessor: "talks between A and B".
 func (s *scene) fillAmong(m match, as role) *match {
 	for _, sl := range m.entry.Object {
-		if sl.Name != "between" && sl.Name != "among" && !(m.entry.Relation.Symmetric() && sl.Name != "each") {
-			continue
+		if sl.Name != "between" && sl.Name != "among" && !((m.entry.Class != Verb || s.given) && m.entry.Relation.Symmetric() && sl.Name != "each") {
+			continue // "it will consult with A and B": they do not consult each other
 		}
 		if found := s.slot(m.entry, m.trigger, sl, as); distinct(found) > 1 {
 			m.subjects, m.objects, m.each = found, found, true

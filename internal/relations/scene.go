@@ -216,6 +216,9 @@ func (s *scene) passive(v int) bool {
 // verb is one: "The bombs dropped on Chad by Mali angered Niger".
 func (s *scene) reducedPassive(v int) bool {
 	subj := s.doc.Child(v, "nsubj")
+	if subj >= 0 && neverAlone[s.lemma(v)] && s.withoutObject(v) {
+		return true
+	}
 	if subj < 0 || s.mention(subj) >= 0 || s.relativePronoun(subj) || nounClasses()[s.lemma(subj)]&(stateNoun|peopleNoun|otherNoun) != 0 ||
 		s.toks[v].Tag != "VBD" && s.toks[v].Tag != "VBN" || s.doc.Child(v, "dobj", "aux", "auxpass") >= 0 || s.doc.Child(v, "advcl", "ccomp", "conj", "dep") < v {
 		return false
@@ -226,6 +229,22 @@ func (s *scene) reducedPassive(v int) bool {
 		}
 	}
 	return false
+}
+
+// neverAlone are verbs that have an object or else are passive: "Smith detained
+// in Chad" in a headline.
+var neverAlone = map[string]bool{
+	"arrest": true, "detain": true, "jail": true, "imprison": true, "sentence": true, "convict": true, "indict": true, "deport": true,
+	"kidnap": true, "abduct": true, "assassinate": true, "expel": true, "behead": true, "acquit": true, "oust": true, "blame": true,
+}
+
+// withoutObject reports whether the finite verb v has nothing that could be its
+// object, and a preposition or nothing behind it.
+func (s *scene) withoutObject(v int) bool {
+	if t := s.toks[v].Tag; t != "VBD" && t != "VBN" || s.doc.Child(v, "dobj", "aux", "auxpass", "ccomp", "npadvmod", "oprd", "dative") >= 0 {
+		return false
+	}
+	return v+1 == len(s.toks) || s.toks[v+1].Tag == "IN" || s.toks[v+1].Tag == "TO"
 }
 
 // mainAfterAll reports whether a participle is the main verb that the parser
