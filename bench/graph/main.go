@@ -3,7 +3,7 @@
 // at hand, @neo4j/graphql on the same Neo4j. All are asked in one run, by turns.
 //
 //	go run ./bench/graph -size S
-//	go run ./bench/graph -size S -peer http://127.0.0.1:4001/  # a server of it on bolt://127.0.0.1:17687
+//	(cd bench/graph/peer && npm install) && go run ./bench/graph -size S -peer bench/graph/peer
 //	go run ./bench/graph -size L -targets embedded -questions Q1,Q5,SP,NET
 //	go run ./bench/graph -size S -targets embedded -mixed 10m -clients 32
 //
