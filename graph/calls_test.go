@@ -66,6 +66,16 @@ func (c *counted) EvidenceIn(ctx context.Context, ids []ontology.ArticleID, f st
 	return c.Reader.EvidenceIn(ctx, ids, f, p)
 }
 
+func (c *counted) CountEvidence(ctx context.Context, q store.CountQuery) (*store.Counts, error) {
+	c.count("CountEvidence")
+	return c.Reader.CountEvidence(ctx, q)
+}
+
+func (c *counted) EvidenceDuring(ctx context.Context, stretches []store.Days, f store.EvidenceFilter, p store.Page) ([]*store.Slice[*ontology.Evidence], error) {
+	c.count("EvidenceDuring")
+	return c.Reader.EvidenceDuring(ctx, stretches, f, p)
+}
+
 func (c *counted) Articles(ctx context.Context, ids []ontology.ArticleID) ([]*ontology.Article, error) {
 	c.count("Articles")
 	return c.Reader.Articles(ctx, ids)
@@ -157,6 +167,10 @@ func TestCallsDoNotGrowWithTheAnswer(t *testing.T) {
 		{"what was known then, with what said so", `{ entity(by: {name: "Japan"}) { relations(first: 50, where: {knownAt: "2024-11-01"}) { nodes { evidence { nodes { article { title } } } } }
 			neighbours(first: 50, where: {knownAt: "2024-11-01"}) { edges { relations { evidence { totalCount } } } } } }`,
 			map[string]int{"Resolve": 1, "RelationsOf": 1, "Neighbours": 1, "EvidenceOf": 2, "Articles": 1}},
+		{"sentences of each stretch of time", `{ timeline(by: DAY) { stretches { friendly evidence(first: 1) { nodes { article { title } } } } undated { events } } }`,
+			map[string]int{"CountEvidence": 3, "EvidenceDuring": 1, "Articles": 1}},
+		{"how two stand to each other", `{ alignment(a: {id: "country:JP"}, b: {id: "organisation:body-1"}) { a { name } b { name } friendly stretches { evidence { totalCount } } } }`,
+			map[string]int{"Entities": 1, "CountEvidence": 5, "EvidenceDuring": 1}},
 		{"a network of states", `{ network(seeds: [{name: "Japan"}], hops: 2, level: COUNTRY) { nodes { entity { name } } acts { sources { relation { evidence { totalCount } } } } } }`,
 			map[string]int{"Resolve": 1, "Network": 6, "Entities": 1}},
 		{"what was learnt", `{ networkDiff(from: "2024-10-01", to: "2024-12-01", knownThen: true) { opened { relation { subject { name } } } changed { evidence { nodes { article { title } } } } } }`,

@@ -114,7 +114,7 @@ var leadsOn = names(
 // harmless are the other fields that look at nothing but what their own selection
 // shows. Whatever is new is taken to look at everything until it stands here.
 var harmless = names(
-	"Query node nodes entity entities search relation relations evidence article articles explain commonNeighbours stats cypher",
+	"Query node nodes entity entities search relation relations evidence article articles explain commonNeighbours timeline aggregate stats cypher",
 	"Subscription articleLoaded relationObserved",
 	"EntityConnection pageInfo totalCount", "RelationConnection pageInfo totalCount", "EntityRelationConnection pageInfo totalCount",
 	"NeighbourConnection pageInfo totalCount", "EvidenceConnection pageInfo totalCount", "ArticleConnection pageInfo totalCount",

@@ -50,6 +50,7 @@ type ResolverRoot interface {
 	Stats() StatsResolver
 	Subscription() SubscriptionResolver
 	Tie() TieResolver
+	TimelineStretch() TimelineStretchResolver
 	ArticleWhere() ArticleWhereResolver
 	EntityWhere() EntityWhereResolver
 	EvidenceWhere() EvidenceWhereResolver
@@ -83,10 +84,24 @@ type ComplexityRoot struct {
 		SubjectVia func(childComplexity int) int
 	}
 
+	Aggregate struct {
+		Groups    func(childComplexity int) int
+		Truncated func(childComplexity int) int
+	}
+
 	AgreementFacts struct {
 		Form   func(childComplexity int) int
 		Signed func(childComplexity int) int
 		Status func(childComplexity int) int
+	}
+
+	Alignment struct {
+		A         func(childComplexity int) int
+		B         func(childComplexity int) int
+		Balance   func(childComplexity int) int
+		Friendly  func(childComplexity int) int
+		Hostile   func(childComplexity int) int
+		Stretches func(childComplexity int) int
 	}
 
 	Article struct {
@@ -263,9 +278,21 @@ type ComplexityRoot struct {
 		TotalCount func(childComplexity int) int
 	}
 
+	EvidenceCounts struct {
+		Events             func(childComplexity int) int
+		IndependentSources func(childComplexity int) int
+		Reports            func(childComplexity int) int
+		Statements         func(childComplexity int) int
+	}
+
 	EvidenceEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	EvidenceGroup struct {
+		Counts func(childComplexity int) int
+		Keys   func(childComplexity int) int
 	}
 
 	Explanation struct {
@@ -369,6 +396,8 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		Aggregate        func(childComplexity int, where *store.EvidenceFilter, by []store.Grouping, first int) int
+		Alignment        func(childComplexity int, a EntityRef, b EntityRef, where *store.EvidenceFilter, by Stretch, level Level) int
 		Article          func(childComplexity int, id string) int
 		Articles         func(childComplexity int, where *store.ArticleFilter, first *int, after *string, last *int, before *string) int
 		Brokers          func(childComplexity int, asOf *ontology.Date, knownAt *ontology.Date, first int, scope *SignedScope) int
@@ -389,6 +418,7 @@ type ComplexityRoot struct {
 		Search           func(childComplexity int, text string, kinds []ontology.Kind, first int) int
 		ShortestPath     func(childComplexity int, from EntityRef, to EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int) int
 		Stats            func(childComplexity int) int
+		Timeline         func(childComplexity int, where *store.EvidenceFilter, by Stretch) int
 		Triads           func(childComplexity int, kind TriadKind, asOf *ontology.Date, knownAt *ontology.Date, first int, scope *SignedScope) int
 	}
 
@@ -509,6 +539,21 @@ type ComplexityRoot struct {
 		Sign      func(childComplexity int) int
 	}
 
+	Timeline struct {
+		Stretches func(childComplexity int) int
+		Undated   func(childComplexity int) int
+	}
+
+	TimelineStretch struct {
+		Balance  func(childComplexity int) int
+		Counts   func(childComplexity int) int
+		Evidence func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Friendly func(childComplexity int) int
+		From     func(childComplexity int) int
+		Hostile  func(childComplexity int) int
+		To       func(childComplexity int) int
+	}
+
 	Triad struct {
 		Shape    func(childComplexity int) int
 		Strength func(childComplexity int) int
@@ -605,6 +650,9 @@ type QueryResolver interface {
 	Paths(ctx context.Context, from EntityRef, to EntityRef, kind PathKind, first int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int, level Level) (*Paths, error)
 	Explain(ctx context.Context, a EntityRef, b EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int, first int) (*Explanation, error)
 	CommonNeighbours(ctx context.Context, of []EntityRef, direction store.Direction, types []ontology.RelationType, where *store.RelationFilter, first *int, after *string, last *int, before *string) (*CommonNeighbourConnection, error)
+	Timeline(ctx context.Context, where *store.EvidenceFilter, by Stretch) (*Timeline, error)
+	Aggregate(ctx context.Context, where *store.EvidenceFilter, by []store.Grouping, first int) (*Aggregate, error)
+	Alignment(ctx context.Context, a EntityRef, b EntityRef, where *store.EvidenceFilter, by Stretch, level Level) (*Alignment, error)
 	Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*Network, error)
 	NetworkDiff(ctx context.Context, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level, knownThen bool) (*NetworkDiff, error)
 	Coalitions(ctx context.Context, asOf *ontology.Date, knownAt *ontology.Date, scope *SignedScope) (*Coalitions, error)
@@ -643,6 +691,9 @@ type SubscriptionResolver interface {
 type TieResolver interface {
 	A(ctx context.Context, objs []*network.Tie) ([]*ontology.Entity, error)
 	B(ctx context.Context, objs []*network.Tie) ([]*ontology.Entity, error)
+}
+type TimelineStretchResolver interface {
+	Evidence(ctx context.Context, objs []*TimelineStretch, first *int, after *string, last *int, before *string) ([]*EvidenceConnection, error)
 }
 
 type ArticleWhereResolver interface {
@@ -784,6 +835,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ActSource.SubjectVia(childComplexity), true
 
+	case "Aggregate.groups":
+		if e.ComplexityRoot.Aggregate.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Aggregate.Groups(childComplexity), true
+	case "Aggregate.truncated":
+		if e.ComplexityRoot.Aggregate.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Aggregate.Truncated(childComplexity), true
+
 	case "AgreementFacts.form":
 		if e.ComplexityRoot.AgreementFacts.Form == nil {
 			break
@@ -802,6 +866,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgreementFacts.Status(childComplexity), true
+
+	case "Alignment.a":
+		if e.ComplexityRoot.Alignment.A == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.A(childComplexity), true
+	case "Alignment.b":
+		if e.ComplexityRoot.Alignment.B == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.B(childComplexity), true
+	case "Alignment.balance":
+		if e.ComplexityRoot.Alignment.Balance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.Balance(childComplexity), true
+	case "Alignment.friendly":
+		if e.ComplexityRoot.Alignment.Friendly == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.Friendly(childComplexity), true
+	case "Alignment.hostile":
+		if e.ComplexityRoot.Alignment.Hostile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.Hostile(childComplexity), true
+	case "Alignment.stretches":
+		if e.ComplexityRoot.Alignment.Stretches == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.Stretches(childComplexity), true
 
 	case "Article.duplicateOf":
 		if e.ComplexityRoot.Article.DuplicateOf == nil {
@@ -1513,6 +1614,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EvidenceConnection.TotalCount(childComplexity), true
 
+	case "EvidenceCounts.events":
+		if e.ComplexityRoot.EvidenceCounts.Events == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvidenceCounts.Events(childComplexity), true
+	case "EvidenceCounts.independentSources":
+		if e.ComplexityRoot.EvidenceCounts.IndependentSources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvidenceCounts.IndependentSources(childComplexity), true
+	case "EvidenceCounts.reports":
+		if e.ComplexityRoot.EvidenceCounts.Reports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvidenceCounts.Reports(childComplexity), true
+	case "EvidenceCounts.statements":
+		if e.ComplexityRoot.EvidenceCounts.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvidenceCounts.Statements(childComplexity), true
+
 	case "EvidenceEdge.cursor":
 		if e.ComplexityRoot.EvidenceEdge.Cursor == nil {
 			break
@@ -1525,6 +1651,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EvidenceEdge.Node(childComplexity), true
+
+	case "EvidenceGroup.counts":
+		if e.ComplexityRoot.EvidenceGroup.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvidenceGroup.Counts(childComplexity), true
+	case "EvidenceGroup.keys":
+		if e.ComplexityRoot.EvidenceGroup.Keys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvidenceGroup.Keys(childComplexity), true
 
 	case "Explanation.direct":
 		if e.ComplexityRoot.Explanation.Direct == nil {
@@ -1898,6 +2037,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Position.Y(childComplexity), true
 
+	case "Query.aggregate":
+		if e.ComplexityRoot.Query.Aggregate == nil {
+			break
+		}
+
+		args, err := ec.field_Query_aggregate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Aggregate(childComplexity, args["where"].(*store.EvidenceFilter), args["by"].([]store.Grouping), args["first"].(int)), true
+	case "Query.alignment":
+		if e.ComplexityRoot.Query.Alignment == nil {
+			break
+		}
+
+		args, err := ec.field_Query_alignment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Alignment(childComplexity, args["a"].(EntityRef), args["b"].(EntityRef), args["where"].(*store.EvidenceFilter), args["by"].(Stretch), args["level"].(Level)), true
 	case "Query.article":
 		if e.ComplexityRoot.Query.Article == nil {
 			break
@@ -2114,6 +2275,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Stats(childComplexity), true
+	case "Query.timeline":
+		if e.ComplexityRoot.Query.Timeline == nil {
+			break
+		}
+
+		args, err := ec.field_Query_timeline_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Timeline(childComplexity, args["where"].(*store.EvidenceFilter), args["by"].(Stretch)), true
 	case "Query.triads":
 		if e.ComplexityRoot.Query.Triads == nil {
 			break
@@ -2608,6 +2780,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Tie.Sign(childComplexity), true
 
+	case "Timeline.stretches":
+		if e.ComplexityRoot.Timeline.Stretches == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Timeline.Stretches(childComplexity), true
+	case "Timeline.undated":
+		if e.ComplexityRoot.Timeline.Undated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Timeline.Undated(childComplexity), true
+
+	case "TimelineStretch.balance":
+		if e.ComplexityRoot.TimelineStretch.Balance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineStretch.Balance(childComplexity), true
+	case "TimelineStretch.counts":
+		if e.ComplexityRoot.TimelineStretch.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineStretch.Counts(childComplexity), true
+	case "TimelineStretch.evidence":
+		if e.ComplexityRoot.TimelineStretch.Evidence == nil {
+			break
+		}
+
+		args, err := ec.field_TimelineStretch_evidence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TimelineStretch.Evidence(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "TimelineStretch.friendly":
+		if e.ComplexityRoot.TimelineStretch.Friendly == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineStretch.Friendly(childComplexity), true
+	case "TimelineStretch.from":
+		if e.ComplexityRoot.TimelineStretch.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineStretch.From(childComplexity), true
+	case "TimelineStretch.hostile":
+		if e.ComplexityRoot.TimelineStretch.Hostile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineStretch.Hostile(childComplexity), true
+	case "TimelineStretch.to":
+		if e.ComplexityRoot.TimelineStretch.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineStretch.To(childComplexity), true
+
 	case "Triad.shape":
 		if e.ComplexityRoot.Triad.Shape == nil {
 			break
@@ -3039,6 +3272,47 @@ type Query {
   ): CommonNeighbourConnection!
     @cost(weight: "50")
     @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
+
+  """
+  What the articles say over time: how much evidence there is in each stretch of days, by its article's day, from the
+  first stretch that has some to the last, empty ones included.
+  """
+  timeline(
+    "Counts the evidence that passes all its parts; published bounds the time."
+    where: EvidenceWhere
+    "How long a stretch is."
+    by: Stretch! = MONTH
+  ): Timeline! @cost(weight: "100")
+
+  """
+  How much evidence there is of each kind, such as by publisher, or by type and month. Groups are in the order of
+  their keys; where there are more than first, those with the most statements are kept.
+  """
+  aggregate(
+    "Counts the evidence that passes all its parts."
+    where: EvidenceWhere
+    "One or two different groupings; their keys come in the same order."
+    by: [EvidenceGrouping!]! = [TYPE]
+    "How many groups at most, 1 to 1,000."
+    first: Int! = 100
+  ): Aggregate! @cost(weight: "100") @listSize(slicingArguments: ["first"], sizedFields: ["groups"])
+
+  """
+  How two stand to each other over time: friendly against hostile events between them, in either direction, by the
+  article's day. What is affirmed as done counts, unless where says otherwise.
+  """
+  alignment(
+    "The one."
+    a: EntityRef!
+    "The other."
+    b: EntityRef!
+    "Counts the evidence that passes all its parts; published bounds the time."
+    where: EvidenceWhere
+    "How long a stretch is."
+    by: Stretch! = MONTH
+    "At COUNTRY, what those do who represent the states of the two or are based there counts as well."
+    level: Level! = ENTITY
+  ): Alignment! @cost(weight: "200")
 
   "A piece of the graph as nodes and links, ready to be drawn."
   network(
@@ -3961,6 +4235,98 @@ type LinkChange {
 }
 
 """
+How much evidence there is: raw, and as what it tells of.
+"""
+type EvidenceCounts {
+  "Pieces of evidence: statements by sentences."
+  statements: Int!
+  "Articles that they are from."
+  reports: Int!
+  "Texts, reprints counted once: a cluster of near-duplicates is one event."
+  events: Int!
+  "Publishers of these texts, each cluster's first."
+  independentSources: Int!
+}
+
+"""
+Evidence over time.
+"""
+type Timeline {
+  "Stretches of days in their order, at most 2,000."
+  stretches: [TimelineStretch!]! @listSize(assumedSize: 60)
+  "What undated articles say, which is in no stretch."
+  undated: EvidenceCounts!
+}
+
+"""
+A stretch of days, with what articles of these days say.
+"""
+type TimelineStretch {
+  "Its first day."
+  from: Date!
+  "Its last day."
+  to: Date!
+  "All its evidence."
+  counts: EvidenceCounts!
+  "Events told with a friendly relation; see SignedNetwork."
+  friendly: Int!
+  "Events told with a hostile relation."
+  hostile: Int!
+  "(friendly − hostile) / (friendly + hostile), from −1 to 1; 0 where there is neither."
+  balance: Float!
+  "The sentences, the latest article's first."
+  evidence(
+    "How many from the front, 1 to 1,000; 25 where neither first nor last is given."
+    first: Int
+    "Begin after the item with this cursor."
+    after: String
+    "How many from the back, 1 to 1,000."
+    last: Int
+    "End before the item with this cursor."
+    before: String
+  ): EvidenceConnection!
+    @listSize(assumedSize: 25, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
+}
+
+"""
+Evidence in groups.
+"""
+type Aggregate {
+  "The groups, in the order of their keys; an unknown key comes last."
+  groups: [EvidenceGroup!]!
+  "Says so where there are more groups than first; empty otherwise."
+  truncated: [Truncation!]! @listSize(assumedSize: 1)
+}
+
+"""
+The evidence that shares its keys.
+"""
+type EvidenceGroup {
+  "What they share, for each grouping in turn: a name of an enum's value, an identifier, a publisher, or the first day of a stretch; \"\" where it is not known."
+  keys: [String!]! @listSize(assumedSize: 2)
+  "How much there is."
+  counts: EvidenceCounts!
+}
+
+"""
+How two stand to each other over time.
+"""
+type Alignment {
+  "The one: at level COUNTRY its state."
+  a: Entity!
+  "The other: at level COUNTRY its state."
+  b: Entity!
+  "Friendly events over all the time, those of undated articles among them."
+  friendly: Int!
+  "Hostile events over all the time, those of undated articles among them."
+  hostile: Int!
+  "(friendly − hostile) / (friendly + hostile), from −1 to 1; 0 where there is neither."
+  balance: Float!
+  "Stretches of days in their order, from the first with an event to the last, at most 2,000."
+  stretches: [TimelineStretch!]! @listSize(assumedSize: 60)
+}
+
+"""
 A limit that left something out.
 """
 type Truncation {
@@ -4725,8 +5091,52 @@ enum TruncationReason {
   MAX_NODES
   "maxLinks: the links with the most reports were kept."
   MAX_LINKS
-  "first: there are more paths, which come later in their order."
+  "first: there are more paths or groups; see there which are kept."
   FIRST
+}
+
+"""
+How long stretches of time are.
+"""
+enum Stretch {
+  "Days."
+  DAY
+  "Months."
+  MONTH
+  "Quarters of years, from January, April, July and October."
+  QUARTER
+  "Years."
+  YEAR
+}
+
+"""
+What evidence is grouped by. Days are those of articles; a stretch's key is its first day.
+"""
+enum EvidenceGrouping {
+  "The article's day."
+  DAY
+  "The article's month."
+  MONTH
+  "The article's quarter of a year."
+  QUARTER
+  "The article's year."
+  YEAR
+  "The relation."
+  TYPE
+  "The subject's identifier."
+  SUBJECT
+  "The object's identifier."
+  OBJECT
+  "The subject's kind."
+  SUBJECT_KIND
+  "The object's kind."
+  OBJECT_KIND
+  "The publisher."
+  SOURCE
+  "Affirmed or denied."
+  POLARITY
+  "How real it is told to be."
+  MODALITY
 }
 
 """
@@ -4862,6 +5272,16 @@ func (ec *executionContext) childFields_ActSource(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type ActSource", field.Name)
 }
 
+func (ec *executionContext) childFields_Aggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "groups":
+		return ec.fieldContext_Aggregate_groups(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Aggregate_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Aggregate", field.Name)
+}
+
 func (ec *executionContext) childFields_AgreementFacts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "form":
@@ -4872,6 +5292,24 @@ func (ec *executionContext) childFields_AgreementFacts(ctx context.Context, fiel
 		return ec.fieldContext_AgreementFacts_status(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgreementFacts", field.Name)
+}
+
+func (ec *executionContext) childFields_Alignment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_Alignment_a(ctx, field)
+	case "b":
+		return ec.fieldContext_Alignment_b(ctx, field)
+	case "friendly":
+		return ec.fieldContext_Alignment_friendly(ctx, field)
+	case "hostile":
+		return ec.fieldContext_Alignment_hostile(ctx, field)
+	case "balance":
+		return ec.fieldContext_Alignment_balance(ctx, field)
+	case "stretches":
+		return ec.fieldContext_Alignment_stretches(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Alignment", field.Name)
 }
 
 func (ec *executionContext) childFields_Article(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5224,6 +5662,20 @@ func (ec *executionContext) childFields_EvidenceConnection(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type EvidenceConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_EvidenceCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "statements":
+		return ec.fieldContext_EvidenceCounts_statements(ctx, field)
+	case "reports":
+		return ec.fieldContext_EvidenceCounts_reports(ctx, field)
+	case "events":
+		return ec.fieldContext_EvidenceCounts_events(ctx, field)
+	case "independentSources":
+		return ec.fieldContext_EvidenceCounts_independentSources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvidenceCounts", field.Name)
+}
+
 func (ec *executionContext) childFields_EvidenceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "node":
@@ -5232,6 +5684,16 @@ func (ec *executionContext) childFields_EvidenceEdge(ctx context.Context, field 
 		return ec.fieldContext_EvidenceEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EvidenceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EvidenceGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "keys":
+		return ec.fieldContext_EvidenceGroup_keys(ctx, field)
+	case "counts":
+		return ec.fieldContext_EvidenceGroup_counts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EvidenceGroup", field.Name)
 }
 
 func (ec *executionContext) childFields_Explanation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5656,6 +6118,36 @@ func (ec *executionContext) childFields_Tie(ctx context.Context, field graphql.C
 		return ec.fieldContext_Tie_relations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Tie", field.Name)
+}
+
+func (ec *executionContext) childFields_Timeline(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stretches":
+		return ec.fieldContext_Timeline_stretches(ctx, field)
+	case "undated":
+		return ec.fieldContext_Timeline_undated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Timeline", field.Name)
+}
+
+func (ec *executionContext) childFields_TimelineStretch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_TimelineStretch_from(ctx, field)
+	case "to":
+		return ec.fieldContext_TimelineStretch_to(ctx, field)
+	case "counts":
+		return ec.fieldContext_TimelineStretch_counts(ctx, field)
+	case "friendly":
+		return ec.fieldContext_TimelineStretch_friendly(ctx, field)
+	case "hostile":
+		return ec.fieldContext_TimelineStretch_hostile(ctx, field)
+	case "balance":
+		return ec.fieldContext_TimelineStretch_balance(ctx, field)
+	case "evidence":
+		return ec.fieldContext_TimelineStretch_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TimelineStretch", field.Name)
 }
 
 func (ec *executionContext) childFields_Triad(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6251,6 +6743,82 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["name"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_aggregate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*store.EvidenceFilter, error) {
+			return ec.unmarshalOEvidenceWhere2ᚖententeᚋinternalᚋstoreᚐEvidenceFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) ([]store.Grouping, error) {
+			return ec.unmarshalNEvidenceGrouping2ᚕententeᚋinternalᚋstoreᚐGroupingᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_alignment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "a",
+		func(ctx context.Context, v any) (EntityRef, error) {
+			return ec.unmarshalNEntityRef2ententeᚋgraphᚐEntityRef(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["a"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "b",
+		func(ctx context.Context, v any) (EntityRef, error) {
+			return ec.unmarshalNEntityRef2ententeᚋgraphᚐEntityRef(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["b"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*store.EvidenceFilter, error) {
+			return ec.unmarshalOEvidenceWhere2ᚖententeᚋinternalᚋstoreᚐEvidenceFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (Stretch, error) {
+			return ec.unmarshalNStretch2ententeᚋgraphᚐStretch(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "level",
+		func(ctx context.Context, v any) (Level, error) {
+			return ec.unmarshalNLevel2ententeᚋgraphᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["level"] = arg4
 	return args, nil
 }
 
@@ -7088,6 +7656,28 @@ func (ec *executionContext) field_Query_shortestPath_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_timeline_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*store.EvidenceFilter, error) {
+			return ec.unmarshalOEvidenceWhere2ᚖententeᚋinternalᚋstoreᚐEvidenceFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (Stretch, error) {
+			return ec.unmarshalNStretch2ententeᚋgraphᚐStretch(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_triads_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7293,6 +7883,44 @@ func (ec *executionContext) field_Subscription_relationObserved_args(ctx context
 		return nil, err
 	}
 	args["where"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_TimelineStretch_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -7810,6 +8438,70 @@ func (ec *executionContext) fieldContext_ActSource_objectVia(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Aggregate_groups(ctx context.Context, field graphql.CollectedField, obj *Aggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Aggregate_groups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Groups, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []EvidenceGroup) graphql.Marshaler {
+			return ec.marshalNEvidenceGroup2ᚕententeᚋgraphᚐEvidenceGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Aggregate_groups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Aggregate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Aggregate_truncated(ctx context.Context, field graphql.CollectedField, obj *Aggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Aggregate_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Truncation) graphql.Marshaler {
+			return ec.marshalNTruncation2ᚕententeᚋgraphᚐTruncationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Aggregate_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Aggregate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Truncation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AgreementFacts_form(ctx context.Context, field graphql.CollectedField, obj *ontology.Pact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7877,6 +8569,171 @@ func (ec *executionContext) _AgreementFacts_status(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_AgreementFacts_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgreementFacts", field, false, false, "AgreementStatus")
+}
+
+func (ec *executionContext) _Alignment_a(ctx context.Context, field graphql.CollectedField, obj *Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_a(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.A, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚖententeᚋinternalᚋontologyᚐEntity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alignment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Alignment_b(ctx context.Context, field graphql.CollectedField, obj *Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_b(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.B, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚖententeᚋinternalᚋontologyᚐEntity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alignment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Alignment_friendly(ctx context.Context, field graphql.CollectedField, obj *Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_friendly(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Friendly, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_friendly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alignment", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Alignment_hostile(ctx context.Context, field graphql.CollectedField, obj *Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_hostile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hostile, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_hostile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alignment", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Alignment_balance(ctx context.Context, field graphql.CollectedField, obj *Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_balance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Balance(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_balance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alignment", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Alignment_stretches(ctx context.Context, field graphql.CollectedField, obj *Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_stretches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stretches, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []TimelineStretch) graphql.Marshaler {
+			return ec.marshalNTimelineStretch2ᚕententeᚋgraphᚐTimelineStretchᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_stretches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alignment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TimelineStretch(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Article_id(ctx context.Context, field graphql.CollectedField, obj *ontology.Article) (ret graphql.Marshaler) {
@@ -11410,6 +12267,98 @@ func (ec *executionContext) fieldContext_EvidenceConnection_totalCount(_ context
 	return graphql.NewScalarFieldContext("EvidenceConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _EvidenceCounts_statements(ctx context.Context, field graphql.CollectedField, obj *store.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EvidenceCounts_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EvidenceCounts_statements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EvidenceCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EvidenceCounts_reports(ctx context.Context, field graphql.CollectedField, obj *store.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EvidenceCounts_reports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reports, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EvidenceCounts_reports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EvidenceCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EvidenceCounts_events(ctx context.Context, field graphql.CollectedField, obj *store.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EvidenceCounts_events(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Events, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EvidenceCounts_events(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EvidenceCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EvidenceCounts_independentSources(ctx context.Context, field graphql.CollectedField, obj *store.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EvidenceCounts_independentSources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IndependentSources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EvidenceCounts_independentSources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EvidenceCounts", field, false, false, "Int")
+}
+
 func (ec *executionContext) _EvidenceEdge_node(ctx context.Context, field graphql.CollectedField, obj *edge[*ontology.Evidence]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11463,6 +12412,61 @@ func (ec *executionContext) _EvidenceEdge_cursor(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_EvidenceEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EvidenceEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _EvidenceGroup_keys(ctx context.Context, field graphql.CollectedField, obj *EvidenceGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EvidenceGroup_keys(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Keys(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EvidenceGroup_keys(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EvidenceGroup", field, true, false, "String")
+}
+
+func (ec *executionContext) _EvidenceGroup_counts(ctx context.Context, field graphql.CollectedField, obj *EvidenceGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EvidenceGroup_counts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v store.Count) graphql.Marshaler {
+			return ec.marshalNEvidenceCounts2ententeᚋinternalᚋstoreᚐCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EvidenceGroup_counts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EvidenceGroup",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCounts(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Explanation_direct(ctx context.Context, field graphql.CollectedField, obj *Explanation) (ret graphql.Marshaler) {
@@ -13835,6 +14839,138 @@ func (ec *executionContext) fieldContext_Query_commonNeighbours(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_commonNeighbours_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_timeline(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_timeline(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Timeline(ctx, fc.Args["where"].(*store.EvidenceFilter), fc.Args["by"].(Stretch))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Timeline) graphql.Marshaler {
+			return ec.marshalNTimeline2ᚖententeᚋgraphᚐTimeline(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_timeline(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Timeline(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_timeline_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_aggregate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_aggregate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Aggregate(ctx, fc.Args["where"].(*store.EvidenceFilter), fc.Args["by"].([]store.Grouping), fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Aggregate) graphql.Marshaler {
+			return ec.marshalNAggregate2ᚖententeᚋgraphᚐAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_aggregate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Aggregate(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_aggregate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_alignment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_alignment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Alignment(ctx, fc.Args["a"].(EntityRef), fc.Args["b"].(EntityRef), fc.Args["where"].(*store.EvidenceFilter), fc.Args["by"].(Stretch), fc.Args["level"].(Level))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Alignment) graphql.Marshaler {
+			return ec.marshalNAlignment2ᚖententeᚋgraphᚐAlignment(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_alignment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Alignment(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_alignment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -16523,6 +17659,284 @@ func (ec *executionContext) fieldContext_Tie_relations(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Timeline_stretches(ctx context.Context, field graphql.CollectedField, obj *Timeline) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Timeline_stretches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stretches, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []TimelineStretch) graphql.Marshaler {
+			return ec.marshalNTimelineStretch2ᚕententeᚋgraphᚐTimelineStretchᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Timeline_stretches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Timeline",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TimelineStretch(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Timeline_undated(ctx context.Context, field graphql.CollectedField, obj *Timeline) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Timeline_undated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Undated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v store.Count) graphql.Marshaler {
+			return ec.marshalNEvidenceCounts2ententeᚋinternalᚋstoreᚐCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Timeline_undated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Timeline",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCounts(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TimelineStretch_from(ctx context.Context, field graphql.CollectedField, obj *TimelineStretch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineStretch_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.Date) graphql.Marshaler {
+			return ec.marshalNDate2ententeᚋinternalᚋontologyᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineStretch_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TimelineStretch", field, false, false, "Date")
+}
+
+func (ec *executionContext) _TimelineStretch_to(ctx context.Context, field graphql.CollectedField, obj *TimelineStretch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineStretch_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.Date) graphql.Marshaler {
+			return ec.marshalNDate2ententeᚋinternalᚋontologyᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineStretch_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TimelineStretch", field, false, false, "Date")
+}
+
+func (ec *executionContext) _TimelineStretch_counts(ctx context.Context, field graphql.CollectedField, obj *TimelineStretch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineStretch_counts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v store.Count) graphql.Marshaler {
+			return ec.marshalNEvidenceCounts2ententeᚋinternalᚋstoreᚐCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineStretch_counts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TimelineStretch",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCounts(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TimelineStretch_friendly(ctx context.Context, field graphql.CollectedField, obj *TimelineStretch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineStretch_friendly(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Friendly, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineStretch_friendly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TimelineStretch", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TimelineStretch_hostile(ctx context.Context, field graphql.CollectedField, obj *TimelineStretch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineStretch_hostile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hostile, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineStretch_hostile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TimelineStretch", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TimelineStretch_balance(ctx context.Context, field graphql.CollectedField, obj *TimelineStretch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineStretch_balance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Balance(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineStretch_balance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TimelineStretch", field, true, false, "Float")
+}
+
+func (ec *executionContext) _TimelineStretch_evidence(ctx context.Context, field graphql.CollectedField, obj *TimelineStretch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineStretch_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_TimelineStretch_evidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *EvidenceConnection) graphql.Marshaler {
+			return ec.marshalNEvidenceConnection2ᚖententeᚋgraphᚐEvidenceConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineStretch_evidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TimelineStretch",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TimelineStretch_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_TimelineStretch_evidence(ctx context.Context, field graphql.CollectedField, obj *TimelineStretch) (any, error) {
+	resolver := ec.Resolvers.TimelineStretch()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*TimelineStretch](ctx, "TimelineStretch"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Evidence(ctx, batch.Parents, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*EvidenceConnection](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"TimelineStretch.evidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Evidence(ctx, []*TimelineStretch{obj}, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+	return graphql.ResolveBatchSingleResult[*EvidenceConnection](
+		ctx,
+		results,
+		err,
+		"TimelineStretch.evidence",
+	)
+}
+
 func (ec *executionContext) _Triad_shape(ctx context.Context, field graphql.CollectedField, obj *network.Triad) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19035,6 +20449,44 @@ func (ec *executionContext) _ActSource(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var aggregateImplementors = []string{"Aggregate"}
+
+func (ec *executionContext) _Aggregate(ctx context.Context, sel ast.SelectionSet, obj *Aggregate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, aggregateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Aggregate")
+		case "groups":
+			out.Values[i] = ec._Aggregate_groups(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Aggregate_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var agreementFactsImplementors = []string{"AgreementFacts"}
 
 func (ec *executionContext) _AgreementFacts(ctx context.Context, sel ast.SelectionSet, obj *ontology.Pact) graphql.Marshaler {
@@ -19059,6 +20511,64 @@ func (ec *executionContext) _AgreementFacts(ctx context.Context, sel ast.Selecti
 		case "status":
 			out.Values[i] = ec._AgreementFacts_status(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var alignmentImplementors = []string{"Alignment"}
+
+func (ec *executionContext) _Alignment(ctx context.Context, sel ast.SelectionSet, obj *Alignment) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, alignmentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Alignment")
+		case "a":
+			out.Values[i] = ec._Alignment_a(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "b":
+			out.Values[i] = ec._Alignment_b(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "friendly":
+			out.Values[i] = ec._Alignment_friendly(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hostile":
+			out.Values[i] = ec._Alignment_hostile(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "balance":
+			out.Values[i] = ec._Alignment_balance(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stretches":
+			out.Values[i] = ec._Alignment_stretches(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -20259,6 +21769,54 @@ func (ec *executionContext) _EvidenceConnection(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var evidenceCountsImplementors = []string{"EvidenceCounts"}
+
+func (ec *executionContext) _EvidenceCounts(ctx context.Context, sel ast.SelectionSet, obj *store.Count) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, evidenceCountsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EvidenceCounts")
+		case "statements":
+			out.Values[i] = ec._EvidenceCounts_statements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reports":
+			out.Values[i] = ec._EvidenceCounts_reports(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "events":
+			out.Values[i] = ec._EvidenceCounts_events(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "independentSources":
+			out.Values[i] = ec._EvidenceCounts_independentSources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var evidenceEdgeImplementors = []string{"EvidenceEdge"}
 
 func (ec *executionContext) _EvidenceEdge(ctx context.Context, sel ast.SelectionSet, obj *edge[*ontology.Evidence]) graphql.Marshaler {
@@ -20277,6 +21835,44 @@ func (ec *executionContext) _EvidenceEdge(ctx context.Context, sel ast.Selection
 			}
 		case "cursor":
 			out.Values[i] = ec._EvidenceEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var evidenceGroupImplementors = []string{"EvidenceGroup"}
+
+func (ec *executionContext) _EvidenceGroup(ctx context.Context, sel ast.SelectionSet, obj *EvidenceGroup) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, evidenceGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EvidenceGroup")
+		case "keys":
+			out.Values[i] = ec._EvidenceGroup_keys(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "counts":
+			out.Values[i] = ec._EvidenceGroup_counts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -21084,6 +22680,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_commonNeighbours(ctx, field)
+				})
+		case "timeline":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_timeline(ctx, field)
+				})
+		case "aggregate":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_aggregate(ctx, field)
+				})
+		case "alignment":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_alignment(ctx, field)
 				})
 		case "network":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -21934,6 +23548,108 @@ func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj 
 	return out
 }
 
+var timelineImplementors = []string{"Timeline"}
+
+func (ec *executionContext) _Timeline(ctx context.Context, sel ast.SelectionSet, obj *Timeline) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, timelineImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Timeline")
+		case "stretches":
+			out.Values[i] = ec._Timeline_stretches(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undated":
+			out.Values[i] = ec._Timeline_undated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var timelineStretchImplementors = []string{"TimelineStretch"}
+
+func (ec *executionContext) _TimelineStretch(ctx context.Context, sel ast.SelectionSet, obj *TimelineStretch) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, timelineStretchImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TimelineStretch")
+		case "from":
+			out.Values[i] = ec._TimelineStretch_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "to":
+			out.Values[i] = ec._TimelineStretch_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "counts":
+			out.Values[i] = ec._TimelineStretch_counts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "friendly":
+			out.Values[i] = ec._TimelineStretch_friendly(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "hostile":
+			out.Values[i] = ec._TimelineStretch_hostile(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "balance":
+			out.Values[i] = ec._TimelineStretch_balance(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "evidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TimelineStretch_evidence(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var triadImplementors = []string{"Triad"}
 
 func (ec *executionContext) _Triad(ctx context.Context, sel ast.SelectionSet, obj *network.Triad) graphql.Marshaler {
@@ -22524,6 +24240,22 @@ func (ec *executionContext) marshalNActSource2ᚕententeᚋinternalᚋnetworkᚐ
 	return ret
 }
 
+func (ec *executionContext) marshalNAggregate2ᚖententeᚋgraphᚐAggregate(ctx context.Context, sel ast.SelectionSet, v *Aggregate) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Aggregate!")
+		return graphql.Null
+	}
+	return ec._Aggregate(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAlignment2ᚖententeᚋgraphᚐAlignment(ctx context.Context, sel ast.SelectionSet, v *Alignment) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Alignment!")
+		return graphql.Null
+	}
+	return ec._Alignment(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNArticle2ᚕᚖententeᚋinternalᚋontologyᚐArticleᚄ(ctx context.Context, sel ast.SelectionSet, v []*ontology.Article) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Article", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -23004,6 +24736,10 @@ func (ec *executionContext) marshalNEvidenceConnection2ᚖententeᚋgraphᚐEvid
 	return ec._EvidenceConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNEvidenceCounts2ententeᚋinternalᚋstoreᚐCount(ctx context.Context, sel ast.SelectionSet, v store.Count) graphql.Marshaler {
+	return ec._EvidenceCounts(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalNEvidenceEdge2ententeᚋgraphᚐedge(ctx context.Context, sel ast.SelectionSet, v edge[*ontology.Evidence]) graphql.Marshaler {
 	return ec._EvidenceEdge(ctx, sel, &v)
 }
@@ -23013,6 +24749,71 @@ func (ec *executionContext) marshalNEvidenceEdge2ᚕententeᚋgraphᚐedgeᚄ(ct
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNEvidenceEdge2ententeᚋgraphᚐedge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNEvidenceGroup2ententeᚋgraphᚐEvidenceGroup(ctx context.Context, sel ast.SelectionSet, v EvidenceGroup) graphql.Marshaler {
+	return ec._EvidenceGroup(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNEvidenceGroup2ᚕententeᚋgraphᚐEvidenceGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []EvidenceGroup) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEvidenceGroup2ententeᚋgraphᚐEvidenceGroup(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNEvidenceGrouping2ententeᚋinternalᚋstoreᚐGrouping(ctx context.Context, v any) (store.Grouping, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := store.Grouping(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEvidenceGrouping2ententeᚋinternalᚋstoreᚐGrouping(ctx context.Context, sel ast.SelectionSet, v store.Grouping) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "EvidenceGrouping!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNEvidenceGrouping2ᚕententeᚋinternalᚋstoreᚐGroupingᚄ(ctx context.Context, v any) ([]store.Grouping, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]store.Grouping, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEvidenceGrouping2ententeᚋinternalᚋstoreᚐGrouping(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNEvidenceGrouping2ᚕententeᚋinternalᚋstoreᚐGroupingᚄ(ctx context.Context, sel ast.SelectionSet, v []store.Grouping) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEvidenceGrouping2ententeᚋinternalᚋstoreᚐGrouping(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -23767,6 +25568,16 @@ func (ec *executionContext) marshalNStrength2ententeᚋinternalᚋstoreᚐStreng
 	return ec._Strength(ctx, sel, &v)
 }
 
+func (ec *executionContext) unmarshalNStretch2ententeᚋgraphᚐStretch(ctx context.Context, v any) (Stretch, error) {
+	var res Stretch
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStretch2ententeᚋgraphᚐStretch(ctx context.Context, sel ast.SelectionSet, v Stretch) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNString2ententeᚋinternalᚋstoreᚐCursor(ctx context.Context, v any) (store.Cursor, error) {
 	res, err := UnmarshalCursor(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -23868,6 +25679,35 @@ func (ec *executionContext) marshalNTie2ᚖententeᚋinternalᚋnetworkᚐTie(ct
 		return graphql.Null
 	}
 	return ec._Tie(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTimeline2ᚖententeᚋgraphᚐTimeline(ctx context.Context, sel ast.SelectionSet, v *Timeline) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Timeline!")
+		return graphql.Null
+	}
+	return ec._Timeline(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTimelineStretch2ententeᚋgraphᚐTimelineStretch(ctx context.Context, sel ast.SelectionSet, v TimelineStretch) graphql.Marshaler {
+	return ec._TimelineStretch(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTimelineStretch2ᚕententeᚋgraphᚐTimelineStretchᚄ(ctx context.Context, sel ast.SelectionSet, v []TimelineStretch) graphql.Marshaler {
+	ctx = graphql.WithBatchParentValues(ctx, "TimelineStretch", v)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTimelineStretch2ententeᚋgraphᚐTimelineStretch(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNTriad2ententeᚋinternalᚋnetworkᚐTriad(ctx context.Context, sel ast.SelectionSet, v network.Triad) graphql.Marshaler {

@@ -95,6 +95,23 @@ func (x *levels) ActSource(at *level.Place, objects []*network.Source, set ast.S
 	return r.Done()
 }
 
+func (x *levels) Aggregate(at *level.Place, objects []*Aggregate, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, aggregateImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Aggregate")
+		case "groups":
+			level.Many(r, i, func(n int) []*EvidenceGroup { return level.Pointers(objects[n].Groups) }, x.EvidenceGroup)
+		case "truncated":
+			level.Many(r, i, func(n int) []*Truncation { return level.Pointers(objects[n].Truncated) }, x.Truncation)
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
 func (x *levels) AgreementFacts(at *level.Place, objects []*ontology.Pact, set ast.SelectionSet) *level.Rows {
 	r := x.run.Rows(at, len(objects), set, agreementFactsImplementors)
 	for i, f := range r.Fields() {
@@ -107,6 +124,31 @@ func (x *levels) AgreementFacts(at *level.Place, objects []*ontology.Pact, set a
 			r.Leaf(i, func(b []byte, n int) []byte { return appendDate(b, objects[n].Signed) })
 		case "status":
 			r.Leaf(i, func(b []byte, n int) []byte { return level.TextOrNull(b, objects[n].Status) })
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Alignment(at *level.Place, objects []*Alignment, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, alignmentImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Alignment")
+		case "a":
+			level.One(r, i, func(n int) *ontology.Entity { return objects[n].A }, x.Entity)
+		case "b":
+			level.One(r, i, func(n int) *ontology.Entity { return objects[n].B }, x.Entity)
+		case "friendly":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Friendly) })
+		case "hostile":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Hostile) })
+		case "balance":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Float(b, objects[n].Balance()) })
+		case "stretches":
+			level.Many(r, i, func(n int) []*TimelineStretch { return level.Pointers(objects[n].Stretches) }, x.TimelineStretch)
 		default:
 			panic("unknown field " + f.Name)
 		}
@@ -698,6 +740,27 @@ func (x *levels) EvidenceConnection(at *level.Place, objects []*EvidenceConnecti
 	return r.Done()
 }
 
+func (x *levels) EvidenceCounts(at *level.Place, objects []*store.Count, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, evidenceCountsImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "EvidenceCounts")
+		case "statements":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Statements) })
+		case "reports":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Reports) })
+		case "events":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Events) })
+		case "independentSources":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].IndependentSources) })
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
 func (x *levels) EvidenceEdge(at *level.Place, objects []*edge[*ontology.Evidence], set ast.SelectionSet) *level.Rows {
 	r := x.run.Rows(at, len(objects), set, evidenceEdgeImplementors)
 	for i, f := range r.Fields() {
@@ -708,6 +771,23 @@ func (x *levels) EvidenceEdge(at *level.Place, objects []*edge[*ontology.Evidenc
 			level.One(r, i, func(n int) *ontology.Evidence { return objects[n].Node }, x.Evidence)
 		case "cursor":
 			r.Leaf(i, func(b []byte, n int) []byte { return level.Text(b, objects[n].Cursor) })
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) EvidenceGroup(at *level.Place, objects []*EvidenceGroup, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, evidenceGroupImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "EvidenceGroup")
+		case "keys":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Texts(b, objects[n].Keys()) })
+		case "counts":
+			level.One(r, i, func(n int) *store.Count { return &objects[n].Counts }, x.EvidenceCounts)
 		default:
 			panic("unknown field " + f.Name)
 		}
@@ -1128,6 +1208,27 @@ func (x *levels) Query(at *level.Place, objects []*struct{}, set ast.SelectionSe
 				return []*CommonNeighbourConnection{v}, err
 			}, func(values []*CommonNeighbourConnection) {
 				level.One(r, i, func(n int) *CommonNeighbourConnection { return values[n] }, x.CommonNeighbourConnection)
+			})
+		case "timeline":
+			level.Ask(r, i, x.ec.field_Query_timeline_args, func(ctx context.Context, args map[string]any) ([]*Timeline, error) {
+				v, err := x.ec.Resolvers.Query().Timeline(ctx, args["where"].(*store.EvidenceFilter), args["by"].(Stretch))
+				return []*Timeline{v}, err
+			}, func(values []*Timeline) {
+				level.One(r, i, func(n int) *Timeline { return values[n] }, x.Timeline)
+			})
+		case "aggregate":
+			level.Ask(r, i, x.ec.field_Query_aggregate_args, func(ctx context.Context, args map[string]any) ([]*Aggregate, error) {
+				v, err := x.ec.Resolvers.Query().Aggregate(ctx, args["where"].(*store.EvidenceFilter), args["by"].([]store.Grouping), args["first"].(int))
+				return []*Aggregate{v}, err
+			}, func(values []*Aggregate) {
+				level.One(r, i, func(n int) *Aggregate { return values[n] }, x.Aggregate)
+			})
+		case "alignment":
+			level.Ask(r, i, x.ec.field_Query_alignment_args, func(ctx context.Context, args map[string]any) ([]*Alignment, error) {
+				v, err := x.ec.Resolvers.Query().Alignment(ctx, args["a"].(EntityRef), args["b"].(EntityRef), args["where"].(*store.EvidenceFilter), args["by"].(Stretch), args["level"].(Level))
+				return []*Alignment{v}, err
+			}, func(values []*Alignment) {
+				level.One(r, i, func(n int) *Alignment { return values[n] }, x.Alignment)
 			})
 		case "network":
 			level.Ask(r, i, x.ec.field_Query_network_args, func(ctx context.Context, args map[string]any) ([]*Network, error) {
@@ -1558,6 +1659,54 @@ func (x *levels) Tie(at *level.Place, objects []*network.Tie, set ast.SelectionS
 			level.Many(r, i, func(n int) []*network.Act { return level.Pointers(objects[n].Acts) }, x.Act)
 		case "relations":
 			level.Many(r, i, func(n int) []*ontology.Relation { return objects[n].Relations() }, x.Relation)
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) Timeline(at *level.Place, objects []*Timeline, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, timelineImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "Timeline")
+		case "stretches":
+			level.Many(r, i, func(n int) []*TimelineStretch { return level.Pointers(objects[n].Stretches) }, x.TimelineStretch)
+		case "undated":
+			level.One(r, i, func(n int) *store.Count { return &objects[n].Undated }, x.EvidenceCounts)
+		default:
+			panic("unknown field " + f.Name)
+		}
+	}
+	return r.Done()
+}
+
+func (x *levels) TimelineStretch(at *level.Place, objects []*TimelineStretch, set ast.SelectionSet) *level.Rows {
+	r := x.run.Rows(at, len(objects), set, timelineStretchImplementors)
+	for i, f := range r.Fields() {
+		switch f.Name {
+		case "__typename":
+			r.Name(i, "TimelineStretch")
+		case "from":
+			r.Leaf(i, func(b []byte, n int) []byte { return appendDate(b, objects[n].From) })
+		case "to":
+			r.Leaf(i, func(b []byte, n int) []byte { return appendDate(b, objects[n].To) })
+		case "counts":
+			level.One(r, i, func(n int) *store.Count { return &objects[n].Counts }, x.EvidenceCounts)
+		case "friendly":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Friendly) })
+		case "hostile":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Int(b, objects[n].Hostile) })
+		case "balance":
+			r.Leaf(i, func(b []byte, n int) []byte { return level.Float(b, objects[n].Balance()) })
+		case "evidence":
+			level.Ask(r, i, x.ec.field_TimelineStretch_evidence_args, func(ctx context.Context, args map[string]any) ([]*EvidenceConnection, error) {
+				return x.ec.Resolvers.TimelineStretch().Evidence(ctx, objects, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string))
+			}, func(values []*EvidenceConnection) {
+				level.One(r, i, func(n int) *EvidenceConnection { return values[n] }, x.EvidenceConnection)
+			})
 		default:
 			panic("unknown field " + f.Name)
 		}

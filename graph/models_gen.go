@@ -478,6 +478,70 @@ func (e PathKind) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// How long stretches of time are.
+type Stretch string
+
+const (
+	// Days.
+	StretchDay Stretch = "DAY"
+	// Months.
+	StretchMonth Stretch = "MONTH"
+	// Quarters of years, from January, April, July and October.
+	StretchQuarter Stretch = "QUARTER"
+	// Years.
+	StretchYear Stretch = "YEAR"
+)
+
+var AllStretch = []Stretch{
+	StretchDay,
+	StretchMonth,
+	StretchQuarter,
+	StretchYear,
+}
+
+func (e Stretch) IsValid() bool {
+	switch e {
+	case StretchDay, StretchMonth, StretchQuarter, StretchYear:
+		return true
+	}
+	return false
+}
+
+func (e Stretch) String() string {
+	return string(e)
+}
+
+func (e *Stretch) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Stretch(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Stretch", str)
+	}
+	return nil
+}
+
+func (e Stretch) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *Stretch) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e Stretch) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Whether structural balance holds a triad to be stable.
 type TriadKind string
 
@@ -544,7 +608,7 @@ const (
 	TruncationReasonMaxNodes TruncationReason = "MAX_NODES"
 	// maxLinks: the links with the most reports were kept.
 	TruncationReasonMaxLinks TruncationReason = "MAX_LINKS"
-	// first: there are more paths, which come later in their order.
+	// first: there are more paths or groups; see there which are kept.
 	TruncationReasonFirst TruncationReason = "FIRST"
 )
 

@@ -241,6 +241,18 @@ func (r *queryResolver) CommonNeighbours(ctx context.Context, of []EntityRef, di
 	return r.commonNeighbours(ctx, of, relationsWhere(where, types, direction), p)
 }
 
+func (r *queryResolver) Timeline(ctx context.Context, where *store.EvidenceFilter, by Stretch) (*Timeline, error) {
+	return r.timeline(ctx, orAll(where), by)
+}
+
+func (r *queryResolver) Aggregate(ctx context.Context, where *store.EvidenceFilter, by []store.Grouping, first int) (*Aggregate, error) {
+	return r.aggregate(ctx, orAll(where), by, first)
+}
+
+func (r *queryResolver) Alignment(ctx context.Context, a EntityRef, b EntityRef, where *store.EvidenceFilter, by Stretch, level Level) (*Alignment, error) {
+	return r.alignment(ctx, a, b, orAll(where), by, level)
+}
+
 func (r *queryResolver) Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*Network, error) {
 	ids, err := r.idsOf(ctx, seeds)
 	if err != nil {
@@ -354,6 +366,14 @@ func (r *tieResolver) A(ctx context.Context, objs []*network.Tie) ([]*ontology.E
 
 func (r *tieResolver) B(ctx context.Context, objs []*network.Tie) ([]*ontology.Entity, error) {
 	return entitiesOf(ctx, r.Resolver, objs, func(t *network.Tie) ontology.ID { return t.B })
+}
+
+func (r *timelineStretchResolver) Evidence(ctx context.Context, objs []*TimelineStretch, first *int, after *string, last *int, before *string) ([]*EvidenceConnection, error) {
+	p, err := pageOf(ctx, first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	return r.evidenceDuring(ctx, objs, p)
 }
 
 func (r *articleWhereResolver) Source(ctx context.Context, obj *store.ArticleFilter, data *StringFilter) error {
@@ -518,6 +538,8 @@ func (r *Resolver) Subscription() SubscriptionResolver { return &subscriptionRes
 
 func (r *Resolver) Tie() TieResolver { return &tieResolver{r} }
 
+func (r *Resolver) TimelineStretch() TimelineStretchResolver { return &timelineStretchResolver{r} }
+
 func (r *Resolver) ArticleWhere() ArticleWhereResolver { return &articleWhereResolver{r} }
 
 func (r *Resolver) EntityWhere() EntityWhereResolver { return &entityWhereResolver{r} }
@@ -546,6 +568,7 @@ type (
 	statsResolver               struct{ *Resolver }
 	subscriptionResolver        struct{ *Resolver }
 	tieResolver                 struct{ *Resolver }
+	timelineStretchResolver     struct{ *Resolver }
 	articleWhereResolver        struct{ *Resolver }
 	entityWhereResolver         struct{ *Resolver }
 	evidenceWhereResolver       struct{ *Resolver }

@@ -69,7 +69,8 @@ type queryWriter struct {
 }
 
 func (w *queryWriter) selection(def *ast.Definition, depth int) {
-	w.b.WriteString("{ __typename ")
+	w.aliases++ // a name of its own, since an operation may select the same key only so often
+	fmt.Fprintf(w.b, "{ t%d: __typename ", w.aliases)
 	for _, f := range def.Fields {
 		if strings.HasPrefix(f.Name, "__") || w.IntN(3) > 0 {
 			continue
