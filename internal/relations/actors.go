@@ -177,6 +177,9 @@ func (s *scene) described(h int, as role, depth int) []actor {
 		return out
 	}
 	w := s.standsFor(class, as)
+	if w == 0 && !s.given && (as == agent || as == doer) && activists[s.lemma(h)] {
+		return s.ofBody(h, depth+1)
+	}
 	if w == 0 {
 		return nil
 	}
@@ -196,6 +199,18 @@ func (s *scene) described(h int, as role, depth int) []actor {
 // firms are the nouns for businesses, which act for themselves: "the Malian
 // company bought" is no act of Mali's.
 var firms = map[string]bool{"company": true, "firm": true, "bank": true, "airline": true, "carrier": true, "corporation": true}
+
+// activists act for the body to which they belong: "Greenpeace activists".
+var activists = map[string]bool{"activist": true, "campaigner": true, "supporter": true, "protester": true, "demonstrator": true, "worker": true, "staff": true, "volunteer": true}
+
+// ofBody is the organisation, never the country, to which the people at h belong.
+func (s *scene) ofBody(h, depth int) []actor {
+	out := slices.DeleteFunc(s.owner(h, depth), func(a actor) bool { return s.kind(a.entity) != ontology.Organisation })
+	for i := range out {
+		out[i].at, out[i].weight = h, out[i].weight*weightPeople
+	}
+	return out
+}
 
 // localPowers are the powers of the country in which they are: "a court in Mali
 // sentenced".
@@ -399,7 +414,7 @@ func (s *scene) prepObjects(t int, prep string) []int {
 			}
 			return
 		}
-		if s.is(p, "prep", "prt", "advmod") && s.mention(p) < 0 {
+		if s.is(p, "prep", "prt", "advmod") && s.mention(p) < 0 && s.toks[p].Lower != "according" {
 			s.below(p, func(q int) {
 				if s.toks[q].Lower == prep {
 					out = append(out, s.childrenOf(q, "pobj")...)

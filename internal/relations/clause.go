@@ -58,6 +58,9 @@ func (s *scene) passiveAgents(v int) []int {
 			out = append(out, s.childrenOf(p, "pobj")...)
 		}
 	}, "agent", "prep")
+	if o := s.doc.Child(v, "dobj"); out == nil && o >= 0 { // "was granted [asylum by Chad]"
+		out = s.prepObjects(o, "by")
+	}
 	if c := s.doc.Child(v, "conj"); out == nil && c >= 0 && s.toks[c].Tag == "VBN" && s.doc.Child(c, "nsubj", "nsubjpass", "auxpass") < 0 { // "arrested and deported by"
 		return s.passiveAgents(c)
 	}

@@ -226,6 +226,9 @@ func (s *scene) nounsAround(t int) []phraseNoun {
 // phraseHeads are the verb's objects and the objects of its prepositions.
 func (s *scene) phraseHeads(t int) []int {
 	heads := s.objects(t)
+	if s.passive(t) { // "Chad was granted [asylum]"
+		heads = append(heads, s.childrenOf(t, "dobj")...)
+	}
 	heads = append(heads, s.childrenOf(t, "attr", "oprd", "acomp")...)
 	s.below(t, func(p int) {
 		if phrasePrepositions[s.toks[p].Lower] {
@@ -346,7 +349,7 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 		if m.objects = s.allowed(e.Relation, m.subjects, found); len(m.objects) > 0 {
 			break
 		}
-		if sl.Name == "obj" && found == nil && !s.given && e.Class == Verb && s.objectUnnamed(t) {
+		if sl.Name == "obj" && found == nil && !s.given && e.Class == Verb && as != victim && s.objectUnnamed(t) {
 			break // "urged the administration to press for reforms in Chad"
 		}
 	}

@@ -196,6 +196,9 @@ func (s *scene) datives(t int, as role) []actor {
 			out = append(out, s.actors(c, as)...)
 		}
 	}, "dative", "iobj")
+	if out == nil && s.passive(t) && s.doc.Child(t, "dobj") >= 0 { // "Chad was granted a loan"
+		return s.inPhrases(s.childrenOf(t, "nsubjpass"), as)
+	}
 	if out == nil { // "handed Chad advanced missiles"
 		for _, o := range s.childrenOf(t, "dobj") {
 			s.below(o, func(c int) {
@@ -226,7 +229,37 @@ func (s *scene) afterPreposition(t int, prep string, as role) []actor {
 			return nil // "strengthened ties with the regions, raising tensions with Chad"
 		}
 	}
+	if s.verbal(t) && subjectMatter[prep] {
+		return s.aboutBehindName(t, prep, as)
+	}
 	return s.afterPhrase(t, prep, as)
+}
+
+// subjectMatter are the prepositions that say what an act is about, which a name
+// hardly ever has behind it.
+var subjectMatter = map[string]bool{"about": true, "over": true, "against": true}
+
+// aboutBehindName looks for the preposition behind verb t, and then below a name
+// to which the parser gave it: "filed a complaint with the High Court about".
+func (s *scene) aboutBehindName(t int, prep string, as role) []actor {
+	if out := s.afterPhrase(t, prep, as); out != nil {
+		return out
+	}
+	for _, a := range s.anchors(t) {
+		for _, n := range s.nested(a.at) {
+			if s.mention(n) < 0 {
+				continue
+			}
+			out := s.inPhrases(s.prepObjects(n, prep), as)
+			for i := range out {
+				out[i].weight *= weightAdjacent
+			}
+			if out != nil {
+				return out
+			}
+		}
+	}
+	return nil
 }
 
 // metBefore puts those with whom a meeting was held in the place of its noun:
