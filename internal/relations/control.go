@@ -48,6 +48,9 @@ func (s *scene) understood(v, depth int) []int {
 		if s.hasTo(v) {
 			return s.holder(h, depth)
 		}
+		if wordings[s.lemma(h)] && rejecting[s.lemma(s.head(h))] { // "vetoed a resolution condemning"
+			return nil
+		}
 		if g := s.governor(h); s.toks[v].Tag == "VBG" && s.nominal(h) && (g != nil && g.clause.governs || wordings[s.lemma(h)]) { // "a statement condemning"
 			if out := s.holder(h, depth); out != nil {
 				return out
@@ -131,3 +134,7 @@ func (s *scene) holder(n, depth int) []int {
 	}
 	return nil
 }
+
+// rejecting are the verbs whose subject did not write the text that is their
+// object and does not share what it says.
+var rejecting = map[string]bool{"veto": true, "reject": true, "block": true, "oppose": true, "dismiss": true, "denounce": true, "criticise": true, "criticize": true, "condemn": true, "scuttle": true, "thwart": true}

@@ -187,14 +187,15 @@ func (s *scene) definite(h int) bool {
 	return false
 }
 
-// accuserOf is the last actor who was found to accuse the entity before token
-// t, in this section or at the end of the one before; -1 without one.
+// accuserOf is the last actor who was found to accuse the entity, or the state
+// that it represents, before token t in this section; -1 without one.
 func (s *scene) accuserOf(entity, t int, c *collector) int {
 	at := s.bytes(spanOf(t)).Start
 	best := -1
+	state, represents := s.posts[entity]
 	for i := range c.out {
 		st := &c.out[i]
-		if st.Relation == ontology.Accuses && st.Object == entity && st.Polarity == ontology.Affirmed && st.Section == s.section && st.Trigger.Start < at {
+		if st.Relation == ontology.Accuses && (st.Object == entity || represents && st.Object == state) && st.Subject != entity && st.Polarity == ontology.Affirmed && st.Section == s.section && st.Trigger.Start < at {
 			best = st.Subject
 		}
 	}

@@ -1,6 +1,10 @@
 package relations
 
-import "entente/internal/ontology"
+import (
+	"slices"
+
+	"entente/internal/ontology"
+)
 
 // match is an entry found in the text, with those who fill its slots.
 type match struct {
@@ -191,12 +195,22 @@ func (s *scene) rest(e *Entry, t int) ([]int, bool) {
 		} else if i = s.particle(t, w); i < 0 && len(out) > 0 {
 			i = s.particle(out[len(out)-1], w)
 		}
-		if i < 0 {
+		if i < 0 || len(e.Rest) == 1 && s.otherPhrase(e, i) {
 			return nil, false
 		}
 		out = append(out, i)
 	}
 	return out, true
+}
+
+// otherPhrase reports whether "over", taken for the particle of "take over", has
+// an object of its own that the entry does not ask for: "was taken to court over
+// the tax".
+func (s *scene) otherPhrase(e *Entry, p int) bool {
+	if s.toks[p].Lower != "over" || s.doc.Child(p, "pobj") < 0 {
+		return false
+	}
+	return !slices.ContainsFunc(e.Object, func(sl Slot) bool { return sl.Name == "over" }) && (s.passive(s.head(p)) || s.doc.Child(s.head(p), "dobj") >= 0)
 }
 
 // phraseNoun is a noun that may complete a trigger, in the forms by which the
