@@ -23,8 +23,12 @@ type wire struct {
 
 type connection struct {
 	net.Conn
-	in *bufio.Reader
+	in   *bufio.Reader
+	used time.Time
 }
+
+// stale is how long a connection may have been idle: Node closes one after 5 s.
+const stale = 3 * time.Second
 
 // patience is how long an answer may take.
 const patience = time.Minute
@@ -53,6 +57,7 @@ func (w *wire) send(request []byte, b *bytes.Buffer) (status string, err error) 
 		_ = c.Close()
 		return "", err
 	}
+	c.used = time.Now()
 	select {
 	case w.idle <- c:
 	default:
@@ -62,16 +67,22 @@ func (w *wire) send(request []byte, b *bytes.Buffer) (status string, err error) 
 }
 
 func (w *wire) connect() (*connection, error) {
-	select {
-	case c := <-w.idle:
-		return c, nil
-	default:
+	for {
+		select {
+		case c := <-w.idle:
+			if time.Since(c.used) < stale {
+				return c, nil
+			}
+			_ = c.Close()
+			continue
+		default:
+		}
+		c, err := net.Dial("tcp", w.address)
+		if err != nil {
+			return nil, err
+		}
+		return &connection{Conn: c, in: bufio.NewReaderSize(c, 64<<10)}, nil
 	}
-	c, err := net.Dial("tcp", w.address)
-	if err != nil {
-		return nil, err
-	}
-	return &connection{c, bufio.NewReaderSize(c, 64<<10)}, nil
 }
 
 func (c *connection) ask(request []byte, b *bytes.Buffer) (status string, err error) {
