@@ -89,7 +89,7 @@ const thenText = " CALL (%[1]s) { WITH %[1]s WHERE %[1]s.lastKnown <= %[5]s RETU
 	" count(DISTINCT source) AS sources, max(role)[2] AS role, max(last) AS last, min(since) AS since, max(held) AS held, max(ended) AS ended," +
 	" max(asserted) AS asserted, min(attributed) AS attributed" +
 	" WITH *, ended IS NOT NULL AND (held IS NULL OR ended >= held) AS gone" +
-	" RETURN {since: since, until: CASE WHEN gone AND ended > date('0000-01-01') THEN ended END, lastReported: last, reports: articles, events: events," +
+	" RETURN {id: %[1]s.id, since: since, until: CASE WHEN gone AND ended > date('0000-01-01') THEN ended END, lastReported: last, reports: articles, events: events," +
 	" independentSources: sources, status: CASE WHEN gone THEN 'ENDED' WHEN asserted THEN 'ASSERTED' ELSE 'PLANNED' END, attributed: attributed," +
 	" role: role, confidence: CASE WHEN 1 - wrong > 0.999 THEN 0.999 ELSE 1 - wrong END} AS %[2]s }"
 

@@ -122,6 +122,32 @@ var knownPromises = []promise{
 			}
 		}
 	}},
+	{"equal edges that were added up come by ID, page by page", func(a asking) {
+		for _, day := range []string{"2024-01-01", "2024-02-01"} {
+			w := Write("on "+day, "Tass", day)
+			for _, relation := range []ontology.RelationType{ontology.Accuses, ontology.Aids, ontology.Attacks, ontology.Opposes, ontology.Threatens} {
+				w.State(russia, relation, ukraine)
+			}
+			a.load(w.Bundle())
+		}
+		var last ontology.RelationID
+		p := store.Page{Limit: 2}
+		for n := 0; n < 5; {
+			list, err := a.s.ListRelations(a.ctx, store.RelationFilter{KnownAt: Day("2024-01-15")}, store.BySince, p)
+			a.ok("ListRelations", err)
+			if len(list.Items) == 0 {
+				a.Fatalf("the list ends after %d edges of 5", n)
+			}
+			for _, r := range list.Items {
+				if r.ID <= last {
+					a.Errorf("%s comes after %s", r.ID, last)
+				}
+				last = r.ID
+			}
+			n += len(list.Items)
+			p.After = list.Cursors[len(list.Cursors)-1]
+		}
+	}},
 	{"evidence is bounded by when its article was known", func(a asking) {
 		a.load(thread()...)
 		for day, want := range map[string]int{"2024-01-09": 0, "2024-02-10": 2, "2024-03-01": 3, "2024-03-02": 4, "2024-04-01": 5} {
