@@ -24,7 +24,8 @@ func TestANetworkAndItsDifferenceMakeTheOther(t *testing.T) {
 	changed := 0
 	rapid.Check(t, func(rt *rapid.T) {
 		bundles := storetest.Bundles(10).Draw(rt, "graph")
-		if rapid.Bool().Draw(rt, "told twice") {
+		told := rapid.Bool().Draw(rt, "told twice")
+		if told {
 			bundles = append(bundles,
 				storetest.Write("told once", "Kyodo", "2024-02-29").State(japan, ontology.Supports, ukraine).Bundle(),
 				storetest.Write("told again", "Reuters", "2024-11-01").State(japan, ontology.Supports, ukraine).Bundle())
@@ -40,6 +41,10 @@ func TestANetworkAndItsDifferenceMakeTheOther(t *testing.T) {
 		q := store.NetworkQuery{MaxNodes: rapid.IntRange(1, 12).Draw(rt, "nodes"), MaxLinks: rapid.IntRange(1, 20).Draw(rt, "links"), Hops: rapid.IntRange(0, 3).Draw(rt, "hops")}
 		if len(bundles) > 0 && len(bundles[0].Entities) > 0 && rapid.Bool().Draw(rt, "seeded") {
 			q.Seeds = []ontology.ID{bundles[0].Entities[0].ID}
+		}
+		if told && rapid.Bool().Draw(rt, "looked at before and after") { // so that something differs in some of all graphs
+			from, to = storetest.Day(rapid.SampledFrom([]string{"2024-02-28", "2024-03-01"}).Draw(rt, "before")), storetest.Day("2024-11-02")
+			q = store.NetworkQuery{MaxNodes: 1000, MaxLinks: 1000}
 		}
 		dq := diffQuery{q, rapid.SampledFrom(AllLevel).Draw(rt, "level"), from, to, rapid.Bool().Draw(rt, "known then")}
 		d, err := r.diff(t.Context(), dq)
