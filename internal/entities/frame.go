@@ -168,6 +168,9 @@ func firmBefore(p *page, s text.Span, h int, nouns string) bool {
 	}
 	if wordIn(nouns, p.lower(j)) && !p.is(j, capital) && (p.doc.Tokens[j].POS == "NOUN" || wordIn("daily weekly", p.lower(j)) && p.doc.Tokens[j].POS == "ADJ") {
 		t := &p.doc.Tokens[j]
+		if v := &p.doc.Tokens[p.doc.Tokens[h].Head]; p.doc.Tokens[h].Dep == "nsubj" && v.Dep == "relcl" && v.Head == j && !hasArticle(p, j) {
+			return true // "Danish brewer Tuborg said" parsed as a brewer that it said
+		}
 		return t.Dep == "compound" && s.Contains(t.Head) || t.POS == "ADJ" && s.Contains(t.Head) || p.doc.Tokens[h].Dep == "appos" && p.doc.Tokens[h].Head == j || t.Dep == "nmod" && s.Contains(t.Head) || p.doc.Tokens[h].Dep == "npadvmod"
 	}
 	if p.lower(j) == "," && wordIn(nouns, p.lower(j-1)) && !p.is(j-1, capital) && hasArticle(p, j-1) {

@@ -79,7 +79,7 @@ func wordAsSurname(p *page, s text.Span) bool {
 // surname, behind a given name and before no other: "Martin Luther King".
 func titledSurname(p *page, s text.Span) bool {
 	i := s.End - 1
-	if i <= s.Start || !p.is(i, capital) || !wordIn("king bishop pope judge major marshal duke baron", p.lower(i)) || !p.is(s.Start, maleName|femaleName) || p.is(s.Start, titleHead) {
+	if i <= s.Start || !p.is(i, capital) || !wordIn("king bishop pope judge major marshal duke baron lady lord prince dean", p.lower(i)) || !p.is(s.Start, maleName|femaleName) || p.is(s.Start, titleHead) {
 		return false
 	}
 	return p.lower(s.End) != "of" && (!p.is(s.End, capital) || p.is(s.End, generational) || p.doc.Tokens[s.End].SentenceStart)
