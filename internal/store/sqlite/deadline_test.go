@@ -1,0 +1,57 @@
+//go:build unix
+
+package sqlite_test
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"entente/graph"
+	"entente/internal/store"
+	"entente/internal/store/sqlite"
+)
+
+// TestTheServersDeadlineStopsSQLite: an operation that takes too long is answered
+// with TIMEOUT, and only a part of its work is done.
+func TestTheServersDeadlineStopsSQLite(t *testing.T) {
+	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "graph.db"), sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close(context.Background()) }()
+	fill(t, s, newBenchGraph().articles(12_000), 8)
+	count := store.CountQuery{By: []store.Grouping{store.GroupSource, store.GroupType}}
+
+	before := cpuTime()
+	if _, err := s.CountEvidence(t.Context(), count); err != nil {
+		t.Fatal(err)
+	}
+	whole := cpuTime() - before
+
+	h := graph.NewHandler(s, graph.Options{Log: slog.New(slog.DiscardHandler), Deadline: time.Millisecond})
+	r := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(`{"query": "{ aggregate(by: [SOURCE, TYPE]) { groups { keys } } }"}`))
+	r.Header.Set("Content-Type", "application/json")
+	w := httptest.NewRecorder()
+	before = cpuTime()
+	h.ServeHTTP(w, r)
+	var got struct {
+		Errors []struct{ Extensions struct{ Code string } }
+	}
+	if err := json.Unmarshal(w.Body.Bytes(), &got); err != nil || len(got.Errors) != 1 || got.Errors[0].Extensions.Code != "TIMEOUT" {
+		t.Fatalf("answered %s, want TIMEOUT (the whole takes %s)", w.Body, whole)
+	}
+	time.Sleep(2 * whole) // in which the work would have gone on
+	if spent := cpuTime() - before; spent > whole*3/4 {
+		t.Errorf("spent %s of processor time, of %s for the whole: the work was not stopped", spent, whole)
+	}
+	if _, err := s.CountEvidence(t.Context(), count); err != nil {
+		t.Errorf("after a deadline: %v", err)
+	}
+}
