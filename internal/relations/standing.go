@@ -271,6 +271,10 @@ func (s *scene) govern(cur, h int, gov government, st *standing) {
 	if gov.effect == Ended && (own.modality == ontology.Planned || own.modality == ontology.Possible || s.is(h, "advcl", "acl") && s.hasTo(h)) {
 		return // what must or will end goes on
 	}
+	if st.negated && gov.effect == Possible && s.verbal(h) && s.lex.requests(s.lemma(h)) {
+		st.hidden = true // to be told not to do something says nothing of doing it
+		return
+	}
 	if (gov.effect == Possible || gov.effect == Planned) && st.modality == ontology.Ended && !st.negated {
 		st.modality = ontology.Asserted // to ask that something end is to say that it goes on
 		if s.lex.requests(s.lemma(h)) {
