@@ -183,7 +183,10 @@ func (s *scene) described(h int, as role, depth int) []actor {
 	if w == 0 {
 		return nil
 	}
-	out := s.butBodies(h, s.owner(h, depth+1))
+	out := s.owner(h, depth+1)
+	if as != victim || !wholeBodies[s.lemma(h)] {
+		out = s.butBodies(h, out)
+	}
 	if as == agent && !s.given && firms[s.lemma(h)] {
 		out = slices.DeleteFunc(out, func(a actor) bool { return s.kind(a.entity) == ontology.Country })
 	}
@@ -199,6 +202,13 @@ func (s *scene) described(h int, as role, depth int) []actor {
 // firms are the nouns for businesses, which act for themselves: "the Malian
 // company bought" is no act of Mali's.
 var firms = map[string]bool{"company": true, "firm": true, "bank": true, "airline": true, "carrier": true, "corporation": true}
+
+// wholeBodies are the people of an armed body on whom no force is used that is
+// not used on the body: "killed two Hamas fighters".
+var wholeBodies = map[string]bool{
+	"fighter": true, "militant": true, "soldier": true, "gunman": true, "rebel": true, "insurgent": true, "prisoner": true, "operative": true, "commander": true,
+	"suspect": true, "activist": true, "supporter": true, "guerrilla": true, "terrorist": true, "militiaman": true, "officer": true, "troops": true, "jihadist": true,
+}
 
 // activists act for the body to which they belong: "Greenpeace activists".
 var activists = map[string]bool{"activist": true, "campaigner": true, "supporter": true, "protester": true, "demonstrator": true, "worker": true, "staff": true, "volunteer": true}

@@ -14,6 +14,9 @@ func (s *scene) understood(v, depth int) []int {
 			}
 			return s.surface(h, depth)
 		}
+		if s.toks[v].Tag == "VBN" && s.is(h, "acomp") { // "is armed and funded by Chad"
+			return s.surface(s.head(h), depth)
+		}
 	case "advcl":
 		if !s.hasTo(v) && (s.verbal(h) || s.toks[h].POS == "AUX") && (v < h || s.toks[v-1].Lower == ",") { // "Speaking in Chad, he criticised Mali"
 			return s.surface(h, depth)
