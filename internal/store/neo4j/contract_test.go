@@ -16,7 +16,7 @@ func TestKeepsThePromises(t *testing.T) { storetest.Run(t, openStore) }
 // Neo4j takes some tenths of a second to plan each that it has not met before.
 // Give -rapid.checks=1000 and time for more.
 func TestAnswersLikeTheNaiveStore(t *testing.T) {
-	fewer(t, "20")
+	fewer(t, "10")
 	storetest.Differential(t, func(testing.TB) store.Store { return storetest.NewMemory() }, openStore)
 }
 
@@ -36,6 +36,6 @@ func fewer(t *testing.T, rounds string) {
 }
 
 func TestHasHindsight(t *testing.T) {
-	fewer(t, "20")
+	fewer(t, "8")
 	storetest.Hindsight(t, openStore)
 }
