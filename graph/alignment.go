@@ -16,7 +16,7 @@ type Alignment struct {
 }
 
 // Balance is the difference of friendly and hostile events as a share of both.
-func (a *Alignment) Balance() float64 { return balance(a.Friendly, a.Hostile) }
+func (a *Alignment) Balance() float64 { return network.BalanceOf(a.Friendly, a.Hostile) }
 
 func (r *Resolver) alignment(ctx context.Context, a, b EntityRef, f store.EvidenceFilter, by Stretch, at Level) (*Alignment, error) {
 	ends, err := r.idsOf(ctx, []EntityRef{a, b})

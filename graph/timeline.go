@@ -27,11 +27,7 @@ type TimelineStretch struct {
 }
 
 // Balance is the difference of friendly and hostile events as a share of both.
-func (s *TimelineStretch) Balance() float64 { return balance(s.Friendly, s.Hostile) }
-
-func balance(friendly, hostile int) float64 {
-	return float64(friendly-hostile) / float64(max(friendly+hostile, 1))
-}
+func (s *TimelineStretch) Balance() float64 { return network.BalanceOf(s.Friendly, s.Hostile) }
 
 // timeline counts the evidence of a filter by stretches of days: all of it, and
 // of its events the friendly and the hostile ones.

@@ -15,11 +15,12 @@ type Tie struct {
 }
 
 // Balance is between −1, where all events are hostile, and 1, where all are friendly.
-func (t *Tie) Balance() float64 {
-	if t.Friendly+t.Hostile == 0 {
-		return 0
-	}
-	return float64(t.Friendly-t.Hostile) / float64(t.Friendly+t.Hostile)
+func (t *Tie) Balance() float64 { return BalanceOf(t.Friendly, t.Hostile) }
+
+// BalanceOf is the difference of friendly and hostile events as a share of both; 0
+// where there is neither.
+func BalanceOf(friendly, hostile int) float64 {
+	return float64(friendly-hostile) / float64(max(friendly+hostile, 1))
 }
 
 // Sign is what most events of the tie are; NEITHER where they are as many.

@@ -19,22 +19,31 @@ func (s *Store) ShortestPath(ctx context.Context, from, to ontology.ID, q store.
 	if q, err = q.Checked(); err != nil {
 		return nil, err
 	}
-	start, end, err := s.ends(g, from, to)
-	if err != nil {
+	w, err := s.shortest(ctx, g, from, to, q)
+	if err != nil || w == nil {
 		return nil, err
 	}
-	w := newPathWalk(g, s.edgeFilter(ctx, g, q.Filter), start, end)
 	defer w.free()
-	found, err := w.meet(ctx, q.MaxHops)
-	if err != nil || !found {
-		return nil, err
-	}
 	var path *store.Path
 	w.each(func(nums []uint32) bool {
 		path = w.edges.path(nums)
 		return false
 	})
 	return path, w.edges.fault()
+}
+
+// shortest is a walk that has met on the shortest paths, to be freed; nil where there are none.
+func (s *Store) shortest(ctx context.Context, g *graph, from, to ontology.ID, q store.PathQuery) (*pathWalk, error) {
+	start, end, err := s.ends(g, from, to)
+	if err != nil {
+		return nil, err
+	}
+	w := newPathWalk(g, s.edgeFilter(ctx, g, q.Filter), start, end)
+	if found, err := w.meet(ctx, q.MaxHops); err != nil || !found {
+		w.free()
+		return nil, err
+	}
+	return w, nil
 }
 
 // ends are the numbers of the ends of a path.

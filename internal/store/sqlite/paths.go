@@ -20,22 +20,20 @@ func (s *Store) Paths(ctx context.Context, from, to ontology.ID, q store.PathsQu
 	if q, err = q.Checked(); err != nil {
 		return nil, err
 	}
-	start, end, err := s.ends(g, from, to)
+	w, err := s.shortest(ctx, g, from, to, q.PathQuery)
 	if err != nil {
 		return nil, err
 	}
-	w := newPathWalk(g, s.edgeFilter(ctx, g, q.Filter), start, end)
-	defer w.free()
-	found, err := w.meet(ctx, q.MaxHops)
-	if err != nil || !found {
-		return &store.Paths{}, err
+	if w == nil {
+		return &store.Paths{}, nil
 	}
+	defer w.free()
 	var all [][]uint32
 	w.each(func(nums []uint32) bool {
 		all = append(all, nums)
 		return len(all) <= q.Limit
 	})
-	if len(all) <= q.Limit && !q.ShortestOnly && start != end {
+	if len(all) <= q.Limit && !q.ShortestOnly && from != to {
 		longer, err := w.longer(ctx, all, q)
 		if err != nil {
 			return nil, err
