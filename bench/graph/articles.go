@@ -14,10 +14,7 @@ import (
 
 // articles are the texts that make the graph, as an extractor would hand them over.
 func (w *world) articles() iter.Seq[*store.Bundle] {
-	byID := make(map[ontology.ID]*ontology.Entity, len(w.entities))
-	for i := range w.entities {
-		byID[w.entities[i].ID] = &w.entities[i]
-	}
+	byID := w.byID()
 	of := make([][]int32, w.size.Articles)
 	for _, s := range w.states {
 		of[s.article] = append(of[s.article], s.edge)
@@ -34,6 +31,30 @@ func (w *world) articles() iter.Seq[*store.Bundle] {
 				return
 			}
 		}
+	}
+}
+
+func (w *world) byID() map[ontology.ID]*ontology.Entity {
+	byID := make(map[ontology.ID]*ontology.Entity, len(w.entities))
+	for i := range w.entities {
+		byID[w.entities[i].ID] = &w.entities[i]
+	}
+	return byID
+}
+
+// more gives articles that are not in the graph yet, one at each call: each states
+// edges anew that the graph has.
+func (w *world) more() func() *store.Bundle {
+	byID := w.byID()
+	n, r := w.size.Articles, rand.New(rand.NewPCG(8, uint64(w.size.Entities)))
+	return func() *store.Bundle {
+		a := newWriter(r, n, firstDay.AddDays(lastDay))
+		n++
+		for range w.size.Evidence / w.size.Articles {
+			key := w.edges[r.IntN(len(w.edges))]
+			a.state(r, byID[key.Subject], key.Type, byID[key.Object])
+		}
+		return a.bundle
 	}
 }
 

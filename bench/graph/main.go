@@ -5,6 +5,7 @@
 //	go run ./bench/graph -size S
 //	(cd bench/graph/peer && npm install) && go run ./bench/graph -size S -peer bench/graph/peer
 //	go run ./bench/graph -size L -targets embedded -questions Q1,Q5,SP,NET
+//	go run ./bench/graph -size S -targets embedded -alone
 //	go run ./bench/graph -size S -targets embedded -mixed 10m -clients 32
 //
 // The graph is generated, the same for each size, and loaded once through
@@ -39,7 +40,7 @@ type settings struct {
 	rounds              int
 	burst, warm, mixed  time.Duration
 	heap, bolt, browser int
-	loadOnly            bool
+	loadOnly, alone     bool
 }
 
 func main() {
@@ -69,6 +70,7 @@ func readFlags(args []string) (s settings, err error) {
 	f.DurationVar(&s.burst, "burst", 2*time.Second, "length of a burst")
 	f.DurationVar(&s.warm, "warm", 5*time.Second, "warm each target up for so long on each question")
 	f.DurationVar(&s.mixed, "mixed", 0, "ask all questions in a mixture for so long, and watch memory, instead of one after the other")
+	f.BoolVar(&s.alone, "alone", false, "put each question of docs/api.md to the embedded store by itself, and tell the processor time that it takes")
 	f.IntVar(&s.heap, "heap", 1024, "Neo4j's heap and page cache, in MiB each")
 	f.IntVar(&s.bolt, "bolt-port", 17687, "Neo4j's port for Bolt")
 	f.IntVar(&s.browser, "browser-port", 17474, "Neo4j's port for its Browser")
@@ -125,6 +127,9 @@ func run(ctx context.Context, s settings, out, log io.Writer) (err error) {
 	defer func() { err = errors.Join(err, b.close()) }()
 	if err := b.start(ctx); err != nil || s.loadOnly {
 		return err
+	}
+	if s.alone {
+		return b.alone(ctx, out)
 	}
 	p := w.parameters()
 	if s.mixed > 0 {

@@ -57,8 +57,8 @@ func (b *bench) draws(t target, p parameters) (all []draw, err error) {
 		return all, nil
 	}
 	texts, err := documented(documentPath)
-	for _, text := range texts {
-		all = append(all, draw{documentPath, t.(*graphQL).prepare(text, []map[string]any{nil})})
+	for i, text := range texts {
+		all = append(all, draw{fmt.Sprintf("%s %d", documentPath, i+1), t.(*graphQL).prepare(text, []map[string]any{nil})})
 	}
 	return all, err
 }

@@ -118,8 +118,11 @@ func (b *bench) startEmbedded(ctx context.Context) error {
 	if err := b.fill(ctx, "embedded", st); err != nil || b.settings.loadOnly {
 		return err
 	}
-	if b.settings.mixed > 0 {
-		return b.startPress(ctx, file)
+	switch {
+	case b.settings.alone:
+		return nil
+	case b.settings.mixed > 0:
+		return b.startPress(ctx)
 	}
 	if err := b.startEntente(ctx, "Entente, embedded", "sqlite:"+file); err != nil || b.settings.beside == "" {
 		return err
@@ -133,30 +136,40 @@ func (b *bench) startEmbedded(ctx context.Context) error {
 
 // startPress serves a copy of the graph, with the samples in it, and lets the
 // server read a folder again and again into which articles will be written.
-func (b *bench) startPress(ctx context.Context, file string) error {
-	program, err := b.program(ctx)
+func (b *bench) startPress(ctx context.Context) error {
+	mixed, err := b.mixedFile(ctx)
 	if err != nil {
 		return err
-	}
-	mixed := strings.TrimSuffix(file, ".db") + "-mixed.db"
-	for _, old := range []string{mixed, mixed + "-wal", mixed + "-shm"} {
-		if err := os.Remove(old); err != nil && !errors.Is(err, os.ErrNotExist) {
-			return err
-		}
-	}
-	if err := copyFile(file, mixed); err != nil {
-		return err
-	}
-	load := exec.CommandContext(ctx, program, "load", "--store", "sqlite:"+mixed, samplesPath)
-	load.Stderr = b.log
-	if err := load.Run(); err != nil {
-		return fmt.Errorf("load %s, as seen from the repository's root: %w", samplesPath, err)
 	}
 	if b.press, err = newPress(b.settings.dir); err != nil {
 		return err
 	}
 	b.ends = append(b.ends, b.press.close)
 	return b.startEntente(ctx, "Entente, embedded", "sqlite:"+mixed, "--every", "1s", b.press.folder)
+}
+
+// mixedFile is a fresh copy of the graph with the samples in it.
+func (b *bench) mixedFile(ctx context.Context) (string, error) {
+	program, err := b.program(ctx)
+	if err != nil {
+		return "", err
+	}
+	file := filepath.Join(b.settings.dir, b.settings.size+".db")
+	mixed := strings.TrimSuffix(file, ".db") + "-mixed.db"
+	for _, old := range []string{mixed, mixed + "-wal", mixed + "-shm"} {
+		if err := os.Remove(old); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return "", err
+		}
+	}
+	if err := copyFile(file, mixed); err != nil {
+		return "", err
+	}
+	load := exec.CommandContext(ctx, program, "load", "--store", "sqlite:"+mixed, samplesPath)
+	load.Stderr = b.log
+	if err := load.Run(); err != nil {
+		return "", fmt.Errorf("load %s, as seen from the repository's root: %w", samplesPath, err)
+	}
+	return mixed, nil
 }
 
 func copyFile(from, to string) error {
