@@ -84,7 +84,6 @@ func (c *comparing) with(num uint32) ([]store.Alike, error) {
 // each calls f with the links of the node that count and lead to what passes.
 func (c *comparing) each(num uint32, f func(link)) error {
 	links := c.edges.g.nodes.at(num).links
-	c.edges.foresee([]uint32{num})
 	for _, k := range links {
 		if c.edges.leads(k) && c.edges.admits(k.other) {
 			f(k)
@@ -113,7 +112,6 @@ func (c *comparing) candidates(num uint32) (found []likeness, err error) {
 	err = c.each(num, func(k link) {
 		own := c.edges.sourcesOf(k)
 		others := c.edges.g.nodes.at(k.other)
-		c.edges.foresee([]uint32{k.other})
 		c.steps += len(others.links)
 		for _, m := range others.links {
 			if m.typ != k.typ || m.way.back() != k.way || m.other == num || !c.edges.counts(m) || c.kinds&c.edges.g.nodes.at(m.other).kind == 0 {

@@ -206,11 +206,11 @@ func (s *Store) Similar(ctx context.Context, fingerprint uint64, distance int) (
 		return nil, err
 	}
 	var near []uint32
-	g.prints.each(func(num uint32, print *uint64) bool {
+	g.papers.each(func(num uint32, p *paper) bool {
 		if num%checkEvery == 0 {
 			err = ctx.Err()
 		}
-		if bits.OnesCount64(*print^fingerprint) <= distance {
+		if bits.OnesCount64(p.print^fingerprint) <= distance {
 			near = append(near, num)
 		}
 		return err == nil

@@ -12,6 +12,7 @@ import (
 // the rows to write.
 type batch struct {
 	names    *names
+	roles    *roles
 	base     *graph
 	draft    *draft
 	added    *additions
@@ -34,9 +35,9 @@ type touchedKey struct {
 	new []report
 }
 
-func newBatch(g *graph, n *names) *batch {
+func newBatch(g *graph, n *names, r *roles) *batch {
 	return &batch{
-		names: n, base: g, draft: g.draft(), added: newAdditions(),
+		names: n, roles: r, base: g, draft: g.draft(), added: newAdditions(),
 		keys: map[key]uint32{}, touched: map[uint32]*touchedKey{},
 	}
 }
@@ -47,9 +48,12 @@ func (b *batch) take(p *parcel) store.Outcome {
 		return store.Unchanged
 	}
 	a := p.Article
-	num := b.draft.prints.append(a.Fingerprint)
+	num := uint32(b.draft.papers.len())
 	b.added.articles[p.id] = num
-	b.source(a.Source)
+	b.draft.papers.append(paper{
+		print: a.Fingerprint, day: int32(day(a.Published)), known: int32(day(a.Known())),
+		source: b.source(a.Source), cluster: b.cluster(p.cluster), clusterID: p.cluster,
+	})
 	b.draft.tally.addDay(a.Published)
 	b.draft.tally.evidence += len(p.Evidence)
 	for i := range p.Entities {
@@ -60,17 +64,14 @@ func (b *batch) take(p *parcel) store.Outcome {
 	}
 	keys := make([]uint32, len(p.Evidence))
 	for i := range p.Evidence {
-		keys[i] = b.takeEvidence(p, i)
+		keys[i] = b.takeEvidence(p, num, i)
 	}
 	b.articles = append(b.articles, placed{parcel: p, num: num, keys: keys})
 	return store.Added
 }
 
 func (b *batch) knows(id digest) bool {
-	if _, ok := b.added.articles[id]; ok {
-		return true
-	}
-	_, ok := b.names.article(b.base, id)
+	_, ok := b.article(id)
 	return ok
 }
 
@@ -161,8 +162,34 @@ func (b *batch) see(m ontology.Mentions, day ontology.Date) {
 	}
 }
 
-// takeEvidence finds or makes the key that the evidence is about.
-func (b *batch) takeEvidence(p *parcel, i int) uint32 {
+// article is the number of an article that is stored or came in with the batch.
+func (b *batch) article(id digest) (uint32, bool) {
+	if num, ok := b.added.articles[id]; ok {
+		return num, true
+	}
+	return b.names.article(b.base, id)
+}
+
+// cluster is the number of the cluster that is named after that article.
+func (b *batch) cluster(id digest) uint32 {
+	if num, ok := b.added.clusters[id]; ok {
+		return num
+	}
+	num, ok := b.names.cluster(b.base, id)
+	if ok {
+		return num
+	}
+	if num, ok := b.added.articles[id]; ok {
+		return num
+	}
+	num += foreignCluster + uint32(len(b.added.clusters))
+	b.added.clusters[id] = num
+	return num
+}
+
+// takeEvidence finds or makes the key that the evidence is about. The article's
+// number is that.
+func (b *batch) takeEvidence(p *parcel, article uint32, i int) uint32 {
 	rk := p.relations[i]
 	subject, _ := b.entity(rk.Subject)
 	object, _ := b.entity(rk.Object)
@@ -172,16 +199,27 @@ func (b *batch) takeEvidence(p *parcel, i int) uint32 {
 		num = b.key(k, rk)
 		b.keys[k] = num
 	}
-	b.draft.countEvidence(num)
+	e := &p.Evidence[i]
+	x := telling{
+		confidence: e.Confidence, article: article, on: int32(day(e.Date)), role: b.roles.of(e.Role), id: p.evidence[i].id,
+		marks: marksOf(e.Polarity, e.Modality),
+	}
+	if e.AttributedTo != "" || e.Attribution != "" {
+		x.flags |= attributed
+	}
+	if e.Subject != rk.Subject {
+		x.flags |= turned
+	}
+	b.draft.tell(num, x)
 	t := b.touched[num]
 	if t == nil {
 		t = &touchedKey{key: rk}
 		b.touched[num] = t
 		b.order = append(b.order, num)
 	}
-	if e := &p.Evidence[i]; e.MakesEdge() {
+	if e.MakesEdge() {
 		t.new = append(t.new, report{
-			at: moment{day(p.Article.Published), p.evidence[i].id}, known: day(p.Article.Known()), article: p.id, cluster: p.cluster, source: b.source(p.Article.Source),
+			at: moment{day(p.Article.Published), p.evidence[i].id}, known: day(p.Article.Known()), article: article, cluster: p.cluster, source: b.source(p.Article.Source),
 			modality: e.Modality, attributed: e.AttributedTo != "" || e.Attribution != "", on: day(e.Date),
 			role: strings.Clone(e.Role), confidence: e.Confidence,
 		})

@@ -27,7 +27,6 @@ func (s *Store) CommonNeighbours(ctx context.Context, ids []ontology.ID, f store
 		return nil, err
 	}
 	edges := s.edgeFilter(ctx, g, f)
-	edges.foresee(s.known(g, ids))
 	sides := make([][]link, len(ids))
 	for i, id := range ids {
 		if num, ok := s.names.entity(g, id); ok {

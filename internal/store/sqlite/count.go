@@ -4,67 +4,14 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"strconv"
+	"slices"
 
 	"entente/internal/ontology"
 	"entente/internal/store"
 )
 
-// countKey is a grouping in the file: an expression on the evidence "x" and its
-// article "a", and how its value is read.
-type countKey struct {
-	of   string
-	read func(*graph, string) string
-}
-
-func dayKey(of string, start func(n int64) int64) countKey {
-	return countKey{of, func(_ *graph, text string) string {
-		n, _ := strconv.ParseInt(text, 10, 64)
-		if n == 0 {
-			return ""
-		}
-		return date(start(n)).String()
-	}}
-}
-
-func codeKey[T ~string](column string, c codes[T]) countKey {
-	return countKey{column, func(_ *graph, text string) string {
-		n, _ := strconv.ParseInt(text, 10, 64)
-		return string(c.value(n))
-	}}
-}
-
-func entityKey(column string) countKey {
-	return countKey{column, func(g *graph, text string) string {
-		n, _ := strconv.ParseUint(text, 10, 32)
-		return string(g.id(uint32(n)))
-	}}
-}
-
-func kindKey(column string) countKey {
-	kind := func(_ *graph, text string) string { return string(ontology.ID(text).Kind()) }
-	return countKey{"(SELECT substr(id, 1, instr(id, ':')) FROM entity WHERE num = " + column + ")", kind}
-}
-
-// countKeys are those of the groupings; rank is minus the day.
-var countKeys = map[store.Grouping]countKey{
-	store.GroupDay:         dayKey("-x.rank", func(n int64) int64 { return n }),
-	store.GroupMonth:       dayKey("-x.rank / 100", func(n int64) int64 { return n*100 + 1 }),
-	store.GroupQuarter:     dayKey("-x.rank / 10000 * 10 + (-x.rank / 100 % 100 + 2) / 3", func(n int64) int64 { return n/10*10000 + (n%10*3-2)*100 + 1 }),
-	store.GroupYear:        dayKey("-x.rank / 10000", func(n int64) int64 { return n*10000 + 101 }),
-	store.GroupType:        codeKey("x.type", typeCodes),
-	store.GroupSubject:     entityKey("x.subject"),
-	store.GroupObject:      entityKey("x.object"),
-	store.GroupSubjectKind: kindKey("x.subject"),
-	store.GroupObjectKind:  kindKey("x.object"),
-	store.GroupSource:      {"a.source", func(_ *graph, text string) string { return text }},
-	store.GroupPolarity:    codeKey("x.polarity", polarityCodes),
-	store.GroupModality:    codeKey("x.modality", modalityCodes),
-}
-
-// CountEvidence adds up by cluster, and then clusters. Where there is one min(),
-// the other columns are those of its row: of the first report of the cluster.
-// Source: https://sqlite.org/lang_select.html#bareagg
+// CountEvidence counts what the memory knows of all evidence. The file is asked
+// only which evidence can pass, where it has an index that tells.
 func (s *Store) CountEvidence(ctx context.Context, q store.CountQuery) (*store.Counts, error) {
 	g, leave, err := s.enter(ctx)
 	if err != nil {
@@ -74,32 +21,74 @@ func (s *Store) CountEvidence(ctx context.Context, q store.CountQuery) (*store.C
 	if q, err = q.Checked(); err != nil {
 		return nil, err
 	}
-	where := s.evidenceQuestion(g, q.Filter)
-	keys := [store.MaxGroupings]string{"0", "0"}
-	for i, by := range q.By {
-		keys[i] = countKeys[by].of
-	}
-	text := "SELECT k1, k2, sum(statements), sum(articles), count(*), count(DISTINCT source) FROM (" +
-		"SELECT " + keys[0] + " AS k1, " + keys[1] + " AS k2, count(*) AS statements, count(DISTINCT x.article) AS articles," +
-		" a.source AS source, min(format('%08d', -x.rank) || hex(x.id))" +
-		" FROM evidence x CROSS JOIN article a ON a.id = x.article WHERE " + where.holds() + " GROUP BY k1, k2, a.cluster) GROUP BY k1, k2"
-	var groups []store.Count
-	err = s.read.query(ctx, text, where.args, func(rows *sql.Rows) error {
-		var texts [store.MaxGroupings]string
-		var c store.Count
-		if err := rows.Scan(&texts[0], &texts[1], &c.Statements, &c.Reports, &c.Events, &c.IndependentSources); err != nil {
-			return err
-		}
-		for i, by := range q.By {
-			c.Keys = append(c.Keys, countKeys[by].read(s.ahead.Load(), texts[i]))
-		}
-		groups = append(groups, c)
-		return nil
-	})
-	if err != nil {
+	if err := g.told.old.wait(ctx); err != nil {
 		return nil, s.fault(ctx, "count evidence", err)
 	}
-	return store.CutCounts(groups, q.Limit), nil
+	c := newCount(g, q.By)
+	if err := s.eachPassing(ctx, g, q.Filter, c.add); err != nil {
+		return nil, s.fault(ctx, "count evidence", err)
+	}
+	return store.CutCounts(c.groups(s), q.Limit), nil
+}
+
+// eachPassing calls f with each piece of evidence that passes, in the order of
+// their numbers.
+func (s *Store) eachPassing(ctx context.Context, g *graph, f store.EvidenceFilter, each func(*telling)) (err error) {
+	filter := s.tellingFilter(g, f)
+	take := func(n int, t *telling) bool {
+		if n%checkEvery == 0 {
+			err = ctx.Err()
+		}
+		if filter.passes(t) {
+			each(t)
+		}
+		return err == nil
+	}
+	where, named := s.indexed(g, f)
+	if !named {
+		g.told.each(func(num uint32, t *telling) bool { return take(int(num), t) })
+		return err
+	}
+	nums, err := s.evidenceNums(ctx, g, where)
+	for i, num := range nums {
+		if err != nil || !take(i, g.told.at(num)) {
+			return err
+		}
+	}
+	return err
+}
+
+// indexed is the part of a filter that an index of the file answers, and whether
+// there is one. What tellings do not know is always in it.
+func (s *Store) indexed(g *graph, f store.EvidenceFilter) (q *question, ok bool) {
+	part := store.EvidenceFilter{AttributedTo: f.AttributedTo, Text: f.Text}
+	switch {
+	case len(f.Subjects) > 0:
+		part.Subjects = f.Subjects
+	case len(f.Objects) > 0:
+		part.Objects = f.Objects
+	case len(f.Involving) > 0:
+		part.Involving = f.Involving
+	case len(f.Between) > 0:
+		part.Involving = f.Between
+	case len(f.Articles) > 0:
+		part.Articles = f.Articles
+	}
+	return s.evidenceQuestion(g, part), !part.KeepsAll()
+}
+
+// evidenceNums are the numbers of the state's evidence that passes, ascending.
+func (s *Store) evidenceNums(ctx context.Context, g *graph, q *question) (nums []uint32, err error) {
+	// The plus keeps SQLite from going through all numbers instead of an index.
+	text := "SELECT x.num FROM evidence x WHERE " + q.holds("+x.num < "+q.arg(g.tally.evidence))
+	err = s.read.query(ctx, text, q.args, func(rows *sql.Rows) error {
+		var num uint32
+		err := rows.Scan(&num)
+		nums = append(nums, num)
+		return err
+	})
+	slices.Sort(nums)
+	return nums, err
 }
 
 // EvidenceDuring pages through the evidence of each stretch of days.

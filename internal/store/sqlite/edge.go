@@ -24,7 +24,8 @@ type edge struct {
 	subjectKind, objectKind  kindSet
 	since, until, lastReport int32 // days
 	reports, sources         int32
-	evidence                 int32 // how many pieces are about the key, whether they make an edge or not
+	evidence                 int32  // how many pieces are about the key, whether they make an edge or not
+	told                     uint32 // the last of these that came since the file was opened; see tellings.of
 	known                    knownSpan
 	confidence               float64
 	digits                   uint64             // the first 16 digits of the relation's ID, as a number

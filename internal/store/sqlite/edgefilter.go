@@ -50,7 +50,7 @@ func (s *Store) edgeFilter(ctx context.Context, g *graph, f store.RelationFilter
 		kinds: anyKind,
 	}
 	if !f.KnownAt.IsZero() {
-		t.then = &pastWalk{past: s.pasts.of(g, int32(day(f.KnownAt))), s: s, ctx: ctx}
+		t.then = s.walkPast(ctx, g, int32(day(f.KnownAt)))
 	}
 	switch f.Direction {
 	case store.Outgoing:

@@ -111,7 +111,6 @@ func (x *explaining) steps(end uint32, leads func(link) bool) []reach {
 func (x *explaining) gather(from uint32, leads func(link) bool, wanted func(uint32) bool) (steps []reach) {
 	at := newMarks(x.edges.g.nodes.len())
 	defer at.free()
-	x.edges.foresee([]uint32{from})
 	for _, k := range x.edges.g.nodes.at(from).links {
 		if !wanted(k.other) || !leads(k) {
 			continue

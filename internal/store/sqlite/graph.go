@@ -10,10 +10,11 @@ import (
 
 // graph is one state of the graph. It is never changed.
 type graph struct {
-	nodes  vector[*node]  // by the entity's num
-	edges  vector[edge]   // by the relation's num
-	prints vector[uint64] // fingerprints, by the article's num
-	names  int            // how many of the spellings in names.go belong to this state
+	nodes  vector[*node] // by the entity's num
+	edges  vector[edge]  // by the relation's num
+	papers vector[paper] // by the article's num
+	told   tellings
+	names  int // how many of the spellings in names.go belong to this state
 	tally  tally
 }
 
@@ -77,34 +78,36 @@ func (g *graph) id(num uint32) ontology.ID { return g.nodes.at(num).entity.ID }
 type draft struct {
 	nodes  *editor[*node]
 	edges  *editor[edge]
-	prints *editor[uint64]
+	papers *editor[paper]
+	fresh  *editor[telling]
+	old    *oldTellings
 	tally  tally
-	fresh  map[uint32]*node // nodes of this draft that may still be changed
+	mine   map[uint32]*node // nodes of this draft that may still be changed
 }
 
 func (g *graph) draft() *draft {
 	return &draft{
-		nodes: g.nodes.edit(), edges: g.edges.edit(), prints: g.prints.edit(),
-		tally: g.tally.clone(), fresh: map[uint32]*node{},
+		nodes: g.nodes.edit(), edges: g.edges.edit(), papers: g.papers.edit(), fresh: g.told.fresh.edit(), old: g.told.old,
+		tally: g.tally.clone(), mine: map[uint32]*node{},
 	}
 }
 
 // graph is the finished state, with so many spellings.
 func (d *draft) graph(names int) *graph {
 	return &graph{
-		nodes: d.nodes.done(), edges: d.edges.done(), prints: d.prints.done(),
+		nodes: d.nodes.done(), edges: d.edges.done(), papers: d.papers.done(), told: tellings{d.old, d.fresh.done()},
 		names: names, tally: d.tally,
 	}
 }
 
 // node is a copy of the node that may be changed, the same one each time.
 func (d *draft) node(num uint32) *node {
-	n := d.fresh[num]
+	n := d.mine[num]
 	if n == nil {
 		old := d.nodes.at(num)
 		entity := *old.entity
 		n = &node{entity: &entity, fold: old.fold, kind: old.kind, links: old.links}
-		d.fresh[num] = n
+		d.mine[num] = n
 		d.nodes.set(num, n)
 	}
 	return n
@@ -113,7 +116,7 @@ func (d *draft) node(num uint32) *node {
 func (d *draft) addNode(e ontology.Entity) uint32 {
 	n := &node{entity: &e, fold: ontology.Fold(e.Name), kind: kindsOf(e.Kind)}
 	num := d.nodes.append(n)
-	d.fresh[num] = n
+	d.mine[num] = n
 	d.tally.kinds[e.Kind]++
 	return num
 }
@@ -130,13 +133,6 @@ func (d *draft) setEdge(num uint32, r *ontology.Relation, known knownSpan) {
 		d.join(num, e.key)
 	}
 	d.edges.set(num, e.of(r, known))
-}
-
-// countEvidence adds one to the key's pieces of evidence.
-func (d *draft) countEvidence(num uint32) {
-	e := d.edges.at(num)
-	e.evidence++
-	d.edges.set(num, e)
 }
 
 func (d *draft) join(num uint32, k key) {

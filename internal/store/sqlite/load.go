@@ -19,7 +19,7 @@ func loadGraph(ctx context.Context, db *sql.DB, n *names) (*graph, error) {
 	}{
 		{"entities", `SELECT num, id, name, aliases, description, iso2, iso3, wikidata, pact, first_seen, last_seen, articles, mentions, relations FROM entity ORDER BY num`, l.entity},
 		{"relations", `SELECT num, id, subject, type, object, since, until, last_reported, reports, events, sources, status, attributed, role, confidence, first_known, last_known FROM relation ORDER BY num`, l.relation},
-		{"articles", `SELECT num, id, rank, source, fingerprint FROM article ORDER BY num`, l.article},
+		{"articles", `SELECT num, id, rank, source, fingerprint, cluster, ` + loadedDay + ` FROM article a ORDER BY num`, l.article},
 		{"the tally", `SELECT count FROM tally WHERE what = 'evidence'`, l.evidence},
 		{"the evidence of relations", `SELECT relation, count(*) FROM evidence GROUP BY relation`, l.evidenceOf},
 	} {
@@ -160,21 +160,41 @@ func (l *loader) eachLink(f func(node uint32, k link)) {
 
 func (l *loader) article(rows *sql.Rows) error {
 	var num int
-	var id sql.RawBytes
+	var id, cluster sql.RawBytes
 	var rank, fingerprint int64
+	var p paper
 	var source string
-	if err := rows.Scan(&num, &id, &rank, &source, &fingerprint); err != nil {
+	if err := rows.Scan(&num, &id, &rank, &source, &fingerprint, &cluster, &p.known); err != nil {
 		return err
 	}
-	if err := inSequence("article", num, l.draft.prints.len()); err != nil {
+	if err := inSequence("article", num, l.draft.papers.len()); err != nil {
 		return err
 	}
-	l.added.articles[toDigest(id)] = l.draft.prints.append(uint64(fingerprint))
+	l.added.articles[toDigest(id)] = uint32(num)
 	if _, ok := l.added.sources[source]; !ok {
 		l.added.sources[source] = uint32(len(l.added.sources))
 	}
+	p.print, p.day, p.source, p.clusterID = uint64(fingerprint), int32(-rank), l.added.sources[source], toDigest(cluster)
+	if rank != 0 {
+		p.known = p.day
+	}
+	p.cluster = l.cluster(p.clusterID)
+	l.draft.papers.append(p)
 	l.draft.tally.addDay(date(-rank))
 	return nil
+}
+
+// cluster is batch.cluster.
+func (l *loader) cluster(id digest) uint32 {
+	if num, ok := l.added.clusters[id]; ok {
+		return num
+	}
+	if num, ok := l.added.articles[id]; ok {
+		return num
+	}
+	num := foreignCluster + uint32(len(l.added.clusters))
+	l.added.clusters[id] = num
+	return num
 }
 
 func (l *loader) evidence(rows *sql.Rows) error { return rows.Scan(&l.draft.tally.evidence) }

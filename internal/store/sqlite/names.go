@@ -17,6 +17,7 @@ type names struct {
 	relations map[digest]uint32
 	articles  map[digest]uint32
 	sources   map[string]uint32
+	clusters  map[digest]uint32 // those with numbers of their own; see foreignCluster
 	spellings []spelling
 	folded    map[string][]uint32 // spellings by ontology.Fold
 	words     []word
@@ -40,7 +41,7 @@ type word struct {
 func newNames() *names {
 	return &names{
 		entities: map[ontology.ID]uint32{}, relations: map[digest]uint32{}, articles: map[digest]uint32{},
-		sources: map[string]uint32{}, folded: map[string][]uint32{}, wordNum: map[string]uint32{},
+		sources: map[string]uint32{}, clusters: map[digest]uint32{}, folded: map[string][]uint32{}, wordNum: map[string]uint32{},
 	}
 }
 
@@ -50,13 +51,14 @@ type additions struct {
 	relations map[digest]uint32
 	articles  map[digest]uint32
 	sources   map[string]uint32
+	clusters  map[digest]uint32
 	spellings []spelling
 }
 
 func newAdditions() *additions {
 	return &additions{
 		entities: map[ontology.ID]uint32{}, relations: map[digest]uint32{}, articles: map[digest]uint32{},
-		sources: map[string]uint32{},
+		sources: map[string]uint32{}, clusters: map[digest]uint32{},
 	}
 }
 
@@ -75,6 +77,9 @@ func (n *names) add(a *additions) int {
 	}
 	for s, num := range a.sources {
 		n.sources[s] = num
+	}
+	for id, num := range a.clusters {
+		n.clusters[id] = num
 	}
 	for _, s := range a.spellings {
 		n.addSpelling(s)
@@ -137,7 +142,7 @@ func (n *names) article(g *graph, id digest) (uint32, bool) {
 	n.mu.RLock()
 	num, ok := n.articles[id]
 	n.mu.RUnlock()
-	return num, ok && int(num) < g.prints.len()
+	return num, ok && int(num) < g.papers.len()
 }
 
 // source is the number of a publisher of whom articles are stored. The numbers
@@ -147,4 +152,29 @@ func (n *names) source(name string) (num uint32, ok bool) {
 	defer n.mu.RUnlock()
 	num, ok = n.sources[name]
 	return num, ok
+}
+
+// cluster is the number of the cluster that is named after the article with the
+// ID; how many have numbers of their own, where it has none yet.
+func (n *names) cluster(g *graph, id digest) (num uint32, ok bool) {
+	n.mu.RLock()
+	defer n.mu.RUnlock()
+	if num, ok := n.clusters[id]; ok {
+		return num, true
+	}
+	if num, ok := n.articles[id]; ok && int(num) < g.papers.len() {
+		return num, true
+	}
+	return uint32(len(n.clusters)), false
+}
+
+// publishers are the publishers by their numbers.
+func (n *names) publishers() []string {
+	n.mu.RLock()
+	defer n.mu.RUnlock()
+	all := make([]string, len(n.sources))
+	for name, num := range n.sources {
+		all[num] = name
+	}
+	return all
 }

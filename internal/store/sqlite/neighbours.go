@@ -24,7 +24,6 @@ func (s *Store) Neighbours(ctx context.Context, ids []ontology.ID, f store.Relat
 		return nil, err
 	}
 	edges := s.edgeFilter(ctx, g, f)
-	edges.foresee(s.known(g, ids))
 	pages := make([]*store.Slice[store.Neighbour], len(ids))
 	for i, id := range ids {
 		if err := ctx.Err(); err != nil {

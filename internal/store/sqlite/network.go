@@ -105,7 +105,6 @@ func (w *networkWalk) next(nums []uint32) ([]candidateNode, error) {
 	var level []candidateNode
 	index := newMarks(w.g.nodes.len())
 	defer index.free()
-	w.edges.foresee(nums)
 	for _, num := range nums {
 		links := w.g.nodes.at(num).links
 		if err := w.tick(len(links)); err != nil {
@@ -134,7 +133,6 @@ func (w *networkWalk) next(nums []uint32) ([]candidateNode, error) {
 func (w *networkWalk) everywhere() error {
 	var all []candidateNode
 	var err error
-	w.edges.foreseeAll()
 	w.g.nodes.each(func(num uint32, at **node) bool {
 		n := *at
 		err = w.tick(len(n.links) + 1)
@@ -233,7 +231,6 @@ func (w *networkWalk) link() error {
 
 // edgesOf are the edges of the links that count.
 func (w *networkWalk) edgesOf(links []link) []*edge {
-	w.edges.foreseeLinks(links)
 	kept := make([]*edge, 0, len(links))
 	for _, k := range links {
 		if e := w.edges.edge(k.edge); e != nil && (w.edges.then == nil || w.edges.passes(e)) {

@@ -43,6 +43,8 @@ type Store struct {
 	// ahead is the state that is being committed, or now. Rows of the file
 	// never name what it does not hold.
 	ahead  atomic.Pointer[graph]
+	old    *oldTellings
+	roles  *roles
 	pasts  pasts
 	sweeps turns // of questions that look at the whole graph
 	read   *statements
@@ -66,7 +68,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 }
 
 func open(ctx context.Context, path string, o Options) (s *Store, err error) {
-	s = &Store{path: path, names: newNames(), sweeps: newTurns()}
+	s = &Store{path: path, names: newNames(), roles: newRoles(), sweeps: newTurns()}
 	s.keep(cmp.Or(o.CacheBytes, defaultCache))
 	if path != memoryPath {
 		if err := checkPath(path); err != nil {
@@ -120,6 +122,7 @@ func (s *Store) start(ctx context.Context, keptSums int) error {
 	if err := s.load(ctx); err != nil {
 		return explain(err)
 	}
+	s.old.begin()
 	w, err := newWriter(ctx, s, keptSums)
 	if err != nil {
 		return explain(err)
@@ -138,6 +141,8 @@ func (s *Store) load(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	s.old = &oldTellings{s: s, count: g.tally.evidence, edges: g.edges.len()}
+	g.told.old = s.old
 	s.now.Store(g)
 	s.ahead.Store(g)
 	s.read = newStatements(s.db.read)
@@ -146,6 +151,7 @@ func (s *Store) load(ctx context.Context) error {
 
 // Close waits for running calls, or until the context ends, and closes the file.
 func (s *Store) Close(ctx context.Context) error {
+	s.old.abandon()
 	if err := s.gate.shut(ctx); err != nil {
 		return fmt.Errorf("close store %s: calls are still running: %w", s.path, err)
 	}
@@ -174,7 +180,7 @@ func (s *Store) Stats(ctx context.Context) (*store.Stats, error) {
 	defer leave()
 	t := g.tally.clone()
 	return &store.Stats{
-		Articles: g.prints.len(), Entities: g.nodes.len(), Relations: t.relations, Evidence: t.evidence, Sources: t.sources,
+		Articles: g.papers.len(), Entities: g.nodes.len(), Relations: t.relations, Evidence: t.evidence, Sources: t.sources,
 		EntitiesByKind: t.kinds, RelationsByType: t.types, FirstPublished: t.first, LastPublished: t.last,
 		Backend: "sqlite " + s.version,
 	}, nil

@@ -2,42 +2,46 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"slices"
 	"sync"
 
 	"entente/internal/ontology"
 )
 
-// past is what was known on a day of the edges of one state. Most edges had by
-// then all of their reports, or none; those in between are added up from the
-// file when a question comes to them.
+// past is what was known on a day of edges that had by then some of their reports,
+// and not all: the others were as they are now, or not there.
 type past struct {
-	g     *graph
 	day   int32
 	mu    sync.RWMutex
-	edges map[uint32]*edge // those added up
+	edges map[uint32]pastEdge // those added up
 }
 
-// Of the pasts that were asked for last, so many are kept, and of each so many edges.
+// pastEdge is what was known of an edge, as found when so many pieces of evidence
+// were about it. While there are no more it stays what was known.
+type pastEdge struct {
+	of   int32
+	edge *edge
+}
+
+// Of the days that were asked for last, so many are kept, and of each so many edges.
 const (
 	maxPasts     = 4
 	maxPastEdges = 100_000
 )
 
-// pasts keep what was added up, until the state is replaced.
+// pasts keep what was added up.
 type pasts struct {
 	mu   sync.Mutex
 	kept []*past // the last used at the end
 }
 
-// of is the past of the state on the day.
-func (p *pasts) of(g *graph, day int32) *past {
+// of is what was known on the day.
+func (p *pasts) of(day int32) *past {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.kept = slices.DeleteFunc(p.kept, func(x *past) bool { return x.g != g || x.size() > maxPastEdges })
-	i := slices.IndexFunc(p.kept, func(x *past) bool { return x.g == g && x.day == day })
-	found := &past{g: g, day: day, edges: map[uint32]*edge{}}
+	p.kept = slices.DeleteFunc(p.kept, func(x *past) bool { return x.size() > maxPastEdges })
+	i := slices.IndexFunc(p.kept, func(x *past) bool { return x.day == day })
+	found := &past{day: day, edges: map[uint32]pastEdge{}}
 	if i >= 0 {
 		found = p.kept[i]
 		p.kept = slices.Delete(p.kept, i, i+1)
@@ -46,13 +50,6 @@ func (p *pasts) of(g *graph, day int32) *past {
 	}
 	p.kept = append(p.kept, found)
 	return found
-}
-
-// drop lets go of a state that is replaced.
-func (p *pasts) drop() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.kept = nil
 }
 
 func (p *past) size() int {
@@ -67,148 +64,74 @@ func (p *past) begun(e *edge) bool { return e.known.first <= p.day }
 // between reports whether the edge had some of its reports by then, and not all.
 func (p *past) between(e *edge) bool { return e.known.first <= p.day && e.known.last > p.day }
 
-func (p *past) added(num uint32) *edge {
+// added is the edge with the number if it was added up from all evidence that is
+// there now.
+func (p *past) added(num uint32, now *edge) *edge {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
-	return p.edges[num]
+	if found := p.edges[num]; found.of == now.evidence {
+		return found.edge
+	}
+	return nil
+}
+
+func (p *past) keep(num uint32, of int32, e *edge) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.edges[num] = pastEdge{of, e}
 }
 
 // pastWalk is a question about the past.
 type pastWalk struct {
 	*past
 	s   *Store
-	ctx context.Context
-	err error // the first fault of the file
+	g   *graph
+	sum sum   // used again for each edge
+	err error // why nothing can be added up
+}
+
+// walkPast begins a question about what was known on a day.
+func (s *Store) walkPast(ctx context.Context, g *graph, day int32) *pastWalk {
+	w := &pastWalk{past: s.pasts.of(day), s: s, g: g}
+	if err := g.told.old.wait(ctx); err != nil {
+		w.err = s.fault(ctx, "add up what was known", err)
+	}
+	return w
 }
 
 // edge is the edge as it was known, nil where there was none.
 func (w *pastWalk) edge(num uint32) *edge {
-	e := w.g.edges.ref(num)
-	switch {
-	case !w.begun(e):
-		return nil
-	case !w.between(e):
-		return e
-	}
-	if e := w.added(num); e != nil {
-		return e
-	}
-	w.add([]uint32{num})
-	return w.added(num) // nil after a fault
-}
-
-// add adds up those of the edges that it has to.
-func (w *pastWalk) add(nums []uint32) {
-	missing := slices.DeleteFunc(nums, func(num uint32) bool {
-		return !w.between(w.g.edges.ref(num)) || w.added(num) != nil
-	})
-	if len(missing) == 0 || w.err != nil {
-		return
-	}
-	sums, err := w.read(missing)
-	if err != nil {
-		w.err = w.s.fault(w.ctx, "add up what was known", err)
-		return
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	for num, s := range sums {
-		if e := w.edgeOf(num, s); e != nil {
-			w.edges[num] = e
-		}
-	}
-}
-
-// getPastReports begins at the edges' own index, in which published days descend.
-const getPastReports = `SELECT e.relation, ` + reportColumns + `
-FROM json_each(?1) asked CROSS JOIN evidence e ON e.relation = asked.value AND e.rank >= -?2 CROSS JOIN article a ON a.id = e.article
-WHERE e.polarity = ?3 AND e.modality <> ?4 AND (e.rank < 0 OR ` + loadedDay + ` <= ?2)`
-
-// read adds up the reports of the edges that were known by then.
-func (w *pastWalk) read(nums []uint32) (map[uint32]*sum, error) {
-	reports, sources := map[uint32][]report{}, map[string]uint32{}
-	source := func(name string) uint32 {
-		num, ok := sources[name]
-		if !ok {
-			num = uint32(len(sources))
-			sources[name] = num
-		}
-		return num
-	}
-	args := []any{numbers(nums), w.day, polarityCodes.of(ontology.Affirmed), modalityCodes.of(ontology.Possible)}
-	var num uint32
-	before := []any{&num}
-	err := w.s.read.query(w.ctx, getPastReports, args, func(rows *sql.Rows) error {
-		r, err := scanReport(rows, before, source)
-		reports[num] = append(reports[num], r)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	sums := make(map[uint32]*sum, len(reports))
-	for num, all := range reports {
-		slices.SortStableFunc(all, func(a, b report) int { return slices.Compare(a.article[:], b.article[:]) })
-		sums[num] = &sum{}
-		for _, r := range all {
-			sums[num].add(r)
-		}
-	}
-	return sums, nil
-}
-
-func (w *pastWalk) edgeOf(num uint32, s *sum) *edge {
 	now := w.g.edges.ref(num)
-	r, ok := s.relation()
-	if !ok {
+	switch {
+	case !w.begun(now) || w.err != nil:
 		return nil
+	case !w.between(now):
+		return now
 	}
-	r.ID, r.Subject, r.Type, r.Object, r.KnownAt = now.relation.ID, now.relation.Subject, now.relation.Type, now.relation.Object, date(int64(w.day))
-	e := now.of(&r, s.known)
-	return &e
+	e := w.added(num, now)
+	if e == nil {
+		e = w.add(num, now)
+		w.keep(num, now.evidence, e)
+	}
+	return e
 }
 
-// foresee adds up in one go what the filter will ask about the edges of the nodes.
-func (t *edgeFilter) foresee(nodes []uint32) {
-	if t.then == nil {
-		return
-	}
-	var nums []uint32
-	for _, num := range nodes {
-		for _, k := range t.g.nodes.at(num).links {
-			if t.types&(1<<k.typ) != 0 && t.then.between(t.g.edges.ref(k.edge)) {
-				nums = append(nums, k.edge)
-			}
+// add adds up the reports of the edge that were known by then, of which there is one.
+func (w *pastWalk) add(num uint32, now *edge) *edge {
+	w.sum.clear()
+	w.g.told.of(num, now, func(t *telling) {
+		if p := w.g.papers.ref(t.article); t.makesEdge() && p.known <= w.day {
+			w.sum.add(report{
+				at: moment{int64(p.day), t.id}, known: int64(p.known), article: t.article, cluster: p.clusterID, source: p.source,
+				modality: modalityCodes[t.modality()], attributed: t.flags&attributed != 0, on: int64(t.on),
+				role: w.s.roles.text(t.role), confidence: t.confidence,
+			})
 		}
-	}
-	t.then.add(nums)
-}
-
-// foreseeAll is foresee of all nodes.
-func (t *edgeFilter) foreseeAll() {
-	if t.then == nil {
-		return
-	}
-	var nums []uint32
-	t.g.edges.each(func(num uint32, e *edge) bool {
-		if t.types&(1<<e.typ) != 0 && t.then.between(e) {
-			nums = append(nums, num)
-		}
-		return true
 	})
-	t.then.add(nums)
-}
-
-// foreseeLinks is foresee of links.
-func (t *edgeFilter) foreseeLinks(links []link) {
-	if t.then == nil {
-		return
-	}
-	nums := make([]uint32, len(links))
-	for i, k := range links {
-		nums[i] = k.edge
-	}
-	t.then.add(nums)
+	r, _ := w.sum.relation()
+	r.ID, r.Subject, r.Type, r.Object, r.KnownAt = now.relation.ID, now.relation.Subject, now.relation.Type, now.relation.Object, date(int64(w.day))
+	e := now.of(&r, w.sum.known)
+	return &e
 }
 
 // edge is the edge with the number as the filter sees it: as it is, or as it was
@@ -230,7 +153,7 @@ func (t *edgeFilter) relation(e *edge) *ontology.Relation {
 	return &r
 }
 
-// fault is the first fault of the file on the way, or the context's end.
+// fault is why the filter could not look at the past, if it could not.
 func (t *edgeFilter) fault() error {
 	if t.then == nil {
 		return nil

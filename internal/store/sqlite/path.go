@@ -133,7 +133,6 @@ func (w *pathWalk) advance(ctx context.Context, s, other *side) error {
 	s.depth++
 	steps := 0
 	if !w.edges.shallow {
-		w.edges.foresee(s.edge)
 	}
 	for _, num := range s.edge {
 		links := w.g.nodes.at(num).links
@@ -220,7 +219,6 @@ func (t *edgeFilter) between(from, to uint32) []*ontology.Relation {
 			links = append(links, k)
 		}
 	}
-	t.foreseeLinks(links)
 	return t.relations(links)
 }
 

@@ -44,11 +44,13 @@ func (s *Store) ListRelations(ctx context.Context, f store.RelationFilter, o sto
 		return nil, err
 	}
 	edges := s.edgeFilter(ctx, g, f)
-	edges.foreseeAll()
 	page := newSelection[*ontology.Relation](w)
-	g.edges.each(func(i uint32, _ *edge) bool {
+	g.edges.each(func(i uint32, now *edge) bool {
 		if i%checkEvery == 0 {
 			err = ctx.Err()
+		}
+		if edges.types&(1<<now.typ) == 0 {
+			return err == nil
 		}
 		if e := edges.edge(i); e != nil && e.relation != nil && edges.passesAny(e) && !page.settled(e.rank(o)) {
 			page.offer(e.place(o), edges.relation(e))
@@ -73,7 +75,6 @@ func (s *Store) RelationsOf(ctx context.Context, ids []ontology.ID, f store.Rela
 		return nil, err
 	}
 	edges := s.edgeFilter(ctx, g, f)
-	edges.foresee(s.known(g, ids))
 	slices := make([]*store.Slice[*ontology.Relation], len(ids))
 	for i, id := range ids {
 		if err := errors.Join(ctx.Err(), edges.fault()); err != nil {
@@ -86,16 +87,6 @@ func (s *Store) RelationsOf(ctx context.Context, ids []ontology.ID, f store.Rela
 		slices[i] = edges.pageOf(links, o, w)
 	}
 	return slices, edges.fault()
-}
-
-// known are the numbers of those of the entities that the state has.
-func (s *Store) known(g *graph, ids []ontology.ID) (nums []uint32) {
-	for _, id := range ids {
-		if num, ok := s.names.entity(g, id); ok {
-			nums = append(nums, num)
-		}
-	}
-	return nums
 }
 
 // pageOf is a page of the relations of the links that pass.

@@ -18,7 +18,7 @@ type sum struct {
 	sources  []sourceSum  // of the first reports of clusters
 
 	articles int
-	article  digest // the one that the last report came from
+	article  uint32 // the number of the one that the last report came from
 
 	lastReported, since, lastHeld, lastEnded int64 // days
 
@@ -65,12 +65,15 @@ type sourceSum struct {
 	clusters int
 }
 
+// clear forgets all reports, and keeps the memory.
+func (s *sum) clear() { *s = sum{clusters: s.clusters[:0], sources: s.sources[:0]} }
+
 // report is an ontology.Report in the form of the file. All reports of an
 // article come one after another.
 type report struct {
 	at         moment
-	known      int64 // day
-	article    digest
+	known      int64  // day
+	article    uint32 // its number
 	cluster    digest
 	source     uint32
 	modality   ontology.Modality

@@ -38,7 +38,7 @@ func TestASumIsASummary(t *testing.T) {
 				id, _ := digestOf(evidencePrefix, e.ID)
 				all = append(all, ontology.Report{Evidence: e, Source: source, Cluster: idOf[ontology.ArticleID](articlePrefix, cluster), Published: published})
 				s.add(report{
-					at: moment{day(published), id}, article: article, cluster: cluster, source: sources[source],
+					at: moment{day(published), id}, article: uint32(i), cluster: cluster, source: sources[source],
 					modality: e.Modality, attributed: e.AttributedTo != "" || e.Attribution != "", on: day(e.Date), role: e.Role, confidence: e.Confidence,
 				})
 			}

@@ -63,7 +63,7 @@ func newWriter(ctx context.Context, s *Store, keptSums int) (*writer, error) {
 // store commits the additions in one transaction and publishes the new state.
 func (w *writer) store(ctx context.Context, additions []*addition) error {
 	s := w.s
-	b := newBatch(s.now.Load(), s.names)
+	b := newBatch(s.now.Load(), s.names, s.roles)
 	for _, a := range additions {
 		a.outcome = b.take(a.parcel)
 	}
@@ -90,7 +90,6 @@ func (w *writer) store(ctx context.Context, additions []*addition) error {
 	published.names = s.names.add(b.added)
 	s.now.Store(&published)
 	s.ahead.Store(&published)
-	s.pasts.drop()
 	return nil
 }
 
@@ -131,7 +130,7 @@ func (t *transaction) write(b *batch) error {
 	if err != nil {
 		return err
 	}
-	for num, n := range b.draft.fresh {
+	for num, n := range b.draft.mine {
 		if err := t.entity(num, n.entity); err != nil {
 			return err
 		}
@@ -155,7 +154,7 @@ func (t *transaction) write(b *batch) error {
 			num++
 		}
 	}
-	return t.exec(putTally, b.draft.prints.len(), b.draft.tally.evidence)
+	return t.exec(putTally, b.draft.papers.len(), b.draft.tally.evidence)
 }
 
 // addSums puts the sums of their reports on the keys that evidence came to. It
@@ -191,7 +190,7 @@ func (t *transaction) readSum(b *batch, num uint32) (*sum, error) {
 	}
 	defer func() { _ = rows.Close() }()
 	for rows.Next() {
-		r, err := scanReport(rows, nil, b.source)
+		r, err := scanReport(rows, b)
 		if err != nil {
 			return nil, err
 		}
@@ -200,13 +199,12 @@ func (t *transaction) readSum(b *batch, num uint32) (*sum, error) {
 	return s, rows.Err()
 }
 
-// scanReport reads a row of some columns and reportColumns. Publishers are
-// counted by the numbers that source gives them.
-func scanReport(rows *sql.Rows, before []any, source func(string) uint32) (r report, err error) {
+// scanReport reads a row of reportColumns. Articles and publishers are known by
+// the numbers that the batch gives them.
+func scanReport(rows *sql.Rows, b *batch) (r report, err error) {
 	var id, article, cluster, publisher, detail sql.RawBytes
 	var modality, rank int64
-	columns := append(before, &id, &modality, &r.attributed, &r.on, &r.confidence, &detail, &article, &rank, &publisher, &cluster, &r.known)
-	if err := rows.Scan(columns...); err != nil {
+	if err := rows.Scan(&id, &modality, &r.attributed, &r.on, &r.confidence, &detail, &article, &rank, &publisher, &cluster, &r.known); err != nil {
 		return r, err
 	}
 	if rank != 0 {
@@ -216,9 +214,10 @@ func scanReport(rows *sql.Rows, before []any, source func(string) uint32) (r rep
 	if err := readDetail(detail, &e); err != nil {
 		return r, err
 	}
-	r.at, r.article, r.cluster = moment{-rank, toDigest(id)}, toDigest(article), toDigest(cluster)
+	r.at, r.cluster = moment{-rank, toDigest(id)}, toDigest(cluster)
+	r.article, _ = b.article(toDigest(article))
 	r.modality, r.attributed = modalityCodes.value(modality), r.attributed || e.Attribution != ""
-	r.source, r.role = source(string(publisher)), strings.Clone(e.Role)
+	r.source, r.role = b.source(string(publisher)), strings.Clone(e.Role)
 	return r, nil
 }
 
