@@ -11,9 +11,11 @@ type forces struct {
 	at            []Position
 	mass          []float64  // degree + 1
 	pull          []float64  // beside g.to: how strongly an edge pulls
+	push          []Position // what repels each node, if it had a mass of 1
 	force, before []Position // of this round and the last one
 	speed         float64
 	tree          tree
+	rounds        int
 }
 
 const (
@@ -23,16 +25,20 @@ const (
 	tolerance = 1.0
 	// maxRise is how much faster a round may be than the one before.
 	maxRise = 0.5
+	// rebuilt is for how many rounds a tree serves. Nodes move little in a round, and
+	// the tree follows them.
+	rebuilt = 4
 )
 
 func newForces(g *Graph, at []Position) *forces {
 	n := g.Len()
 	f := &forces{g: g, at: at, mass: make([]float64, n), pull: make([]float64, len(g.weights)),
-		force: make([]Position, n), before: make([]Position, n), speed: 1}
+		push: make([]Position, n), force: make([]Position, n), before: make([]Position, n), speed: 1}
 	for i := range n {
 		f.mass[i] = float64(len(g.next(i)) + 1)
 	}
 	f.weigh()
+	f.fit()
 	return f
 }
 
@@ -59,26 +65,65 @@ func (f *forces) weigh() {
 	}
 }
 
+// fit scales the picture to the size at which pushes and pulls have the least
+// energy, so that no rounds are spent on growing.
+func (f *forces) fit() {
+	pulls, all, own := 0.0, 0.0, 0.0
+	for i, p := range f.at {
+		all += f.mass[i]
+		own += float64(f.mass[i] * f.mass[i])
+		for k := f.g.starts[i]; k < f.g.starts[i+1]; k++ {
+			q := f.at[f.g.to[k]]
+			dx, dy := p.X-q.X, p.Y-q.Y
+			pulls += float64(f.pull[k] * (float64(dx*dx) + float64(dy*dy)) / 2) // an edge is met twice
+		}
+	}
+	// Pulls of a picture that is s times as large have s² times the energy, pushes of
+	// two masses that of less their product times log s.
+	if pulls > 0 {
+		by := math.Sqrt((float64(all*all) - own) / 2 / pulls)
+		for i := range f.at {
+			f.at[i].X *= by
+			f.at[i].Y *= by
+		}
+	}
+}
+
 // round moves every node once.
 func (f *forces) round() {
 	f.force, f.before = f.before, f.force
-	f.tree.build(f.at, f.mass)
+	if f.rounds%rebuilt == 0 {
+		f.tree.build(f.at, f.mass)
+	} else {
+		f.tree.follow(f.at)
+	}
+	f.rounds++
+	f.tree.push(f.at, f.push)
 	for i, p := range f.at {
-		push := f.tree.push(i, p, f.mass[i])
-		far := math.Sqrt(float64(p.X*p.X) + float64(p.Y*p.Y))
-		if far > 0 {
-			by := gravity * f.mass[i] / far
+		push, pull := f.push[i], f.pulls(i)
+		if far := math.Sqrt(float64(p.X*p.X) + float64(p.Y*p.Y)); far > 0 {
+			by := gravity / far
 			push.X -= float64(by * p.X)
 			push.Y -= float64(by * p.Y)
 		}
-		for k := f.g.starts[i]; k < f.g.starts[i+1]; k++ {
-			q := f.at[f.g.to[k]]
-			push.X += float64(f.pull[k] * (q.X - p.X))
-			push.Y += float64(f.pull[k] * (q.Y - p.Y))
-		}
-		f.force[i] = push
+		f.force[i] = Position{float64(f.mass[i]*push.X) + pull.X, float64(f.mass[i]*push.Y) + pull.Y}
 	}
 	f.move()
+}
+
+// pulls is the force by which its edges pull a node.
+func (f *forces) pulls(node int) Position {
+	x, y, all := 0.0, 0.0, 0.0
+	start, end := f.g.starts[node], f.g.starts[node+1]
+	by := f.pull[start:end]
+	for k, to := range f.g.to[start:end] {
+		q := &f.at[to]
+		x += float64(by[k] * q.X)
+		y += float64(by[k] * q.Y)
+		all += by[k]
+	}
+	p := f.at[node]
+	return Position{x - float64(all*p.X), y - float64(all*p.Y)}
 }
 
 // move moves the nodes by their forces: the less, the more they swing about.

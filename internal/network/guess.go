@@ -154,18 +154,16 @@ func normalise(v []float64) bool {
 	return true
 }
 
-// spread scales a guess to the size at which the forces balance, about, and moves
-// nodes that stand on one point apart: nodes with the same neighbours have the
-// same distances to all.
+// spread makes the mean length of an edge 1, and moves nodes that stand on one
+// point apart: nodes with the same neighbours have the same distances to all.
 func spread(g *Graph, at []Position) {
 	scale(g, at)
-	by := math.Sqrt(float64(g.Len()))
 	for i := range at {
 		turn := float64(float64(i) * goldenAngle)
 		turn -= math.Floor(turn)
 		x, y := onCircle(turn)
-		at[i].X = float64(at[i].X*by) + float64(x*jitter*by)
-		at[i].Y = float64(at[i].Y*by) + float64(y*jitter*by)
+		at[i].X += float64(x * jitter)
+		at[i].Y += float64(y * jitter)
 	}
 }
 
