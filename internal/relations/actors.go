@@ -141,8 +141,18 @@ func (s *scene) doersIn(h, depth int) []actor {
 
 // joint reports whether the noun names what several do together.
 func (s *scene) joint(h int) bool {
-	es := s.lex.nouns[s.lemma(h)]
-	return len(es) > 0 && es[0].Relation.Symmetric()
+	e := s.plain(h)
+	return e != nil && e.Relation.Symmetric()
+}
+
+// plain is an entry that noun h triggers by itself, or nil.
+func (s *scene) plain(h int) *Entry {
+	for _, e := range s.lex.nouns[s.lemma(h)] {
+		if len(e.Rest) == 0 {
+			return e
+		}
+	}
+	return nil
 }
 
 // described reads a phrase whose head names nobody itself.
@@ -380,8 +390,8 @@ func (s *scene) actOfOthers(h int) bool {
 	if !s.nominal(h) {
 		return false
 	}
-	es := s.lex.nouns[s.lemma(h)]
-	if len(es) == 0 || es[0].Relation == ontology.Supports || es[0].Relation.Symmetric() {
+	e := s.plain(h)
+	if e == nil || e.Relation == ontology.Supports || e.Relation.Symmetric() {
 		return false
 	}
 	return s.modifier(h, 0) == nil

@@ -203,14 +203,15 @@ func (s *scene) rest(e *Entry, t int) ([]int, bool) {
 	return out, true
 }
 
-// otherPhrase reports whether "over", taken for the particle of "take over", has
-// an object of its own that the entry does not ask for: "was taken to court over
-// the tax".
+// otherPhrase reports whether "over" or "on", taken for the particle of "take over"
+// or "take on", has an object of its own that the entry does not ask for: "was
+// taken to court over the tax", "took office on Monday".
 func (s *scene) otherPhrase(e *Entry, p int) bool {
-	if s.toks[p].Lower != "over" || s.doc.Child(p, "pobj") < 0 {
+	w := s.toks[p].Lower
+	if w != "over" && w != "on" || s.doc.Child(p, "pobj") < 0 {
 		return false
 	}
-	return !slices.ContainsFunc(e.Object, func(sl Slot) bool { return sl.Name == "over" }) && (s.passive(s.head(p)) || s.doc.Child(s.head(p), "dobj") >= 0)
+	return !slices.ContainsFunc(e.Object, func(sl Slot) bool { return sl.Name == w }) && (s.passive(s.head(p)) || s.doc.Child(s.head(p), "dobj") >= 0)
 }
 
 // phraseNoun is a noun that may complete a trigger, in the forms by which the
@@ -349,8 +350,8 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 			continue // the doer
 		}
 		at := t
-		if len(words) > 0 && (sl.Name == "mod" || sl.Name == "own") { // "lifted its Iran sanctions"
-			at = words[0]
+		if len(words) > 0 && (sl.Name == "mod" || sl.Name == "own") { // "lifted its Iran sanctions", "came to Iran's aid"
+			at = s.nounAmong(words)
 		}
 		found := s.slot(e, at, sl, as)
 		if sl.Name == "mod" || sl.Name == "comp" || sl.Name == "place" || sl.Name == "of" || sl.Name == "own" || sl.Name == "cause" || sl.Name == "react" || sl.Name == "cond" || sl.Name == "clause" || sl.Name == "gets" || sl.Name == "bidden" || sl.Name == "beside" || sl.Name == "aim" || sl.Name == "on" || sl.Name == "with" {
@@ -372,6 +373,17 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 	}
 	found := m
 	return &found
+}
+
+// nounAmong is the first noun among a trigger's further words, or else the first
+// of them.
+func (s *scene) nounAmong(words []int) int {
+	for _, w := range words {
+		if s.nominal(w) {
+			return w
+		}
+	}
+	return words[0]
 }
 
 // unknownPartner reports whether the verb has a name for an object that no

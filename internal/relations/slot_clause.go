@@ -30,20 +30,29 @@ func (s *scene) inComplement(t int, as role, depth int) []actor {
 	return out
 }
 
-// harms reports whether the verb is one of acting against somebody.
+// harms reports whether the verb is one of acting against somebody. Troops are
+// sent to friends as well.
 func (s *scene) harms(v int) bool {
-	es := s.lex.verbs[s.lemma(v)]
-	if len(es) == 0 {
-		return false
-	}
-	r := es[len(es)-1].Relation
-	return hostile(r) || r == ontology.Accuses
+	e := s.triggered(v)
+	return e != nil && (hostile(e.Relation) && e.Relation != ontology.MobilisesAgainst || e.Relation == ontology.Accuses)
 }
 
 // benefits reports whether the verb is one of helping.
 func (s *scene) benefits(v int) bool {
+	e := s.triggered(v)
+	return e != nil && (e.Relation == ontology.Aids || e.Relation == ontology.Supports)
+}
+
+// triggered is the entry that verb v triggers with the words around it, the
+// last one where there are several, or nil.
+func (s *scene) triggered(v int) *Entry {
 	es := s.lex.verbs[s.lemma(v)]
-	return len(es) > 0 && (es[len(es)-1].Relation == ontology.Aids || es[len(es)-1].Relation == ontology.Supports)
+	for i := len(es) - 1; i >= 0; i-- {
+		if _, ok := s.rest(es[i], v); ok {
+			return es[i]
+		}
+	}
+	return nil
 }
 
 // inClause are the subjects of the clause that t governs: "demanded that Chad
