@@ -258,6 +258,9 @@ func (s *scene) state(m *match, a, b actor, st *standing, c *collector) {
 		out.Role = s.roleIn(m)
 	}
 	c.add(out)
+	if relation == ontology.Represents {
+		s.presuppose(out, s.postWord(m), c)
+	}
 }
 
 // refuses reports whether a negated verb is a refusal rather than a report that

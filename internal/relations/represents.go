@@ -339,6 +339,7 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 		}
 		s.locate(&st, p.post, nil, person, b)
 		c.add(st)
+		s.presuppose(st, p.post, c)
 	}
 }
 

@@ -1,0 +1,90 @@
+package relations
+
+import (
+	"strings"
+
+	"entente/internal/ontology"
+)
+
+// presuppose adds to a stated post the membership that it takes for granted: who
+// leads a party, a union or a band is one of its members, who keeps a club's goal
+// belongs to it. Who is paid to run or to speak for a company, a ministry or a
+// body of states need not be a member of anything.
+func (s *scene) presuppose(st Statement, post int, c *collector) {
+	if s.kind(st.Subject) != ontology.Person || s.kind(st.Object) != ontology.Organisation || !ownPosts[s.lemma(post)] {
+		return
+	}
+	party := s.partisan(st.Object)
+	if !party && (!s.ofMembers(st.Object) || hiredPosts[s.lemma(post)]) {
+		return
+	}
+	st.Relation, st.Plover, st.Rule = ontology.MemberOf, ontology.MemberOf.Plover(), "member_of.post"
+	st.Confidence *= 0.9
+	c.add(st)
+}
+
+// postWord is the word of a match that tells the post: "leader" in "became leader of".
+func (s *scene) postWord(m *match) int {
+	for _, i := range m.words {
+		if s.nominal(i) && s.title(i)&office != 0 {
+			return i
+		}
+	}
+	return m.trigger
+}
+
+// ownPosts are the posts that a body of members gives to one of its own, and the
+// verbs that tell them.
+var ownPosts = wordSet(`president vice-president chairman chairwoman chairperson chair co-chair co-chairman head leader co-leader secretary
+	secretary-general treasurer speaker whip chief boss captain coach commander founder co-founder spokesman spokeswoman spokesperson
+	candidate nominee deputy official frontman figurehead strongman kingpin mastermind representative director general negotiator
+	officer organiser organizer strategist head lead chair found co-found captain command preside`)
+
+// hiredPosts are those among them that a society or a union may also hire for.
+var hiredPosts = wordSet(`spokesman spokeswoman spokesperson director official representative negotiator officer strategist coach commander candidate nominee`)
+
+// partisan reports whether the body is a party, a movement or an armed group, for
+// which nobody acts who does not belong to it.
+func (s *scene) partisan(entity int) bool {
+	e := &s.found.Entities[entity]
+	if o, ok := ontology.OrganisationByID(e.ID); ok {
+		return o.Sort == ontology.SortParty || o.Sort == ontology.SortArmedGroup || o.Sort == ontology.SortMovement
+	}
+	return partisanHeads[headOfName(e.Name)]
+}
+
+var partisanHeads = wordSet("party parties movement front militia brigade brigades gang cartel caucus faction mafia mob")
+
+// ofMembers reports whether the body is made of people who joined it, by what the
+// tables or the head of its name say.
+func (s *scene) ofMembers(entity int) bool {
+	e := &s.found.Entities[entity]
+	if o, ok := ontology.OrganisationByID(e.ID); ok {
+		switch o.Sort {
+		case ontology.SortLegislature:
+			return true
+		case ontology.SortNGO, ontology.SortResearch:
+		default:
+			return false
+		}
+	}
+	return memberHeads[headOfName(e.Name)]
+}
+
+// memberHeads are the heads of names of bodies that people join.
+var memberHeads = wordSet(`union association federation confederation league society guild club team orchestra band choir ensemble quartet
+	parliament senate assembly congress brotherhood sisterhood order lodge fraternity council committee alliance coalition`)
+
+// headOfName is the noun of a body's name: "association" of "Association of
+// American Publishers", "union" of "German Police Officers' Union".
+func headOfName(name string) string {
+	name, _, _ = strings.Cut(name, " (")
+	for _, p := range []string{" of ", " for ", " on ", " in ", " against ", " to "} {
+		name, _, _ = strings.Cut(name, p)
+	}
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
