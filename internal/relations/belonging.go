@@ -88,3 +88,36 @@ func headOfName(name string) string {
 	}
 	return words[len(words)-1]
 }
+
+// ownParties reads "Merkel's Christian Democratic Union": a party that a person
+// is said to have is the one to which he belongs, and whoever is named with it so
+// leads it. "His party" may have another leader.
+func (s *scene) ownParties(c *collector) {
+	for m := range s.found.Mentions {
+		men := &s.found.Mentions[m]
+		if men.Section != s.section || men.Via == ontology.ViaCoreference || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation || !s.partisan(men.Entities[0]) {
+			continue
+		}
+		party := s.mentioned(m, men.Head)[0]
+		for _, p := range s.ownersOf(men.Head) {
+			for _, who := range s.people([]int{p}) {
+				s.stateMember(who, party, men.Head, "member_of.possessive", 0.8, c)
+				if s.toks[p].Tag != "PRP$" {
+					st := standing{modality: ontology.Asserted, doubt: 1}
+					e := &Entry{Head: "party", Class: Noun, Relation: ontology.Represents, Plover: ontology.Represents.Plover(), Prior: 0.7, Source: "membership"}
+					s.state(&match{entry: e, trigger: men.Head}, who, party, &st, c)
+				}
+			}
+		}
+	}
+}
+
+// ownersOf are the tokens that own what token i names, or the noun of which
+// the name is a part: "Buhari's opposition [APC] party".
+func (s *scene) ownersOf(i int) []int {
+	out := s.childrenOf(i, "poss")
+	if h := s.head(i); out == nil && h > i && s.is(i, "compound", "nmod") && s.mention(h) < 0 && bodyKinds[s.lemma(h)] {
+		out = s.childrenOf(h, "poss")
+	}
+	return out
+}

@@ -150,6 +150,7 @@ func (s *scene) represent(ps []post, c *collector) {
 	s.jobsOfMany(c)
 	s.companyMen(c)
 	s.appointments(c)
+	s.ownParties(c)
 	s.ownGovernments(c)
 }
 

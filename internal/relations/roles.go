@@ -163,13 +163,18 @@ func (s *scene) partyBehind(person actor, name text.Span, c *collector) {
 	if b == nil || s.found.Mentions[b[0].mention].End >= len(s.toks) || s.toks[s.found.Mentions[b[0].mention].End].Lower != ")" {
 		return
 	}
-	if o, ok := ontology.OrganisationByID(s.found.Entities[b[0].entity].ID); ok && o.Sort == ontology.SortParty {
+	if s.partisan(b[0].entity) {
 		s.stateMember(person, b[0], i+1, "member_of.party", 0.85, c)
 	}
 }
 
-// stateBelonging states for whom somebody stands without a post.
+// stateBelonging states for whom somebody stands without a post; of a party or an
+// armed group one is simply a member.
 func (s *scene) stateBelonging(trigger int, person, body actor, c *collector) {
+	if s.kind(body.entity) == ontology.Organisation && s.partisan(body.entity) {
+		s.stateMember(person, body, trigger, "member_of.beside", 0.8, c)
+		return
+	}
 	st := standing{modality: ontology.Asserted, doubt: 1}
 	e := &Entry{Head: "of", Class: Noun, Relation: ontology.Represents, Plover: ontology.Represents.Plover(), Prior: 0.75, Source: "speaker"}
 	s.state(&match{entry: e, trigger: trigger}, person, body, &st, c)
