@@ -1,6 +1,8 @@
 package relations
 
 import (
+	"strings"
+
 	"entente/internal/ontology"
 	"entente/internal/text"
 )
@@ -55,7 +57,7 @@ func (s *scene) countryInName(name text.Span) []actor {
 		}
 		in := &s.found.Mentions[m]
 		first := (in.Start == name.Start || in.Start == name.Start+1 && (s.toks[name.Start].Tag == "DT" || beforeCountry[s.toks[name.Start].Lower])) && !meetingWords[s.toks[name.End-1].Lower]
-		last := in.End == name.End && s.afterOf(in.Start, name.Start)
+		last := s.afterOf(in.Start, name.Start) && (in.End == name.End || s.ofCountrymen(name, in.Span))
 		if first && s.toks[min(in.End, len(s.toks)-1)].Tag != "HYPH" || last {
 			return s.mentioned(m, i)
 		}
@@ -69,6 +71,14 @@ var beforeCountry = map[string]bool{"royal": true, "national": true, "all": true
 
 // meetingWords end the names of bodies that are about a country, not of it.
 var meetingWords = map[string]bool{"group": true, "conference": true, "summit": true, "forum": true, "dialogue": true, "mission": true, "talks": true, "coalition": true, "platform": true}
+
+// ofCountrymen reads "Association of American Publishers", "Federation of German
+// Industry": people or firms of a nationality joined it. "Museum of Chinese Art" is
+// about a country.
+func (s *scene) ofCountrymen(name, country text.Span) bool {
+	last := name.End - 1
+	return memberHeads[s.toks[name.Start].Lower] && country.End == last && (strings.HasSuffix(s.toks[last].Lower, "s") || s.toks[last].Lower == "industry")
+}
 
 func (s *scene) afterOf(i, floor int) bool {
 	for i--; i >= floor && s.toks[i].Tag == "DT"; i-- {
