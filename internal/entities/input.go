@@ -64,7 +64,8 @@ type Result struct {
 	// Agreements give the parties of each entity of kind Agreement.
 	Agreements []Agreement
 
-	at [][]int32 // per section and token: index+1 of the innermost mention that covers it
+	clubs map[ontology.ID]bool
+	at    [][]int32 // per section and token: index+1 of the innermost mention that covers it
 }
 
 // Mention is one place where the article refers to one or several entities.

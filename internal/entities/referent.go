@@ -97,6 +97,9 @@ func (a *article) body(p *page, n *name) int {
 	if canonical == "" {
 		canonical = bodyName(p, n.Span)
 	}
+	if club := a.clubName(printed); club != "" {
+		canonical = club
+	}
 	if r, ok := a.named(canonical, organisation); ok {
 		a.refs[r].spell(printed)
 		return r

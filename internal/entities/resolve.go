@@ -34,16 +34,18 @@ type article struct {
 	plain       map[ontology.ID]int // how often the tables name somebody unmistakably
 	deals       []deal
 	shorts      []short
-	sidesBefore []int       // whom "the two sides" meant last
-	speakers    []int       // the state for which the text speaks; several for a joint statement
-	georgian    bool        // the article names Georgians or Tbilisi
-	parts       []text.Span // scratch
+	sidesBefore []int             // whom "the two sides" meant last
+	speakers    []int             // the state for which the text speaks; several for a joint statement
+	clubs       map[string]string // names of clubs; to the full name of a short one, else to ""
+	sport       int               // whether the article is about sport: 0 not asked, 1 no, 2 yes
+	georgian    bool              // the article names Georgians or Tbilisi
+	parts       []text.Span       // scratch
 }
 
 // Resolve finds the entities of an article and every place that names them.
 // Any input is fine: what is not understood is left out.
 func (r *Resolver) Resolve(in *Input) *Result {
-	a := &article{r: r, in: in, refs: make([]referent, 0, 24), byID: map[ontology.ID]int{}, alias: map[string]int{}, plain: map[ontology.ID]int{}}
+	a := &article{r: r, in: in, refs: make([]referent, 0, 24), byID: map[ontology.ID]int{}, alias: map[string]int{}, plain: map[ontology.ID]int{}, clubs: map[string]string{}}
 	for i := range in.Sections {
 		a.pages = append(a.pages, newPage(in, i, r.words))
 	}
@@ -54,6 +56,7 @@ func (r *Resolver) Resolve(in *Input) *Result {
 	for _, p := range a.readingOrder() {
 		a.findNames(p)
 	}
+	a.repeatClubs()
 	for _, p := range a.pages {
 		a.findAcronyms(p)
 	}

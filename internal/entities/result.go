@@ -22,7 +22,7 @@ func (a *article) result() *Result {
 		sortPlaces(places)
 		made = a.made(places)
 	}
-	out := &Result{Mentions: make([]Mention, 0, len(places)), at: make([][]int32, len(a.pages))}
+	out := &Result{Mentions: make([]Mention, 0, len(places)), at: make([][]int32, len(a.pages)), clubs: a.clubIDs()}
 	number := make([]int, len(a.refs))
 	for i := range number {
 		number[i] = -1

@@ -27,6 +27,7 @@ func (a *article) findNames(p *page) {
 	a.findGiven(p)
 	a.findAppositives(p)
 	a.findFramed(p)
+	a.findClubs(p)
 	a.findPartners(p)
 	a.findKilled(p)
 	a.findSurnames(p)

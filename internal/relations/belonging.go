@@ -3,6 +3,7 @@ package relations
 import (
 	"strings"
 
+	"entente/internal/entities"
 	"entente/internal/ontology"
 )
 
@@ -14,7 +15,7 @@ func (s *scene) presuppose(st Statement, post int, c *collector) {
 	if s.kind(st.Subject) != ontology.Person || s.kind(st.Object) != ontology.Organisation || !ownPosts[s.lemma(post)] {
 		return
 	}
-	party := s.partisan(st.Object)
+	party := s.partisan(st.Object) || s.found.Club(st.Object)
 	if !party && (!s.ofMembers(st.Object) || hiredPosts[s.lemma(post)]) {
 		return
 	}
@@ -38,7 +39,7 @@ func (s *scene) postWord(m *match) int {
 var ownPosts = wordSet(`president vice-president chairman chairwoman chairperson chair co-chair co-chairman head leader co-leader secretary
 	secretary-general treasurer speaker whip chief boss captain coach commander founder co-founder spokesman spokeswoman spokesperson
 	candidate nominee deputy official frontman figurehead strongman kingpin mastermind representative director general negotiator
-	officer organiser organizer strategist head lead chair found co-found captain command preside`)
+	officer organiser organizer strategist head lead chair found co-found captain command preside manager trainer skipper owner patron`)
 
 // hiredPosts are those among them that a society or a union may also hire for.
 var hiredPosts = wordSet(`spokesman spokeswoman spokesperson director official representative negotiator officer strategist coach commander candidate nominee`)
@@ -62,7 +63,7 @@ func (s *scene) ofMembers(entity int) bool {
 	if o, ok := ontology.OrganisationByID(e.ID); ok {
 		switch o.Sort {
 		case ontology.SortLegislature:
-			return true
+			return headOfName(e.Name) != "committee"
 		case ontology.SortNGO, ontology.SortResearch:
 		default:
 			return false
@@ -71,9 +72,26 @@ func (s *scene) ofMembers(entity int) bool {
 	return memberHeads[headOfName(e.Name)]
 }
 
+// player reports whether a noun, told of somebody of that body, is one for those who
+// play in its team: they belong to it, and hold no post.
+func (s *scene) player(noun, body int) bool {
+	return entities.PlayerNoun(s.singular(noun)) || s.found.Club(body) && entities.TeamNoun(s.singular(noun)) && !titlesOfTeams[s.singular(noun)]
+}
+
+// titlesOfTeams are the posts that a team has.
+var titlesOfTeams = wordSet("captain skipper coach trainer manager")
+
+// singular is the dictionary form of a noun, also of a capitalised one.
+func (s *scene) singular(noun int) string {
+	if w := s.lemma(noun); entities.TeamNoun(w) {
+		return w
+	}
+	return strings.TrimSuffix(s.toks[noun].Lower, "s")
+}
+
 // memberHeads are the heads of names of bodies that people join.
 var memberHeads = wordSet(`union association federation confederation league society guild club team orchestra band choir ensemble quartet
-	parliament senate assembly congress brotherhood sisterhood order lodge fraternity council committee alliance coalition`)
+	parliament senate assembly congress brotherhood sisterhood order lodge fraternity alliance coalition`)
 
 // headOfName is the noun of a body's name: "association" of "Association of
 // American Publishers", "union" of "German Police Officers' Union".

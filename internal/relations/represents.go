@@ -151,6 +151,7 @@ func (s *scene) represent(ps []post, c *collector) {
 	s.companyMen(c)
 	s.appointments(c)
 	s.ownParties(c)
+	s.players(c)
 	s.ownGovernments(c)
 }
 
@@ -324,6 +325,9 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 	for _, b := range body {
 		r := relation
 		if class&membership != 0 && (class&office == 0 || s.kind(b.entity) == ontology.Organisation && !s.parliament(b)) {
+			r = ontology.MemberOf
+		}
+		if s.kind(b.entity) == ontology.Organisation && s.player(p.post, b.entity) {
 			r = ontology.MemberOf
 		}
 		if s.kind(b.entity) == ontology.Country && (class&job != 0 && s.ownTitle(p) == "" || s.outsider(p)) {

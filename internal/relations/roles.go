@@ -3,6 +3,7 @@ package relations
 import (
 	"strings"
 
+	"entente/internal/entities"
 	"entente/internal/ontology"
 	"entente/internal/text"
 )
@@ -168,10 +169,10 @@ func (s *scene) partyBehind(person actor, name text.Span, c *collector) {
 	}
 }
 
-// stateBelonging states for whom somebody stands without a post; of a party or an
-// armed group one is simply a member.
+// stateBelonging states for whom somebody stands without a post; of a party, an
+// armed group or a club one is simply a member.
 func (s *scene) stateBelonging(trigger int, person, body actor, c *collector) {
-	if s.kind(body.entity) == ontology.Organisation && s.partisan(body.entity) {
+	if s.kind(body.entity) == ontology.Organisation && (s.partisan(body.entity) || s.found.Club(body.entity)) {
 		s.stateMember(person, body, trigger, "member_of.beside", 0.8, c)
 		return
 	}
@@ -269,7 +270,7 @@ func (s *scene) jobNoun(i int) bool {
 		return s.title(i)&membership == 0 || s.lemma(i) == "member"
 	}
 	w := s.lemma(i)
-	return !otherBond[w] && forPeople(w)
+	return !otherBond[w] && forPeople(w) || entities.PlayerNoun(w)
 }
 
 // forPeople reports whether a noun is built like those for people who do something.

@@ -37,7 +37,7 @@ func (s *scene) bodyOfOwner(i int) []actor {
 		return nil
 	}
 	for _, a := range s.mentioned(s.mention(i), i) {
-		if s.kind(a.entity) == ontology.Country {
+		if k := s.kind(a.entity); k == ontology.Country || k == ontology.Organisation { // "its spokesman"
 			return []actor{a}
 		}
 		for _, of := range []map[int]int{s.posts, s.bodies} {
