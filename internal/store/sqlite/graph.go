@@ -10,12 +10,15 @@ import (
 
 // graph is one state of the graph. It is never changed.
 type graph struct {
-	nodes  vector[*node] // by the entity's num
-	edges  vector[edge]  // by the relation's num
-	papers vector[paper] // by the article's num
-	told   tellings
-	names  int // how many of the spellings in names.go belong to this state
-	tally  tally
+	nodes vector[*node] // by the entity's num
+	edges vector[edge]  // by the relation's num
+	// reports are those of the edges once more: a walk that weighs many edges looks
+	// at nothing else of them.
+	reports vector[int32]
+	papers  vector[paper] // by the article's num
+	told    tellings
+	names   int // how many of the spellings in names.go belong to this state
+	tally   tally
 }
 
 // node is an entity with the edges that end at it. It is never changed.
@@ -76,18 +79,19 @@ func (g *graph) id(num uint32) ontology.ID { return g.nodes.at(num).entity.ID }
 
 // draft is the next state of a graph while it is being made.
 type draft struct {
-	nodes  *editor[*node]
-	edges  *editor[edge]
-	papers *editor[paper]
-	fresh  *editor[telling]
-	old    *oldTellings
-	tally  tally
-	mine   map[uint32]*node // nodes of this draft that may still be changed
+	nodes   *editor[*node]
+	edges   *editor[edge]
+	reports *editor[int32]
+	papers  *editor[paper]
+	fresh   *editor[telling]
+	old     *oldTellings
+	tally   tally
+	mine    map[uint32]*node // nodes of this draft that may still be changed
 }
 
 func (g *graph) draft() *draft {
 	return &draft{
-		nodes: g.nodes.edit(), edges: g.edges.edit(), papers: g.papers.edit(), fresh: g.told.fresh.edit(), old: g.told.old,
+		nodes: g.nodes.edit(), edges: g.edges.edit(), reports: g.reports.edit(), papers: g.papers.edit(), fresh: g.told.fresh.edit(), old: g.told.old,
 		tally: g.tally.clone(), mine: map[uint32]*node{},
 	}
 }
@@ -95,7 +99,7 @@ func (g *graph) draft() *draft {
 // graph is the finished state, with so many spellings.
 func (d *draft) graph(names int) *graph {
 	return &graph{
-		nodes: d.nodes.done(), edges: d.edges.done(), papers: d.papers.done(), told: tellings{d.old, d.fresh.done()},
+		nodes: d.nodes.done(), edges: d.edges.done(), reports: d.reports.done(), papers: d.papers.done(), told: tellings{d.old, d.fresh.done()},
 		names: names, tally: d.tally,
 	}
 }
@@ -122,6 +126,7 @@ func (d *draft) addNode(e ontology.Entity) uint32 {
 }
 
 func (d *draft) addKey(k key) uint32 {
+	d.reports.append(0)
 	return d.edges.append(edge{key: k, subjectKind: d.nodes.at(k.subject).kind, objectKind: d.nodes.at(k.object).kind})
 }
 
@@ -132,7 +137,13 @@ func (d *draft) setEdge(num uint32, r *ontology.Relation, known knownSpan) {
 	if e.relation == nil {
 		d.join(num, e.key)
 	}
-	d.edges.set(num, e.of(r, known))
+	d.put(num, e.of(r, known))
+}
+
+// put replaces an edge.
+func (d *draft) put(num uint32, e edge) {
+	d.edges.set(num, e)
+	d.reports.set(num, e.reports)
 }
 
 func (d *draft) join(num uint32, k key) {

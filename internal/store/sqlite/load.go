@@ -128,7 +128,7 @@ func (l *loader) relation(rows *sql.Rows) error {
 	r.ID, r.Type, r.Status = idOf[ontology.RelationID](relationPrefix, d), typeCodes.value(int64(code)), modalityCodes.value(int64(modalityCodes.of(ontology.Modality(status))))
 	r.Subject, r.Object = l.draft.nodes.at(subject).entity.ID, l.draft.nodes.at(object).entity.ID
 	r.Since, r.Until, r.LastReported = date(since), date(until), date(lastReported)
-	l.draft.edges.set(uint32(num), l.draft.edges.at(uint32(num)).of(&r, known))
+	l.draft.put(uint32(num), l.draft.edges.at(uint32(num)).of(&r, known))
 	l.draft.tally.relations++
 	l.draft.tally.types[r.Type]++
 	return nil

@@ -82,6 +82,9 @@ func (t *edgeFilter) reportsOn(links []link) (sum int64) {
 
 // reportsOf counts the reports on an edge that counts.
 func (t *edgeFilter) reportsOf(k link) int64 {
+	if t.then == nil {
+		return int64(t.g.reports.at(k.edge))
+	}
 	if e := t.edge(k.edge); e != nil {
 		return int64(e.reports)
 	}

@@ -31,7 +31,7 @@ func (s *Store) Network(ctx context.Context, q store.NetworkQuery) (*store.Netwo
 			return nil, fmt.Errorf("network around %.80q: %w", string(id), store.ErrNotFound)
 		}
 		if !w.seen.has(num) {
-			w.seen.set(num, 0)
+			w.seen.set(num, settled)
 			seeds = append(seeds, candidateNode{num: num})
 		}
 	}
@@ -62,7 +62,7 @@ type networkWalk struct {
 	g       *graph
 	edges   *edgeFilter
 	query   store.NetworkQuery
-	seen    *marks // nodes that qualified, whether there was room or not
+	seen    *marks // nodes that qualified, whether there was room or not: settled, or their index in the level at hand
 	inside  *marks // nodes of the network, with their index
 	nums    []uint32
 	network store.Network
@@ -74,6 +74,9 @@ type candidateNode struct {
 	num     uint32
 	reports int64
 }
+
+// settled marks nodes of levels that are done with.
+const settled = ^uint32(0)
 
 // tick returns the context's error now and then.
 func (w *networkWalk) tick(steps int) error {
@@ -103,28 +106,26 @@ func (w *networkWalk) around(level []candidateNode) error {
 // there is no room left, since the network says whether it was cut.
 func (w *networkWalk) next(nums []uint32) ([]candidateNode, error) {
 	var level []candidateNode
-	index := newMarks(w.g.nodes.len())
-	defer index.free()
 	for _, num := range nums {
 		links := w.g.nodes.at(num).links
 		if err := w.tick(len(links)); err != nil {
 			return nil, err
 		}
 		for _, k := range links {
-			if w.seen.has(k.other) || !w.edges.leads(k) || !w.edges.admits(k.other) {
+			i, ok := w.seen.get(k.other)
+			if ok && i == settled || !w.edges.leads(k) || !w.edges.admits(k.other) {
 				continue
 			}
-			i, ok := index.get(k.other)
 			if !ok {
 				i = uint32(len(level))
-				index.set(k.other, i)
+				w.seen.set(k.other, i)
 				level = append(level, candidateNode{num: k.other})
 			}
 			level[i].reports += w.edges.reportsOf(k)
 		}
 	}
 	for _, c := range level {
-		w.seen.set(c.num, 0)
+		w.seen.set(c.num, settled)
 	}
 	return level, nil
 }
@@ -195,32 +196,31 @@ func byReports(a, b candidateNode) int { return cmp.Compare(b.reports, a.reports
 
 // link adds the edges among the nodes.
 func (w *networkWalk) link() error {
-	var links []link
-	for _, num := range w.nums {
-		all := w.g.nodes.at(num).links
-		if err := w.tick(len(all)); err != nil {
-			return err
-		}
-		for _, k := range all {
-			if num < k.other && w.inside.has(k.other) && w.edges.mayCount(k) { // once, from one of its ends
-				links = append(links, k)
-			}
-		}
+	pooled := rankedPool.Get().(*[]ranked)
+	defer rankedPool.Put(pooled)
+	kept, err := w.among((*pooled)[:0])
+	if err != nil {
+		return err
 	}
-	kept := w.edgesOf(links)
+	*pooled = kept
+	byID := func(a, b ranked) int { return compareIDs(w.g.edges.ref(a.edge), w.g.edges.ref(b.edge)) }
 	if most := w.query.MaxLinks; len(kept) > most {
-		kept = firsts(kept, most, func(a, b *edge) int {
-			if a.reports != b.reports {
-				return cmp.Compare(b.reports, a.reports)
+		kept = firsts(kept, most, func(a, b ranked) int {
+			if a.rank != b.rank {
+				return cmp.Compare(a.rank, b.rank)
 			}
-			return compareIDs(a, b)
+			return byID(a, b)
 		})
 		w.network.LinksCut = true
 	}
-	slices.SortFunc(kept, compareIDs)
-	w.network.Links = make([]*ontology.Relation, len(kept))
-	for i, e := range kept {
-		w.network.Links[i] = w.edges.relation(e)
+	slices.SortFunc(kept, byID)
+	w.network.Links = make([]*ontology.Relation, 0, len(kept))
+	for _, r := range kept {
+		e := w.edges.edge(r.edge)
+		if e == nil {
+			continue // after a fault
+		}
+		w.network.Links = append(w.network.Links, w.edges.relation(e))
 		for _, end := range [...]uint32{e.subject, e.object} {
 			at, _ := w.inside.get(end)
 			w.network.Nodes[at].Degree++
@@ -229,13 +229,24 @@ func (w *networkWalk) link() error {
 	return nil
 }
 
-// edgesOf are the edges of the links that count.
-func (w *networkWalk) edgesOf(links []link) []*edge {
-	kept := make([]*edge, 0, len(links))
-	for _, k := range links {
-		if e := w.edges.edge(k.edge); e != nil && (w.edges.then == nil || w.edges.passes(e)) {
-			kept = append(kept, e)
+// among appends the edges among the nodes, those with the most reports ranked first.
+func (w *networkWalk) among(kept []ranked) ([]ranked, error) {
+	for _, num := range w.nums {
+		links := w.g.nodes.at(num).links
+		if err := w.tick(len(links)); err != nil {
+			return nil, err
+		}
+		for _, k := range links {
+			if num > k.other || !w.inside.has(k.other) || !w.edges.mayCount(k) { // once, from one of its ends
+				continue
+			}
+			if w.edges.then != nil {
+				if e := w.edges.edge(k.edge); e == nil || !w.edges.passes(e) {
+					continue
+				}
+			}
+			kept = append(kept, ranked{-w.edges.reportsOf(k), k.edge})
 		}
 	}
-	return kept
+	return kept, nil
 }
