@@ -27,6 +27,7 @@ func (s *scene) base(c *collector) {
 			s.stateBase(org, at, "based_in.apposition", 0.85, c)
 		}
 		s.baseByKind(org, men, c)
+		s.baseUnderstood(org, men, c)
 	}
 }
 
