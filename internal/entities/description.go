@@ -371,42 +371,74 @@ var sortNouns = map[ontology.OrganisationSort]string{
 	ontology.SortUniversity:        "university",
 }
 
-// personDescribed resolves "the president", "the Foreign Minister" to the last
-// person whose title has the noun.
+// personDescribed resolves "the president", "the Foreign Minister" to the person
+// with such a post who was mentioned last. Where two were mentioned about as
+// lately, nobody is meant for sure.
 func (a *article) personDescribed(p *page, i, det int) []int {
 	want := titleWordsOf(p, text.Span{Start: det + 1, End: i + 1})
+	if len(want) == 0 {
+		return nil
+	}
 	found, exactFound := -1, false
-	for page, tries := p, 0; tries < 3; tries++ {
-		end := len(page.doc.Tokens)
-		if page == p {
-			end = det
+	for k := range a.offices {
+		o := &a.offices[k]
+		if !o.is(want) || o.page > p.index || o.page == p.index && o.at > i || p.index-o.page > officeReach {
+			continue
 		}
-		for j := end - 1; j >= 0; j-- {
-			n := page.nameAt(j)
-			if n == nil || n.class != person || len(n.refs) != 1 || n.title.Len() == 0 {
-				continue
-			}
-			have := titleWordsOf(page, n.title)
-			if !containsAll(have, want) {
-				continue
-			}
-			// "the Secretary" is the Secretary of State before the Foreign Secretary.
-			exact := have[0] == want[0]
-			switch {
-			case found < 0 || exact && !exactFound:
-				found, exactFound = n.refs[0], exact
-			case found != n.refs[0] && exact == exactFound:
+		// "the Secretary" is the Secretary of State before the Foreign Secretary.
+		exact := o.words[0] == want[0]
+		switch {
+		case found < 0 || exact && !exactFound:
+			found, exactFound = o.holder, exact
+		case found != o.holder && exact == exactFound:
+			found = a.later(p, i, found, o.holder)
+			if found < 0 {
 				return nil
 			}
-		}
-		if page = a.previous(page); page == nil || found >= 0 {
-			break
 		}
 	}
 	if found < 0 {
 		return nil
 	}
 	return []int{found}
+}
+
+// officeReach is how many sections back a post may be named for "the president"
+// to mean its holder.
+const officeReach = 12
+
+// recentGap is how many sentences one of two holders of like posts must not have
+// been mentioned for in order to be out of the question.
+const recentGap = 2
+
+// later is the one of two people who was mentioned clearly later before token i,
+// or -1.
+func (a *article) later(p *page, i, r, q int) int {
+	rBack, qBack := a.sentencesBack(p, i, r), a.sentencesBack(p, i, q)
+	switch {
+	case rBack+recentGap <= qBack:
+		return r
+	case qBack+recentGap <= rBack:
+		return q
+	}
+	return -1
+}
+
+// sentencesBack is how many sentences before that of token i somebody was
+// mentioned last; many where nobody did lately.
+func (a *article) sentencesBack(p *page, i, r int) int {
+	back, found := 0, 1<<10
+	a.backwards(p, i, 8, func(q *page, s text.Span) bool {
+		for j := s.End - 1; j >= s.Start; j-- {
+			if n := q.nameAt(j); n != nil && slices.Contains(n.refs, r) {
+				found = back
+				return true
+			}
+		}
+		back++
+		return false
+	})
+	return found
 }
 
 func titleWordsOf(p *page, s text.Span) []string {

@@ -34,6 +34,7 @@ type article struct {
 	plain       map[ontology.ID]int // how often the tables name somebody unmistakably
 	deals       []deal
 	shorts      []short
+	offices     []office          // the posts that the article gives people
 	sidesBefore []int             // whom "the two sides" meant last
 	speakers    []int             // the state for which the text speaks; several for a joint statement
 	clubs       map[string]string // names of clubs; to the full name of a short one, else to ""

@@ -63,46 +63,6 @@ func (p *page) ofBody(n *name) bool {
 	return o != nil && o.class == organisation && o.End <= n.title.Start
 }
 
-// readPosts makes "the Turkish president" the person, not the state, where the
-// article names who that is.
-func (a *article) readPosts() {
-	for _, p := range a.pages {
-		for i := range p.names {
-			n := &p.names[i]
-			if n.class != country || n.own.Len() == 0 || n.pair || len(n.refs) != 1 || !p.is(n.head, manNoun) || p.doc.Tokens[n.head].Tag == "NNS" {
-				continue
-			}
-			if r := a.holder(n.refs[0], titleWordsOf(p, text.Span{Start: n.own.End, End: n.End})); r >= 0 {
-				p.inner[n.own.Start] = 0
-				p.claimInner(name{Span: n.own, class: country, via: ontology.ViaDemonym, form: n.form, known: n.known, refs: n.refs, found: n.found})
-				n = &p.names[i]
-				n.class, n.refs, n.via = person, []int{r}, ontology.ViaCoreference
-			}
-		}
-	}
-}
-
-// holder is the only person of the article who holds a post of a state, or -1.
-func (a *article) holder(state int, post []string) int {
-	found := -1
-	id := a.refs[state].entity.ID
-	for _, p := range a.pages {
-		for i := range p.names {
-			n := &p.names[i]
-			if n.class != person || len(n.refs) != 1 || n.title.Len() == 0 || a.refs[n.refs[0]].state != id {
-				continue
-			}
-			if containsAll(titleWordsOf(p, n.title), post) {
-				if found >= 0 && found != n.refs[0] {
-					return -1
-				}
-				found = n.refs[0]
-			}
-		}
-	}
-	return found
-}
-
 // titleState is the referent of the country that a person's title names, or -1.
 func (a *article) titleState(p *page, n *name) int {
 	j := n.title.Start - 1
