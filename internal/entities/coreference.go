@@ -45,9 +45,9 @@ func (a *article) refer(p *page, i int, quoted bool) {
 	var refs []int
 	switch t.Lower {
 	case "he", "him", "his", "himself":
-		refs = a.heOrShe(p, i, false)
+		refs = a.heOrShe(p, i, male)
 	case "she", "her", "hers", "herself":
-		refs = a.heOrShe(p, i, true)
+		refs = a.heOrShe(p, i, female)
 	case "it", "its", "itself":
 		refs = a.it(p, i)
 	case "they", "them", "their", "themselves", "theirs":
@@ -87,7 +87,17 @@ func (a *article) referTo(p *page, s text.Span, head int, refs []int) {
 type want struct {
 	classes [6]bool
 	plural  bool
+	gender  gender // of a person, where the reference tells it
 }
+
+// gender is what a pronoun or a name tells of a person.
+type gender uint8
+
+const (
+	anyGender gender = iota
+	female
+	male
+)
 
 func wanting(classes ...class) (w want) {
 	for _, c := range classes {
@@ -102,7 +112,7 @@ func (a *article) fits(refs []int, w want) bool {
 		return false
 	}
 	for _, r := range refs {
-		if !w.classes[a.refs[r].class] {
+		if !w.classes[a.refs[r].class] || w.gender != anyGender && a.refs[r].gender != anyGender && w.gender != a.refs[r].gender {
 			return false
 		}
 	}
@@ -120,6 +130,8 @@ func (a *article) series(p *page, i int) []int {
 					refs = append(refs, r)
 				}
 			}
+		} else if o := a.apposedName(p, i); o >= 0 {
+			walk(o, depth+1)
 		} else if o := representing(p, i); o >= 0 {
 			walk(o, depth+1)
 		}
@@ -134,6 +146,23 @@ func (a *article) series(p *page, i int) []int {
 	}
 	walk(i, 0)
 	return refs
+}
+
+// apposedName is the name that stands in apposition to a noun that names nobody
+// itself: "Iran's president, [Masoud Pezeshkian],", "Chad's neighbour [Mali]"; -1
+// where there is none.
+func (a *article) apposedName(p *page, i int) int {
+	if k := p.doc.Tokens[i].POS; k != "NOUN" && k != "PROPN" {
+		return -1
+	}
+	c := p.doc.Child(i, "appos")
+	if c < i {
+		return -1
+	}
+	if n := p.nameAt(c); n == nil || n.head != c || n.class != person && n.class != country && n.class != organisation {
+		return -1
+	}
+	return c
 }
 
 // representing is the first of those whom a noun that names nobody stands for:
@@ -216,7 +245,7 @@ func judged(p *page, i int) int {
 // above walks from a reference up its tree. ahead looks at subjects behind the
 // reference instead of those before it.
 func (a *article) above(p *page, i int, w want, ahead bool) (refs []int, blocked bool) {
-	bound := boundObject(p, i)
+	bound := boundObject(p, i) || othersPossessor(p, i) >= 0
 	for v, steps := i, 0; steps < 30; steps++ {
 		h := p.doc.Tokens[v].Head
 		if h == v {
@@ -248,7 +277,7 @@ func (a *article) above(p *page, i int, w want, ahead bool) (refs []int, blocked
 			}
 			if refs := a.series(p, int(c)); a.fits(refs, w) {
 				return refs, false
-			} else if len(refs) == 0 && a.rival(p, int(c), w) {
+			} else if a.blocks(p, int(c), w, refs) {
 				return nil, true
 			}
 		}
@@ -291,18 +320,49 @@ func boundObject(p *page, i int) bool {
 	return t.Dep == "dobj" || t.Dep == "dative"
 }
 
+// othersVerbs are said of what belongs to somebody else than their subject:
+// "Chad expelled its diplomats", "bombed its ports".
+const othersVerbs = `expel summon bomb bombard shell attack invade occupy blockade besiege hijack raid pound violate
+	annex boycott hack jam intercept condemn criticise criticize denounce accuse blame welcome praise thank reject sanction breach`
+
+// othersPossessor is the verb of which the noun of a possessive pronoun is the
+// object, where what is done is done to what others have; -1 elsewhere.
+func othersPossessor(p *page, i int) int {
+	t := &p.doc.Tokens[i]
+	if t.Dep != "poss" {
+		return -1
+	}
+	o := t.Head
+	if of := p.doc.Tokens[o].Head; p.doc.Tokens[o].Dep == "pobj" && p.lower(of) == "of" && wordIn("NOUN NUM", p.doc.Tokens[p.doc.Tokens[of].Head].POS) {
+		o = p.doc.Tokens[of].Head // "20 of its diplomats"
+	}
+	v := p.doc.Tokens[o].Head
+	if p.doc.Tokens[o].Dep != "dobj" || o < v || !lexicalIs(p, v, othersVerbs) {
+		return -1
+	}
+	return v
+}
+
 // ownSubject are the referents of the subject of the verb whose object a
 // reference is: the reference does not mean them.
 func (a *article) ownSubject(p *page, i int) []int {
-	if !boundObject(p, i) {
+	v := othersPossessor(p, i)
+	switch {
+	case v >= 0:
+	case !boundObject(p, i):
 		return nil
+	default:
+		v = p.doc.Tokens[i].Head
+		if p.doc.Tokens[i].Dep == "pobj" {
+			v = p.doc.Tokens[v].Head
+		}
 	}
-	v := p.doc.Tokens[i].Head
-	if p.doc.Tokens[i].Dep == "pobj" {
-		v = p.doc.Tokens[v].Head
-	}
-	for p.doc.Child(v, "nsubj", "nsubjpass") < 0 && p.doc.Tokens[v].Dep == "conj" && p.doc.Tokens[v].Head < v {
-		v = p.doc.Tokens[v].Head
+	for p.doc.Child(v, "nsubj", "nsubjpass") < 0 && p.doc.Tokens[v].Head < v {
+		g := p.doc.Tokens[v].Head // "offered to treat [him]": who offers treats
+		if d := p.doc.Tokens[v].Dep; d != "conj" && (d != "xcomp" || p.doc.Child(g, "dobj") >= 0) {
+			break
+		}
+		v = g
 	}
 	if s := p.doc.Child(v, "nsubj"); s >= 0 {
 		return a.series(p, s)
@@ -326,13 +386,60 @@ func (a *article) possessorOf(p *page, noun, i int, w want) []int {
 	return nil
 }
 
+// blocks reports whether a subject that does not fit ends the search all the
+// same: it names nobody and can be meant, or is one in office who is not named.
+func (a *article) blocks(p *page, c int, w want, refs []int) bool {
+	if len(refs) == 0 {
+		return a.rival(p, c, w)
+	}
+	return w.classes[person] && !w.plural && a.unnamedOfficial(p, c) != nil
+}
+
+// unnamedOfficial is the state for which somebody acts whom only his post
+// describes: "Mali's foreign minister", "a Turkish spokesman"; nil for others.
+func (a *article) unnamedOfficial(p *page, c int) []int {
+	if t := &p.doc.Tokens[c]; t.Tag != "NN" && t.Tag != "NNP" || !p.is(c, manNoun) {
+		return nil
+	}
+	if n := a.actorName(p, c); n != nil && n.class == country && n.head == c && len(n.refs) == 1 {
+		return n.refs
+	}
+	return nil
+}
+
+// unnamedSpeaker is the state of the unnamed official whom "he" or "she" means:
+// the subject above the pronoun, or else that of the sentence before.
+func (a *article) unnamedSpeaker(p *page, i int) []int {
+	if boundObject(p, i) {
+		return nil
+	}
+	for v, steps := i, 0; steps < 12; steps++ {
+		h := p.doc.Tokens[v].Head
+		if h == v {
+			break
+		}
+		v = h
+		if c := p.doc.Child(v, "nsubj", "nsubjpass"); c >= 0 && c < i && !p.doc.Subtree(c).Contains(i) {
+			return a.unnamedOfficial(p, c)
+		}
+	}
+	s := p.doc.SentenceOf(i)
+	if s.Start == 0 || topicEnds(p, s.Start) {
+		return nil
+	}
+	if c := rootSubject(p, p.doc.SentenceOf(s.Start-1)); c >= 0 {
+		return a.unnamedOfficial(p, c)
+	}
+	return nil
+}
+
 // rival reports whether a subject that names nobody can be what a reference
 // means: a noun of the same number, for references to things.
 func (a *article) rival(p *page, c int, w want) bool {
-	if w.classes[person] && !w.plural {
-		return false
-	}
 	t := &p.doc.Tokens[c]
+	if w.classes[person] && !w.plural {
+		return t.Tag == "NNP" && p.nameAt(c) == nil && p.is(c, capital) || t.Tag == "NN" && p.is(c, manNoun|titleHead) || wordIn("man woman boy girl witness suspect official expert", t.Lower)
+	}
 	if t.Lower == "many" || t.Lower == "some" || t.Lower == "others" || t.Lower == "they" || t.Lower == "it" {
 		return true
 	}
@@ -378,10 +485,10 @@ func (a *article) before(p *page, i int, w want) []int {
 		} else {
 			s = p.doc.SentenceOf(s.Start - 1)
 		}
-		if refs := a.subjectOfSentence(p, s, w); refs != nil && !slices.Equal(refs, own) {
+		if refs := a.subjectOfSentence(p, s, w); refs != nil && !slices.ContainsFunc(refs, func(r int) bool { return slices.Contains(own, r) }) {
 			return refs
 		}
-		if r := rootSubject(p, s); r >= 0 && a.rival(p, r, w) && len(a.series(p, r)) == 0 {
+		if r := rootSubject(p, s); r >= 0 && a.blocks(p, r, w, a.series(p, r)) {
 			return nil
 		}
 		if refs := a.only(p, s, w, own); refs != nil {
@@ -428,7 +535,7 @@ func (a *article) only(p *page, s text.Span, w want, own []int) []int {
 	var found []int
 	for i := s.Start; i < s.End; i++ {
 		n := p.nameAt(i)
-		if n == nil || n.Start != i || !a.fits(n.refs, w) || p.speaking(i) || len(own) == 1 && own[0] == n.refs[0] {
+		if n == nil || n.Start != i || !a.fits(n.refs, w) || p.speaking(i) || slices.Contains(own, n.refs[0]) {
 			continue
 		}
 		if found != nil && found[0] != n.refs[0] {
@@ -440,20 +547,20 @@ func (a *article) only(p *page, s text.Span, w want, own []int) []int {
 }
 
 // heOrShe resolves a person's pronoun.
-func (a *article) heOrShe(p *page, i int, female bool) []int {
+func (a *article) heOrShe(p *page, i int, g gender) []int {
 	if wordIn("majesty excellency highness", p.lower(i+1)) {
 		return nil
 	}
 	w := wanting(person)
+	w.gender = g
 	refs := a.antecedent(p, i, w)
+	if refs == nil {
+		return a.unnamedSpeaker(p, i)
+	}
 	if len(refs) != 1 {
 		return nil
 	}
-	r := &a.refs[refs[0]]
-	if female && r.male || !female && r.female {
-		return nil
-	}
-	r.female, r.male = female, !female
+	a.refs[refs[0]].gender = g
 	return refs
 }
 
@@ -519,7 +626,66 @@ func (a *article) they(p *page, i int) []int {
 	if refs := a.antecedent(p, i, w); refs != nil {
 		return refs
 	}
-	return nil
+	return a.whoMet(p, i)
+}
+
+// meetingVerbs are said of two who are one party afterwards: "A met B. They".
+const meetingVerbs = `meet host receive visit call phone telephone speak talk negotiate confer consult dine sit welcome greet marry fight clash`
+
+// whoMet are the two whom the sentence before says to have met, a subject and the
+// one with whom it did so, where that sentence names no others of their kind.
+func (a *article) whoMet(p *page, i int) []int {
+	s := p.doc.SentenceOf(i)
+	if rootSubject(p, s) != i && !subjectAbove(p, i) || s.Start == 0 || topicEnds(p, s.Start) {
+		return nil
+	}
+	s = p.doc.SentenceOf(s.Start - 1)
+	c := rootSubject(p, s)
+	if c < 0 || p.doc.Tokens[c].Dep != "nsubj" {
+		return nil
+	}
+	v := p.doc.Tokens[c].Head
+	o := p.doc.Child(v, "dobj")
+	if o >= 0 && lexicalIs(p, v, "hold have begin open resume conduct") && lexicalIs(p, o, "talk meeting conversation discussion negotiation call summit") {
+		o = withObject(p, o)
+		if o < 0 {
+			o = withObject(p, v)
+		}
+	} else if !lexicalIs(p, v, meetingVerbs) {
+		return nil
+	} else if o < 0 {
+		o = withObject(p, v)
+	}
+	if o < 0 {
+		return nil
+	}
+	refs := a.series(p, c)
+	for _, r := range a.series(p, o) {
+		if !slices.Contains(refs, r) {
+			refs = append(refs, r)
+		}
+	}
+	if len(refs) != 2 || a.refs[refs[0]].class != a.refs[refs[1]].class {
+		return nil
+	}
+	return refs
+}
+
+// withObject is the object of "with" or "to" under a word, or -1.
+func withObject(p *page, v int) int {
+	for _, c := range p.doc.Children(v) {
+		if p.doc.Tokens[c].Dep == "prep" && wordIn("with to", p.lower(int(c))) {
+			return p.doc.Child(int(c), "pobj")
+		}
+	}
+	return -1
+}
+
+// subjectAbove reports whether a reference belongs to the subject of its sentence:
+// "[Their] talks lasted".
+func subjectAbove(p *page, i int) bool {
+	t := &p.doc.Tokens[i]
+	return t.Dep == "poss" && p.doc.Tokens[t.Head].Dep == "nsubj"
 }
 
 // nounPhraseCount reports whether "our" stands before a number and a noun for

@@ -253,7 +253,7 @@ func (a *article) nation(p *page, i, det int) []int {
 // has just named ("It stopped its aid to the country").
 func (a *article) notItself(p *page, i int, refs []int) []int {
 	t := &p.doc.Tokens[i]
-	facing := t.Dep == "dative" || t.Dep == "pobj" && wordIn("to for against with on", p.lower(t.Head))
+	facing := t.Dep == "dative" || t.Dep == "dobj" || t.Dep == "pobj" && wordIn("to for against with on", p.lower(t.Head))
 	if len(refs) != 1 || !facing || !slices.Equal(refs, a.clauseSubject(p, i)) {
 		return refs
 	}
@@ -382,7 +382,7 @@ func (a *article) personDescribed(p *page, i, det int) []int {
 	found, exactFound := -1, false
 	for k := range a.offices {
 		o := &a.offices[k]
-		if !o.is(want) || o.page > p.index || o.page == p.index && o.at > i || p.index-o.page > officeReach {
+		if !o.is(want) || !a.reaches(p, i, o) {
 			continue
 		}
 		// "the Secretary" is the Secretary of State before the Foreign Secretary.
@@ -406,6 +406,25 @@ func (a *article) personDescribed(p *page, i, det int) []int {
 // officeReach is how many sections back a post may be named for "the president"
 // to mean its holder.
 const officeReach = 12
+
+// reaches reports whether an office is told before token i, near enough and in the
+// same item of a digest.
+func (a *article) reaches(p *page, i int, o *office) bool {
+	if o.page > p.index || o.page == p.index && o.at > i || p.index-o.page > officeReach {
+		return false
+	}
+	for q := p; q != nil; q = a.previous(q) {
+		for _, s := range q.doc.Sentences {
+			if s.Start > 0 && (q != p || s.Start <= i) && (q.index != o.page || s.Start > o.at) && topicEnds(q, s.Start) {
+				return false
+			}
+		}
+		if q.index == o.page {
+			return true
+		}
+	}
+	return false
+}
 
 // recentGap is how many sentences one of two holders of like posts must not have
 // been mentioned for in order to be out of the question.

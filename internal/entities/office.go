@@ -38,11 +38,45 @@ func (a *article) findOffices() {
 			if n.class != person || n.via == ontology.ViaCoreference || len(n.refs) != 1 {
 				continue
 			}
+			a.learnGender(p, n)
 			if n.title.Len() > 0 {
 				a.addOffice(p, n, n.title)
 			}
 			a.addOffice(p, n, apposedBefore(p, n))
 			a.addOffice(p, n, a.apposedBehind(p, n))
+		}
+	}
+}
+
+// womensTitles and mensTitles tell whether a woman or a man bears them.
+const (
+	womensTitles = `mrs mrs. ms ms. miss madam dame lady baroness countess duchess queen princess empress actress
+		spokeswoman chairwoman congresswoman businesswoman`
+	mensTitles = `mr mr. sir lord baron count duke king prince emperor emir sultan sheikh sheik ayatollah pope imam cardinal
+		archbishop bishop patriarch father spokesman chairman congressman businessman actor`
+)
+
+// learnGender notes what a person's given name and title tell.
+func (a *article) learnGender(p *page, n *name) {
+	r := &a.refs[n.refs[0]]
+	if r.gender != anyGender {
+		return
+	}
+	from := n.Start - 1
+	if n.title.Len() > 0 {
+		from = n.title.Start
+	}
+	for i := max(from, 0); i < n.Start; i++ {
+		switch w := p.lower(i); {
+		case wordIn(womensTitles, w):
+			r.gender = female
+		case wordIn(mensTitles, w):
+			r.gender = male
+		}
+	}
+	if m, f := p.is(n.Start, maleName), p.is(n.Start, femaleName); r.gender == anyGender && n.Len() > 1 && m != f {
+		if r.gender = female; m {
+			r.gender = male
 		}
 	}
 }

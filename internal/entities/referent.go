@@ -16,9 +16,8 @@ type referent struct {
 	words   []string    // of a person's fullest name, folded, titles left out
 	state   ontology.ID // whom a person holds office for, or a body belongs to
 	posted  bool        // the office that a person holds is one of a body, not of a state
-	female  bool
-	male    bool
-	fullest int // words of the longest name seen
+	gender  gender      // of a person, as far as names and titles tell it
+	fullest int         // words of the longest name seen
 }
 
 func (a *article) add(r referent) int {
