@@ -333,6 +333,9 @@ func othersPossessor(p *page, i int) int {
 		return -1
 	}
 	o := t.Head
+	if lexicalIs(p, o, "neighbour neighbor ally partner rival foe counterpart friend enemy patron backer") {
+		return -1
+	}
 	if of := p.doc.Tokens[o].Head; p.doc.Tokens[o].Dep == "pobj" && p.lower(of) == "of" && wordIn("NOUN NUM", p.doc.Tokens[p.doc.Tokens[of].Head].POS) {
 		o = p.doc.Tokens[of].Head // "20 of its diplomats"
 	}

@@ -9,15 +9,21 @@ import (
 )
 
 // nationNouns are nouns for a state.
-const nationNouns = `country nation kingdom republic`
+const nationNouns = `country nation kingdom republic emirate sultanate island`
 
 // bodyNouns are nouns for an organisation.
 const bodyNouns = `company firm ministry group organisation organization bloc alliance party agency bank body union university
 	army movement airline court department commission council committee manufacturer insurer broadcaster newspaper
-	militia watchdog regulator carrier automaker grouping panel`
+	militia watchdog regulator carrier automaker grouping panel lender carmaker chipmaker planemaker retailer conglomerate
+	charity tribunal broadcaster giant`
+
+// fighterNouns are nouns for the people of an armed group, who are the group where
+// the text has just named one.
+const fighterNouns = `militants jihadists rebels insurgents islamists extremists fighters terrorists guerrillas gunmen separatists
+	mercenaries jihadis militiamen`
 
 // sideNouns are nouns for those who deal with each other.
-const sideNouns = `delegations sides parties countries nations leaders states governments neighbours neighbors capitals ministers
+const sideNouns = `delegations sides neighbour neighbor parties countries nations leaders states governments neighbours neighbors capitals ministers
 	presidents men allies powers rivals companies`
 
 // manNouns are nouns for a person.
@@ -31,10 +37,18 @@ func (a *article) describes(p *page, i int) {
 		a.bareGovernment(p, i)
 		return
 	}
+	if !p.titled && p.is(i, fighterNoun) && p.lower(i-1) == "the" && !completed(p, i) {
+		a.referTo(p, text.Span{Start: i - 1, End: i + 1}, i, a.armedGroup(p, i))
+		return
+	}
 	if p.titled || !p.is(i, nationNoun|bodyNoun|sideNoun|manNoun) {
 		return
 	}
 	t := &p.doc.Tokens[i]
+	if wordIn("neighbour neighbor", t.Lower) {
+		a.readNeighbour(p, i)
+		return
+	}
 	if t.Dep == "compound" && t.Head > i && t.Head == i+1 {
 		return
 	}
@@ -43,6 +57,9 @@ func (a *article) describes(p *page, i int) {
 		return
 	}
 	s := text.Span{Start: det, End: i + 1}
+	if !p.free(s) {
+		s.Start = i // "the [Caucasus] nation"
+	}
 	var refs []int
 	switch {
 	case p.is(i, sideNoun) && (t.Tag == "NNS" || t.Tag == "NNPS"):
@@ -91,6 +108,9 @@ func determiner(p *page, i int) int {
 		}
 		if p.doc.Tokens[j+1].SentenceStart || p.isMark(j) && !p.isHyphen(j) {
 			return -1
+		}
+		if n := p.nameAt(j); n != nil && n.class == nothing && p.is(i, nationNoun) {
+			continue // "the [Caucasus] nation"
 		}
 		if k := p.doc.Tokens[j].POS; k != "ADJ" && k != "NOUN" && k != "NUM" && k != "PROPN" && !wordIn("neighbouring neighboring warring feuding opposing", p.lower(j)) || p.owner[j] != 0 {
 			return -1
@@ -242,10 +262,121 @@ func (a *article) nation(p *page, i, det int) []int {
 	if refs := a.personsState(p, det); refs != nil {
 		return a.notItself(p, i, refs)
 	}
-	if det+1 != i || p.lower(det) == "both" || p.lower(det) == "these" {
+	if p.lower(det) == "both" || p.lower(det) == "these" || det+1 != i && !a.describesNation(p, det+1, i) {
 		return nil
 	}
+	if codes := stateForms[p.lower(i)]; codes != "" {
+		return a.stateOfForm(p, i, codes)
+	}
 	return a.notItself(p, i, a.antecedent(p, i, wanting(country)))
+}
+
+// describesNation reports whether the words before a noun for a state tell only
+// where or how it is: "the Caucasus nation", "the landlocked country".
+func (a *article) describesNation(p *page, from, i int) bool {
+	for j := from; j < i; j++ {
+		if n := p.nameAt(j); n != nil && n.class != nothing {
+			return false
+		}
+		if wordIn("other another first second third last next same host neighbouring neighboring only whole entire target receiving sending third-largest home", p.lower(j)) {
+			return false
+		}
+	}
+	return true
+}
+
+// stateForms are the states that nouns for forms of state can mean, by code.
+var stateForms = map[string]string{
+	"kingdom":   "SA MA JO BH GB BE NL DK SE NO ES TH KH BT SZ LS TO",
+	"emirate":   "QA KW AE",
+	"sultanate": "OM BN",
+	"island":    "TW CY LK CU JM MT IS MG BB GL MU NR SG",
+	"republic":  "",
+}
+
+// stateOfForm is the one state of those given that was mentioned lately before
+// token i and is not the subject of its clause.
+func (a *article) stateOfForm(p *page, i int, codes string) []int {
+	own := a.ownSubject(p, i)
+	var found []int
+	several := false
+	a.backwards(p, i, 4, func(q *page, s text.Span) bool {
+		for j := s.Start; j < s.End; j++ {
+			n := q.nameAt(j)
+			if n == nil || n.Start != j || n.class != country || len(n.refs) != 1 || slices.Equal(n.refs, own) {
+				continue
+			}
+			if c, ok := ontology.CountryByID(a.refs[n.refs[0]].entity.ID); !ok || !wordIn(codes, c.Alpha2) {
+				continue
+			}
+			several = several || found != nil && found[0] != n.refs[0]
+			found = n.refs
+		}
+		return found != nil
+	})
+	if several {
+		return nil
+	}
+	return found
+}
+
+// readNeighbour resolves "its neighbour" to the one state besides its own that the
+// text has just named.
+func (a *article) readNeighbour(p *page, i int) {
+	t := &p.doc.Tokens[i]
+	q := p.doc.Child(i, "poss")
+	if q < 0 || !wordIn("its his her", p.lower(q)) || completed(p, i) || p.doc.Child(i, "appos") >= 0 || p.named(i+1) || t.Dep == "compound" {
+		return
+	}
+	n := p.nameAt(q)
+	if n == nil || len(n.refs) != 1 {
+		return
+	}
+	but := n.refs
+	if n.class == person {
+		if c := a.stateOf(n.refs[0]); c >= 0 {
+			but = []int{c}
+		}
+	}
+	a.referTo(p, text.Span{Start: i, End: i + 1}, i, a.otherState(p, i, but))
+}
+
+// armedGroup is the one armed group that the text has named lately before token i.
+func (a *article) armedGroup(p *page, i int) []int {
+	var found []int
+	several := false
+	a.backwards(p, i, 3, func(q *page, s text.Span) bool {
+		for j := s.Start; j < s.End; j++ {
+			n := q.nameAt(j)
+			if n == nil || n.Start != j || n.class != organisation || len(n.refs) != 1 {
+				continue
+			}
+			o, ok := ontology.OrganisationByID(a.refs[n.refs[0]].entity.ID)
+			if ok && o.Sort != ontology.SortArmedGroup || !ok && !a.calledFighters(n.refs[0]) {
+				continue
+			}
+			several = several || found != nil && found[0] != n.refs[0]
+			found = n.refs
+		}
+		return found != nil
+	})
+	if several {
+		return nil
+	}
+	return found
+}
+
+// calledFighters reports whether the article puts a noun for fighters beside the
+// name of a body.
+func (a *article) calledFighters(r int) bool {
+	for _, p := range a.pages {
+		for i := range p.names {
+			if n := &p.names[i]; n.class == organisation && slices.Contains(n.refs, r) && (p.is(n.End, fighterNoun) || wordIn("rebel militant insurgent jihadist separatist guerrilla militia", p.lower(n.Start-1)) || wordIn("rebel militant militia guerrilla", p.lower(n.End))) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // notItself is refs, unless "the country" is whom the subject of its clause deals
@@ -364,8 +495,8 @@ var sortNouns = map[ontology.OrganisationSort]string{
 	ontology.SortArmedGroup:        "group militia movement organisation organization",
 	ontology.SortParty:             "party",
 	ontology.SortMovement:          "movement group",
-	ontology.SortCompany:           "company firm manufacturer airline carrier automaker",
-	ontology.SortBank:              "bank",
+	ontology.SortCompany:           "company firm manufacturer airline carrier automaker carmaker chipmaker planemaker retailer conglomerate giant",
+	ontology.SortBank:              "bank lender",
 	ontology.SortNews:              "agency newspaper broadcaster network paper",
 	ontology.SortNGO:               "organisation organization group charity",
 	ontology.SortUniversity:        "university",

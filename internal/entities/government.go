@@ -25,6 +25,9 @@ func (a *article) bareGovernment(p *page, i int) {
 		if refs = a.sameNoun(p, i, 2); refs == nil {
 			refs = a.only(p, text.Span{Start: p.doc.SentenceOf(i).Start, End: i}, wanting(country), a.speakers)
 		}
+		if own := a.ownSubject(p, i); len(own) == 1 && (refs == nil || slices.Equal(refs, own)) {
+			refs = a.otherState(p, i, own) // whom the subject deals with
+		}
 		if refs == nil {
 			refs = a.sameNoun(p, i, p.index)
 		}

@@ -44,6 +44,7 @@ const (
 	memberNoun                     // "inspectors": an organisation before it acts
 	maleName                       // a man's given name; with femaleName, either's
 	femaleName
+	fighterNoun // "militants": the people of an armed group
 	bareNoun    // "government", "parliament": said of a state without a determiner
 	commonWord  // "policy", "human": a word that alone makes no name
 	shipNoun    // "destroyer", "USS"
@@ -70,7 +71,7 @@ var words = []struct {
 	{particle, particles}, {calendar, calendarWords}, {notName, notNames},
 	{regimeNoun, regimeNouns}, {firstPerson, "we us our ours ourselves"}, {state, americanStates},
 	{generational, "jr jr. sr sr. junior senior ii iii iv"},
-	{nationNoun, nationNouns}, {bodyNoun, bodyNouns}, {sideNoun, sideNouns}, {manNoun, manNouns},
+	{nationNoun, nationNouns}, {bodyNoun, bodyNouns}, {sideNoun, sideNouns}, {manNoun, manNouns}, {fighterNoun, fighterNouns},
 }
 
 var lexicon = sync.OnceValue(func() map[string]trait {

@@ -87,7 +87,22 @@ func (a *article) addOffice(p *page, n *name, s text.Span) {
 	if len(words) == 0 {
 		return
 	}
+	if j := beforeSeat(p, s.Start); wordIn(past, p.lower(j)) {
+		words = append(words, p.lower(j)) // "[former] Malian president"
+	}
 	a.offices = append(a.offices, office{holder: n.refs[0], seat: a.seatOf(p, n, s), words: words, page: p.index, at: n.head})
+}
+
+// beforeSeat is the token before a post's words and the one name before them.
+func beforeSeat(p *page, i int) int {
+	j := i - 1
+	if p.possessive(j) {
+		j--
+	}
+	if n := p.nameAt(j); n != nil {
+		return n.Start - 1
+	}
+	return j
 }
 
 // seatOf is the state or body of a post: it stands before its words, in them, or

@@ -162,6 +162,11 @@ func (s *scene) described(h int, as role, depth int) []actor {
 	}
 	class := nounClasses()[s.lemma(h)]
 	if class&groupNoun != 0 {
+		if out := s.underLead(h, as, depth); out != nil {
+			return out
+		}
+	}
+	if class&groupNoun != 0 || s.toks[h].Tag == "CD" {
 		if out := s.membersOf(h, as, depth); out != nil {
 			if as == agent {
 				out = s.butBodies(h, out)
@@ -207,6 +212,23 @@ func (s *scene) described(h int, as role, depth int) []actor {
 		out[i].at, out[i].weight = h, out[i].weight*w
 	}
 	return out
+}
+
+// underLead reads "a coalition led by Chad", "a delegation headed by the minister".
+func (s *scene) underLead(h int, as role, depth int) []actor {
+	for _, c := range s.childrenOf(h, "acl") {
+		switch s.lemma(c) {
+		case "lead", "head", "spearhead", "command", "chair":
+		default:
+			continue
+		}
+		for _, o := range s.passiveAgents(c) {
+			if out := s.phrase(o, as, depth+1); out != nil {
+				return out
+			}
+		}
+	}
+	return nil
 }
 
 // firms are the nouns for businesses, which act for themselves: "the Malian

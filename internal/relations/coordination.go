@@ -148,7 +148,9 @@ func (s *scene) companions(v, subject int) []int {
 func (s *scene) together(subject int) []int {
 	var out []int
 	s.below(subject, func(p int) {
-		if w := s.toks[p].Lower; w == "alongside" || w == "with" && p > 0 && (s.toks[p-1].Lower == "together" || s.toks[p-1].Lower == "along") {
+		if w := s.toks[p].Lower; w == "along" || w == "together" { // a preposition of its own
+			out = append(out, s.prepObjects(p, "with")...)
+		} else if w == "alongside" || w == "with" && p > 0 && (s.toks[p-1].Lower == "together" || s.toks[p-1].Lower == "along") {
 			out = append(out, s.childrenOf(p, "pobj")...)
 		}
 	}, "prep")

@@ -286,7 +286,7 @@ var phrasePrepositions = map[string]bool{"in": true, "into": true, "on": true, "
 func (s *scene) nounsIn(out []phraseNoun, h int) []phraseNoun {
 	for n := h; n >= 0; {
 		out = append(out, phraseNoun{n, [3]string{s.lemma(n), s.toks[n].Lower, s.joined(n)}})
-		if nounClasses()[s.lemma(n)]&(groupNoun|stateNoun) != 0 {
+		if nounClasses()[s.lemma(n)]&(groupNoun|stateNoun) != 0 || s.toks[n].Tag == "CD" { // "expelled [20 of its diplomats]"
 			for _, o := range s.prepObjects(n, "of") {
 				out = append(out, phraseNoun{at: o, forms: [3]string{s.lemma(o)}})
 			}
@@ -474,7 +474,7 @@ func (s *scene) reciprocal(t int, slot string) bool {
 		heads = s.prepObjects(t, slot)
 	}
 	for _, h := range heads {
-		if h > 0 && (s.toks[h].Lower == "other" && (s.toks[h-1].Lower == "each" || s.toks[h-1].Lower == "the") || s.toks[h].Lower == "another" && s.toks[h-1].Lower == "one") {
+		if h > 0 && (s.toks[h].Lower == "other" && (s.toks[h-1].Lower == "each" || s.toks[h-1].Lower == "the") || s.toks[h].Lower == "another" && s.toks[h-1].Lower == "one" || s.toks[h].Lower == "one" && h+1 < len(s.toks) && s.toks[h+1].Lower == "another") {
 			return true
 		}
 	}
