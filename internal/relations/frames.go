@@ -125,6 +125,9 @@ func (s *scene) ownedByOthers(m *match, words []int) bool {
 	if len(words) == 0 || s.given || !m.entry.Relation.Symmetric() && !s.nounOf(words[0], m.entry.Relation) {
 		return false
 	}
+	if between := s.inPhrases(s.prepObjects(words[0], "between"), agent); distinct(between) > 1 && len(without(between, m.subjects)) == len(between) {
+		return true // "A mended relations between B and C"
+	}
 	own := s.modifier(words[0], 0)
 	return len(own) > 0 && len(without(own, m.subjects)) == len(own) && len(without(own, m.objects)) == len(own)
 }
