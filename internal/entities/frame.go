@@ -90,9 +90,9 @@ func (a *article) bodyFrame(p *page, s text.Span) bool {
 	}
 	h := p.headOf(s)
 	if n := p.nameAt(s.Start); n != nil && n.class == person && n.Len() > 1 && n.Len() < 4 {
-		return n.Span == s && (firmBehind(p, s, h, bodyOnlyNouns) || firmBefore(p, s, h, bodyOnlyNouns) || membersOf(p, s, h))
+		return n.Span == s && (thingRelative(p, s, h) || chiefBehind(p, s) || firmBehind(p, s, h, bodyOnlyNouns) || firmBefore(p, s, h, bodyOnlyNouns) || membersOf(p, s, h))
 	}
-	return firmBehind(p, s, h, firmNouns) || firmBefore(p, s, h, firmNouns) || firmPart(p, s, h) || membersOf(p, s, h) || a.roleFrame(p, s, h)
+	return thingRelative(p, s, h) || chiefBehind(p, s) || stationBefore(p, s) || firmBehind(p, s, h, firmNouns) || firmBefore(p, s, h, firmNouns) || firmPart(p, s, h) || membersOf(p, s, h) || a.roleFrame(p, s, h)
 }
 
 // kindNouns stand behind the name of what they describe: "the Handelsblatt
@@ -102,7 +102,11 @@ const kindNouns = `newspaper magazine daily weekly tabloid broadcaster broadshee
 // kindBehind: "told the Handelsblatt newspaper".
 func kindBehind(p *page, s text.Span, h int) bool {
 	i := s.End
-	if p.lower(i) == "news" && wordIn("agency website site channel portal", p.lower(i+1)) {
+	if wordIn("financial daily weekly tabloid local state-run private soccer business", p.lower(i)) && p.doc.Tokens[i].POS == "ADJ" {
+		i++ // "the Handelsblatt financial newspaper"
+	}
+	if p.lower(i) == "news" && wordIn("agency website site channel portal magazine", p.lower(i+1)) || p.lower(i) == "publishing" && wordIn("house company group", p.lower(i+1)) || p.lower(i) == "media" && wordIn("group company house", p.lower(i+1)) ||
+		wordIn("television radio tv", p.lower(i)) && wordIn("station channel network", p.lower(i+1)) {
 		i++
 	} else if !wordIn(kindNouns, p.lower(i)) {
 		return false
@@ -116,6 +120,34 @@ const bodyOnlyNouns = `company firm manufacturer automaker carmaker chipmaker ba
 	brokerage newspaper daily weekly broadcaster tabloid agency think-tank thinktank charity nonprofit ngo startup start-up
 	consultancy party union club organisation organization companies firms automakers carmakers banks airlines
 	insurers utilities parties unions newspapers agencies corporation business businesses consortium foundation movement militia`
+
+// thingRelative: "Langenscheidt, which publishes dictionaries": no human is a
+// "which". One that has been said to be a place somewhere else is left alone.
+func thingRelative(p *page, s text.Span, h int) bool {
+	if p.lower(s.End) != "," || p.lower(s.End+1) != "which" || wordIn("GPE LOC FAC", p.labelOf(s)) {
+		return false
+	}
+	v := p.doc.Child(h, "relcl")
+	d := p.doc.Tokens[h].Dep
+	return v > s.End && p.doc.Tokens[s.End+1].Dep == "nsubj" && (d == "nsubj" || d == "nsubjpass") && p.labelOf(s) == "PERSON"
+}
+
+// chiefBehind: "Adidas CEO NAME".
+func chiefBehind(p *page, s text.Span) bool {
+	i := s.End
+	if p.possessive(i) {
+		i++
+	}
+	if wordIn("new former current outgoing", p.lower(i)) {
+		i++
+	}
+	return wordIn("ceo cfo coo", p.lower(i)) && (p.personStarts(i+1) || p.nameAt(i+1) != nil && p.nameAt(i+1).class == person)
+}
+
+// stationBefore: "German public television station ZDF".
+func stationBefore(p *page, s text.Span) bool {
+	return wordIn("station channel network", p.lower(s.Start-1)) && wordIn("television tv radio news", p.lower(s.Start-2)) && !p.is(s.Start-1, capital)
+}
 
 // membersOf: "members of Golden Dawn", "Panos Kammenos of the Independent Greeks".
 func membersOf(p *page, s text.Span, h int) bool {

@@ -94,7 +94,11 @@ func (a *article) body(p *page, n *name) int {
 	owner := a.ownerOfBody(p, n)
 	canonical := a.serviceName(p, n, owner)
 	if canonical == "" {
-		canonical = bodyName(p, n.Span)
+		canonical = partyName(bodyName(p, n.Span))
+	}
+	if r := a.partyOfPeople(printed); r >= 0 {
+		a.refs[r].spell(printed)
+		return r
 	}
 	if club := a.clubName(printed); club != "" {
 		canonical = club

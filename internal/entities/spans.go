@@ -22,6 +22,7 @@ func (a *article) findNames(p *page) {
 	if p.titled {
 		a.findLeaders(p) // the recogniser is lost in headlines
 	}
+	a.findPartyNames(p)
 	a.claimRecognised(p)
 	a.findLeaders(p)
 	a.findGiven(p)

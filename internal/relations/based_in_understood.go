@@ -63,7 +63,7 @@ func (s *scene) stateBody(entity int) ofState {
 	}
 	head := headOfName(e.Name)
 	switch {
-	case head == "party":
+	case head == "party", partyOfPeople(e.Name):
 		return politicalParty
 	case governmentHeads[head], strings.HasPrefix(name, "federal "), strings.HasPrefix(name, "supreme "), strings.HasPrefix(name, "constitutional "):
 		return governmentBody

@@ -39,7 +39,7 @@ func (s *scene) postWord(m *match) int {
 var ownPosts = wordSet(`president vice-president chairman chairwoman chairperson chair co-chair co-chairman head leader co-leader secretary
 	secretary-general treasurer speaker whip chief boss captain coach commander founder co-founder spokesman spokeswoman spokesperson
 	candidate nominee deputy official frontman figurehead strongman kingpin mastermind representative director general negotiator
-	officer organiser organizer strategist head lead chair found co-found captain command preside manager trainer skipper owner patron`)
+	officer organiser organizer strategist head lead chair found co-found captain command preside manager trainer skipper`)
 
 // hiredPosts are those among them that a society or a union may also hire for.
 var hiredPosts = wordSet(`spokesman spokeswoman spokesperson director official representative negotiator officer strategist coach commander candidate nominee`)
@@ -51,8 +51,16 @@ func (s *scene) partisan(entity int) bool {
 	if o, ok := ontology.OrganisationByID(e.ID); ok {
 		return o.Sort == ontology.SortParty || o.Sort == ontology.SortArmedGroup || o.Sort == ontology.SortMovement
 	}
-	return partisanHeads[headOfName(e.Name)]
+	return partisanHeads[headOfName(e.Name)] || partyOfPeople(e.Name)
 }
+
+// partyOfPeople reports whether a body is named by the people of a party: "Social
+// Democrats".
+func partyOfPeople(name string) bool {
+	return strings.HasSuffix(name, " Democrats") || peopleParties[name]
+}
+
+var peopleParties = map[string]bool{"Greens": true, "Conservatives": true, "Socialists": true, "Communists": true, "Liberals": true, "Tories": true, "Nationalists": true, "Centrists": true}
 
 var partisanHeads = wordSet("party parties movement front militia brigade brigades gang cartel caucus faction mafia mob")
 
@@ -138,4 +146,30 @@ func (s *scene) ownersOf(i int) []int {
 		out = s.childrenOf(h, "poss")
 	}
 	return out
+}
+
+// adherents reads "Social Democrat NAME", "NAME is a Christian Democrat": the noun
+// for one of a party's people.
+func (s *scene) adherents(c *collector) {
+	for m := range s.found.Mentions {
+		men := &s.found.Mentions[m]
+		if men.Section != s.section || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation || !strings.HasSuffix(s.toks[men.End-1].Text, "Democrat") {
+			continue
+		}
+		party := s.mentioned(m, men.Head)[0]
+		var who []actor
+		switch h := s.head(men.Head); {
+		case men.End < len(s.toks) && s.personAt(men.End):
+			who = s.listFrom(men.End)[:1]
+		case s.is(men.Head, "attr") && s.lemma(h) == "be" && s.doc.Child(h, "neg") < 0:
+			who = s.people(s.childrenOf(h, "nsubj"))
+		case s.is(men.Head, "compound", "amod", "nmod") && s.is(h, "attr") && s.title(h)&(office|membership) != 0 && s.doc.Child(s.head(h), "neg") < 0: // "is a Christian Democrat member of"
+			who = s.people(s.childrenOf(s.head(h), "nsubj"))
+		case s.is(men.Head, "appos"):
+			who = s.people([]int{h})
+		}
+		for _, w := range who {
+			s.stateMember(w, party, men.Head, "member_of.adherent", 0.8, c)
+		}
+	}
 }

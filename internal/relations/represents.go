@@ -151,6 +151,7 @@ func (s *scene) represent(ps []post, c *collector) {
 	s.companyMen(c)
 	s.appointments(c)
 	s.ownParties(c)
+	s.adherents(c)
 	s.players(c)
 	s.ownGovernments(c)
 }
@@ -258,7 +259,9 @@ func (s *scene) speakersOf(c *collector) {
 			if b.mention >= 0 && s.toks[men.End].Lower == "from" && s.found.Mentions[b.mention].Len() == 1 && s.toks[b.at].Text != strings.ToUpper(s.toks[b.at].Text) {
 				continue // "said NAME from Yola"
 			}
-			if s.kind(b.entity) == ontology.Organisation {
+			if s.kind(b.entity) == ontology.Organisation && s.partisan(b.entity) {
+				s.stateBelonging(men.End, s.mentioned(m, men.Head)[0], b, c)
+			} else if s.kind(b.entity) == ontology.Organisation {
 				st := standing{modality: ontology.Asserted, doubt: 1}
 				e := &Entry{Head: s.toks[men.End].Lower, Class: Noun, Relation: ontology.Represents, Plover: ontology.Represents.Plover(), Prior: 0.75, Source: "speaker"}
 				s.state(&match{entry: e, trigger: men.End}, s.mentioned(m, men.Head)[0], b, &st, c)
