@@ -12,9 +12,10 @@ import (
 type graph struct {
 	nodes vector[*node] // by the entity's num
 	edges vector[edge]  // by the relation's num
-	// reports are those of the edges once more: a walk that weighs many edges looks
-	// at nothing else of them.
-	reports vector[int32]
+	// reports are those of the edges once more, up to manyReports: a walk that weighs
+	// many edges looks at nothing else of them, and a byte of each fits into the
+	// processor's caches.
+	reports vector[uint8]
 	papers  vector[paper] // by the article's num
 	told    tellings
 	names   int // how many of the spellings in names.go belong to this state
@@ -81,7 +82,7 @@ func (g *graph) id(num uint32) ontology.ID { return g.nodes.at(num).entity.ID }
 type draft struct {
 	nodes   *editor[*node]
 	edges   *editor[edge]
-	reports *editor[int32]
+	reports *editor[uint8]
 	papers  *editor[paper]
 	fresh   *editor[telling]
 	old     *oldTellings
@@ -143,8 +144,11 @@ func (d *draft) setEdge(num uint32, r *ontology.Relation, known knownSpan) {
 // put replaces an edge.
 func (d *draft) put(num uint32, e edge) {
 	d.edges.set(num, e)
-	d.reports.set(num, e.reports)
+	d.reports.set(num, uint8(min(e.reports, manyReports)))
 }
+
+// manyReports stands in graph.reports for as many or more.
+const manyReports = 255
 
 func (d *draft) join(num uint32, k key) {
 	atSubject, atObject := k.links(num)

@@ -46,3 +46,12 @@ func (m *marks) has(num uint32) bool { return m.cells[num].round == m.round }
 
 // is reports whether the node has that mark.
 func (m *marks) is(num, value uint32) bool { return m.cells[num] == cell{m.round, value} }
+
+// bitset is a set of nodes that takes little memory.
+type bitset []uint64
+
+func newBitset(nodes int) bitset { return make(bitset, nodes/64+1) }
+
+func (b bitset) add(num uint32) { b[num/64] |= 1 << (num % 64) }
+
+func (b bitset) has(num uint32) bool { return b[num/64]&(1<<(num%64)) != 0 }

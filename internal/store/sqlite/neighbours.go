@@ -83,7 +83,9 @@ func (t *edgeFilter) reportsOn(links []link) (sum int64) {
 // reportsOf counts the reports on an edge that counts.
 func (t *edgeFilter) reportsOf(k link) int64 {
 	if t.then == nil {
-		return int64(t.g.reports.at(k.edge))
+		if n := t.g.reports.at(k.edge); n < manyReports {
+			return int64(n)
+		}
 	}
 	if e := t.edge(k.edge); e != nil {
 		return int64(e.reports)

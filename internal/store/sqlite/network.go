@@ -21,7 +21,7 @@ func (s *Store) Network(ctx context.Context, q store.NetworkQuery) (*store.Netwo
 		return nil, err
 	}
 	q.Filter.Others = nil
-	w := networkWalk{ctx: ctx, g: g, edges: s.edgeFilter(ctx, g, q.Filter), query: q, seen: newMarks(g.nodes.len()), inside: newMarks(g.nodes.len())}
+	w := networkWalk{ctx: ctx, g: g, edges: s.edgeFilter(ctx, g, q.Filter), query: q, seen: newMarks(g.nodes.len()), inside: newMarks(g.nodes.len()), within: newBitset(g.nodes.len())}
 	defer w.seen.free()
 	defer w.inside.free()
 	var seeds []candidateNode
@@ -62,8 +62,9 @@ type networkWalk struct {
 	g       *graph
 	edges   *edgeFilter
 	query   store.NetworkQuery
-	seen    *marks // nodes that qualified, whether there was room or not: settled, or their index in the level at hand
+	seen    *marks // nodes that qualified, whether there was room or not: settled, or in the level at hand, with their reports
 	inside  *marks // nodes of the network, with their index
+	within  bitset // the same nodes: a small set that is asked about every link of theirs
 	nums    []uint32
 	network store.Network
 	steps   int
@@ -105,27 +106,29 @@ func (w *networkWalk) around(level []candidateNode) error {
 // next are the nodes one hop further than these. All are worked out even where
 // there is no room left, since the network says whether it was cut.
 func (w *networkWalk) next(nums []uint32) ([]candidateNode, error) {
-	var level []candidateNode
+	var found []uint32
 	for _, num := range nums {
 		links := w.g.nodes.at(num).links
 		if err := w.tick(len(links)); err != nil {
 			return nil, err
 		}
 		for _, k := range links {
-			i, ok := w.seen.get(k.other)
-			if ok && i == settled || !w.edges.leads(k) || !w.edges.admits(k.other) {
+			reports, ok := w.seen.get(k.other)
+			if ok && reports == settled || !w.edges.leads(k) || !w.edges.admits(k.other) {
 				continue
 			}
 			if !ok {
-				i = uint32(len(level))
-				w.seen.set(k.other, i)
-				level = append(level, candidateNode{num: k.other})
+				reports = 0
+				found = append(found, k.other)
 			}
-			level[i].reports += w.edges.reportsOf(k)
+			w.seen.set(k.other, reports+uint32(w.edges.reportsOf(k)))
 		}
 	}
-	for _, c := range level {
-		w.seen.set(c.num, settled)
+	level := make([]candidateNode, len(found))
+	for i, num := range found {
+		reports, _ := w.seen.get(num)
+		level[i] = candidateNode{num, int64(reports)}
+		w.seen.set(num, settled)
 	}
 	return level, nil
 }
@@ -164,6 +167,7 @@ func (w *networkWalk) admit(level []candidateNode, hop int) {
 	slices.SortFunc(level, func(a, b candidateNode) int { return cmp.Compare(w.g.id(a.num), w.g.id(b.num)) })
 	for _, c := range level {
 		w.inside.set(c.num, uint32(len(w.nums)))
+		w.within.add(c.num)
 		w.nums = append(w.nums, c.num)
 		w.network.Nodes = append(w.network.Nodes, store.Node{Entity: w.g.nodes.at(c.num).entity, Hops: hop})
 	}
@@ -198,22 +202,17 @@ func byReports(a, b candidateNode) int { return cmp.Compare(b.reports, a.reports
 func (w *networkWalk) link() error {
 	pooled := rankedPool.Get().(*[]ranked)
 	defer rankedPool.Put(pooled)
-	kept, err := w.among((*pooled)[:0])
+	all, err := w.among((*pooled)[:0])
 	if err != nil {
 		return err
 	}
-	*pooled = kept
-	byID := func(a, b ranked) int { return compareIDs(w.g.edges.ref(a.edge), w.g.edges.ref(b.edge)) }
-	if most := w.query.MaxLinks; len(kept) > most {
-		kept = firsts(kept, most, func(a, b ranked) int {
-			if a.rank != b.rank {
-				return cmp.Compare(a.rank, b.rank)
-			}
-			return byID(a, b)
-		})
+	*pooled = all
+	kept := all
+	if most := w.query.MaxLinks; len(all) > most {
+		kept = w.mostReported(all, most)
 		w.network.LinksCut = true
 	}
-	slices.SortFunc(kept, byID)
+	slices.SortFunc(kept, w.byID)
 	w.network.Links = make([]*ontology.Relation, 0, len(kept))
 	for _, r := range kept {
 		e := w.edges.edge(r.edge)
@@ -230,14 +229,14 @@ func (w *networkWalk) link() error {
 }
 
 // among appends the edges among the nodes, those with the most reports ranked first.
-func (w *networkWalk) among(kept []ranked) ([]ranked, error) {
+func (w *networkWalk) among(all []ranked) ([]ranked, error) {
 	for _, num := range w.nums {
 		links := w.g.nodes.at(num).links
 		if err := w.tick(len(links)); err != nil {
 			return nil, err
 		}
 		for _, k := range links {
-			if num > k.other || !w.inside.has(k.other) || !w.edges.mayCount(k) { // once, from one of its ends
+			if !w.within.has(k.other) || num > k.other || !w.edges.mayCount(k) { // once, from one of its ends
 				continue
 			}
 			if w.edges.then != nil {
@@ -245,8 +244,45 @@ func (w *networkWalk) among(kept []ranked) ([]ranked, error) {
 					continue
 				}
 			}
-			kept = append(kept, ranked{-w.edges.reportsOf(k), k.edge})
+			all = append(all, ranked{-w.edges.reportsOf(k), k.edge})
 		}
 	}
-	return kept, nil
+	return all, nil
+}
+
+// mostReported are so many of the edges, of equals the first by ID. As in choose,
+// edges are looked at only where their IDs decide, and each of them once.
+func (w *networkWalk) mostReported(all []ranked, most int) []ranked {
+	byRank := func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) }
+	last := slices.MaxFunc(firsts(all, most, byRank), byRank)
+	var equal []digited
+	kept := all[:0]
+	for _, r := range all {
+		switch {
+		case r.rank < last.rank:
+			kept = append(kept, r)
+		case r.rank == last.rank:
+			equal = append(equal, digited{w.g.edges.ref(r.edge).digits, r})
+		}
+	}
+	first := firsts(equal, most-len(kept), func(a, b digited) int {
+		if a.digits != b.digits {
+			return cmp.Compare(a.digits, b.digits)
+		}
+		return w.byID(a.ranked, b.ranked)
+	})
+	for _, d := range first {
+		kept = append(kept, d.ranked)
+	}
+	return kept
+}
+
+// digited is an edge with the digits that its ID begins with.
+type digited struct {
+	digits uint64
+	ranked
+}
+
+func (w *networkWalk) byID(a, b ranked) int {
+	return compareIDs(w.g.edges.ref(a.edge), w.g.edges.ref(b.edge))
 }
