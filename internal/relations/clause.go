@@ -65,9 +65,60 @@ func (s *scene) passiveAgents(v int) []int {
 		return s.passiveAgents(c)
 	}
 	if out == nil && s.is(v, "amod", "conj", "acl") { // "the Iranian-backed group"
-		out = s.childrenOf(v, "npadvmod")
+		s.below(v, func(c int) {
+			if c < v { // not "sanctioned last month"
+				out = append(out, c)
+			}
+		}, "npadvmod")
+	}
+	if out == nil {
+		out = s.agentsBehind(v)
 	}
 	return out
+}
+
+// agentsBehind are the doers of passive verb v named behind a complement of it,
+// to which the parser gave them: "was urged to act by Chad", "was hit with
+// sanctions by Chad".
+func (s *scene) agentsBehind(v int) []int {
+	for _, c32 := range s.doc.Children(v) {
+		c := int(c32)
+		if c < v {
+			continue
+		}
+		at := -1
+		switch s.toks[c].Dep {
+		case "xcomp", "advcl":
+			if s.hasTo(c) && !s.passive(c) {
+				at = c
+			}
+		case "prep":
+			o := s.doc.Child(c, "pobj", "pcomp")
+			if o >= 0 && s.mention(o) < 0 && (s.toks[c].Lower == "with" || s.plain(o) == nil) { // not "blamed for the attack by"
+				at = o
+			}
+		}
+		if at < 0 {
+			continue
+		}
+		for _, o := range s.byBelow(at) {
+			if s.mention(o) >= 0 {
+				return []int{o}
+			}
+		}
+	}
+	return nil
+}
+
+// byBelow are the objects of "by" below the last word of the phrase of h.
+func (s *scene) byBelow(h int) []int {
+	if o := s.prepObjects(h, "by"); o != nil {
+		return o
+	}
+	if o := s.doc.Child(h, "dobj"); o >= 0 && s.mention(o) < 0 {
+		return s.prepObjects(o, "by")
+	}
+	return nil
 }
 
 // objects are the heads of the phrases that what verb v says is done to.

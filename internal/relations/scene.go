@@ -194,7 +194,7 @@ func (s *scene) passive(v int) bool {
 		case "auxpass", "nsubjpass", "agent":
 			return true
 		case "nsubj", "dobj", "aux":
-			return s.reducedPassive(v)
+			return s.reducedPassive(v) || s.givenBy(v)
 		}
 	}
 	if s.toks[v].Tag != "VBN" {
@@ -219,6 +219,9 @@ func (s *scene) reducedPassive(v int) bool {
 	if subj >= 0 && neverAlone[s.lemma(v)] && s.withoutObject(v) {
 		return true
 	}
+	if s.cutOff(subj, v) {
+		return true
+	}
 	if subj < 0 || s.mention(subj) >= 0 || s.relativePronoun(subj) || nounClasses()[s.lemma(subj)]&(stateNoun|peopleNoun|otherNoun) != 0 ||
 		s.toks[v].Tag != "VBD" && s.toks[v].Tag != "VBN" || s.doc.Child(v, "dobj", "aux", "auxpass") >= 0 || s.doc.Child(v, "advcl", "ccomp", "conj", "dep") < v {
 		return false
@@ -229,6 +232,26 @@ func (s *scene) reducedPassive(v int) bool {
 		}
 	}
 	return false
+}
+
+// givenBy reports whether participle v says what somebody was given and by whom:
+// "Chad, granted a loan by Mali".
+func (s *scene) givenBy(v int) bool {
+	if s.toks[v].Tag != "VBN" && !s.is(v, "acl") || s.doc.Child(v, "nsubj", "aux") >= 0 || !s.is(v, "acl", "advcl", "relcl") {
+		return false
+	}
+	return s.doc.Child(v, "agent") >= 0 || len(s.byBelow(v)) > 0
+}
+
+// cutOff reports whether nothing but a comma stands between a name and the verb of
+// which the parser made it the subject, so that the verb is a participle: "Chad,
+// asked to help by Mali, will".
+func (s *scene) cutOff(subj, v int) bool {
+	if subj < 0 || v < 2 || s.toks[v-1].Lower != "," || s.toks[v].Tag != "VBD" && s.toks[v].Tag != "VBN" || s.doc.Child(v, "dobj", "aux") >= 0 {
+		return false
+	}
+	m := s.mention(subj)
+	return m >= 0 && s.found.Mentions[m].End == v-1 && s.doc.Subtree(subj).Start == s.found.Mentions[m].Start
 }
 
 // neverAlone are verbs that have an object or else are passive: "Smith detained

@@ -197,12 +197,12 @@ func (s *scene) datives(t int, as role) []actor {
 		}
 	}, "dative", "iobj")
 	if out == nil && s.passive(t) && s.doc.Child(t, "dobj") >= 0 { // "Chad was granted a loan"
-		return s.inPhrases(s.childrenOf(t, "nsubjpass"), as)
+		return s.inPhrases(s.passiveObjects(t, 0), as)
 	}
-	if out == nil { // "handed Chad advanced missiles"
+	if out == nil { // "handed Chad missiles"
 		for _, o := range s.childrenOf(t, "dobj") {
 			s.below(o, func(c int) {
-				if m := s.mention(c); m >= 0 && c < o-1 && s.doc.Subtree(c).Start == t+1 && s.found.Mentions[m].Via != ontology.ViaDemonym {
+				if m := s.mention(c); m >= 0 && c < o && s.doc.Subtree(c).Start == t+1 && s.found.Mentions[m].Via != ontology.ViaDemonym {
 					out = append(out, s.actors(c, as)...)
 				}
 			}, "nmod", "compound")
