@@ -21,6 +21,9 @@ func (s *scene) understood(v, depth int) []int {
 		if !s.hasTo(v) && (s.verbal(h) || s.toks[h].POS == "AUX") && (v < h || s.toks[v-1].Lower == ",") { // "Speaking in Chad, he criticised Mali"
 			return s.surface(h, depth)
 		}
+		if c := s.doc.Child(h, "ccomp"); v < h && c > h && s.saysClause(h) { // "To contain Chad, he said, others should"
+			return s.surface(c, depth)
+		}
 		return s.controlled(h, depth)
 	case "xcomp", "ccomp", "acomp", "oprd":
 		return s.controlled(h, depth)
@@ -69,6 +72,12 @@ func (s *scene) understood(v, depth int) []int {
 		}
 	}
 	return nil
+}
+
+// saysClause reports whether verb h is one of saying what its clause says.
+func (s *scene) saysClause(h int) bool {
+	g := s.governor(h)
+	return g != nil && g.clause.said
 }
 
 // controlled is who does what the complement of verb g says.

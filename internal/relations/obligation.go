@@ -17,7 +17,7 @@ func (s *scene) oblige(emit func(m *match)) {
 		v := t
 		if s.toks[t].Tag == "MD" {
 			v = s.head(t)
-		} else if !s.mustDo(t) {
+		} else if !s.mustDo(t) || s.doc.Child(t, "aux") >= 0 { // not "Mali would have to leave", a forecast
 			continue
 		}
 		s.obligation(t, v, prior, emit)

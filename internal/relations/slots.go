@@ -214,7 +214,7 @@ func (s *scene) datives(t int, as role) []actor {
 // afterPreposition looks for the preposition below the trigger, then, as
 // parsers misplace such phrases, below the words that stand with it.
 func (s *scene) afterPreposition(t int, prep string, as role) []actor {
-	for i, a := range s.anchors(t) {
+	for _, a := range s.anchors(t) {
 		objects := s.prepObjects(a.at, prep)
 		if prep == "after" {
 			objects = s.metBefore(objects)
@@ -225,7 +225,7 @@ func (s *scene) afterPreposition(t int, prep string, as role) []actor {
 			}
 			return out
 		}
-		if i == 0 && slices.ContainsFunc(objects, s.describesActor) {
+		if a.weight >= weightAnchored && slices.ContainsFunc(objects, s.describesActor) {
 			return nil // "strengthened ties with the regions, raising tensions with Chad"
 		}
 	}
@@ -234,6 +234,10 @@ func (s *scene) afterPreposition(t int, prep string, as role) []actor {
 	}
 	return s.afterPhrase(t, prep, as)
 }
+
+// weightAnchored is the least weight of an anchor to which the parser gave the
+// preposition rightly.
+const weightAnchored = 0.95
 
 // subjectMatter are the prepositions that say what an act is about, which a name
 // hardly ever has behind it.
