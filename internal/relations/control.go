@@ -52,6 +52,9 @@ func (s *scene) understood(v, depth int) []int {
 		}
 	case "acl":
 		if s.hasTo(v) {
+			if out := s.firstTo(h, depth); out != nil {
+				return out
+			}
 			return s.holder(h, depth)
 		}
 		if wordings[s.lemma(h)] && rejecting[s.lemma(s.head(h))] { // "vetoed a resolution condemning"
@@ -65,6 +68,9 @@ func (s *scene) understood(v, depth int) []int {
 		return []int{h}
 	case "relcl":
 		if s.hasTo(v) { // "a deal to sell"
+			if out := s.firstTo(h, depth); out != nil {
+				return out
+			}
 			return s.holder(h, depth)
 		}
 		if s.childrenOf(v, "dobj") != nil || s.toks[v].Tag != "VBN" {
@@ -98,6 +104,39 @@ func (s *scene) controlled(g, depth int) []int {
 // wordings are the nouns for what is written or said, which does what its
 // author does by it.
 var wordings = map[string]bool{"statement": true, "letter": true, "resolution": true, "decree": true, "law": true, "bill": true, "order": true, "declaration": true, "communique": true, "communiqué": true, "note": true, "tweet": true, "post": true, "speech": true, "article": true, "video": true, "message": true, "motion": true, "text": true, "document": true, "remark": true, "comment": true, "campaign": true, "policy": true, "measure": true}
+
+// firstTo is who was the first, the last or the only one, whom noun h describes,
+// to do something: "Macron became the first president to visit Mali".
+func (s *scene) firstTo(h, depth int) []int {
+	if !s.ranked(h) {
+		return nil
+	}
+	if v := s.head(h); s.is(h, "attr", "oprd", "pobj") && v != h {
+		if s.is(h, "pobj") { // "the first of them"
+			v = s.head(v)
+		}
+		return s.surface(v, depth+1)
+	}
+	if a := s.head(h); s.is(h, "appos") { // "Mali, the first country to"
+		return []int{a}
+	}
+	return []int{h}
+}
+
+// ranked reports whether noun h is the first, the last or the only one of its kind.
+func (s *scene) ranked(h int) bool {
+	switch s.toks[h].Lower {
+	case "first", "last", "latest", "only":
+		return true
+	}
+	for _, c := range s.childrenOf(h, "amod", "advmod") {
+		switch s.toks[c].Lower {
+		case "first", "last", "latest", "only", "second", "third":
+			return true
+		}
+	}
+	return false
+}
 
 // accused are those on whom, or against whom, something is done for an act:
 // "filed charges against Chad for violating", "sanctions on Chad for backing".

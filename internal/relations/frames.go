@@ -89,7 +89,7 @@ func (s *scene) matchAt(t int, entries []*Entry, consumed []bool, emit func(*mat
 		if m == nil {
 			continue
 		}
-		if s.ownedByOthers(m, words) {
+		if s.ownedByOthers(m, words) || s.inContest(m) || s.comparedWith(t) {
 			continue
 		}
 		m.words = words

@@ -39,6 +39,9 @@ type scene struct {
 	// other is 1 where no token is "other" or "another", 2 where one is, 0 where
 	// nobody has looked yet.
 	other byte
+	// arena is 2 where the article is about sport or the stage, 1 where it is not, 0
+	// where nobody has looked yet.
+	arena byte
 	// nest and steps bound the reading of broken trees; see enter.
 	nest, steps int
 	// given is set when the two ends are given as spans, of whatever kind.

@@ -77,6 +77,13 @@ func (s *scene) standingOf(t int) standing {
 
 // step moves from a word to what governs it.
 func (s *scene) step(cur, h int, live bool, st *standing) (int, bool) {
+	if s.is(cur, "acl", "relcl") && s.hasTo(cur) && s.ranked(h) { // who is the first to do it does it
+		if v := s.head(h); live && s.is(h, "attr", "oprd") {
+			s.ownMarks(v, -1, st)
+			return v, live
+		}
+		return h, live
+	}
 	switch s.dep(cur) {
 	case "conj":
 		return s.stepConj(cur, h, live, st)
