@@ -21,8 +21,13 @@ func (s *scene) understood(v, depth int) []int {
 		if !s.hasTo(v) && (s.verbal(h) || s.toks[h].POS == "AUX") && (v < h || s.toks[v-1].Lower == ",") { // "Speaking in Chad, he criticised Mali"
 			return s.surface(h, depth)
 		}
-		if c := s.doc.Child(h, "ccomp"); v < h && c > h && s.saysClause(h) { // "To contain Chad, he said, others should"
-			return s.surface(c, depth)
+		if v < h && s.saysClause(h) { // "To contain Chad, he said, others should"
+			if c := s.doc.Child(h, "ccomp"); c > h {
+				return s.surface(c, depth)
+			}
+			if c := s.head(h); s.is(h, "parataxis") && c > h {
+				return s.surface(c, depth)
+			}
 		}
 		return s.controlled(h, depth)
 	case "xcomp", "ccomp", "acomp", "oprd":

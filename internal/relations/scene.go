@@ -250,7 +250,10 @@ func (s *scene) givenBy(v int) bool {
 // which the parser made it the subject, so that the verb is a participle: "Chad,
 // asked to help by Mali, will".
 func (s *scene) cutOff(subj, v int) bool {
-	if subj < 0 || v < 2 || s.toks[v-1].Lower != "," || s.toks[v].Tag != "VBD" && s.toks[v].Tag != "VBN" || s.doc.Child(v, "dobj", "aux") >= 0 {
+	if subj < 0 || v < 2 || s.toks[v-1].Lower != "," || s.toks[v].Tag != "VBD" && s.toks[v].Tag != "VBN" || s.doc.Child(v, "aux") >= 0 {
+		return false
+	}
+	if s.doc.Child(v, "dobj") >= 0 && len(s.byBelow(v)) == 0 && s.doc.Child(v, "agent") < 0 {
 		return false
 	}
 	m := s.mention(subj)
