@@ -24,6 +24,7 @@ func (s *Store) Network(ctx context.Context, q store.NetworkQuery) (*store.Netwo
 	w := networkWalk{ctx: ctx, g: g, edges: s.edgeFilter(ctx, g, q.Filter), query: q, seen: newMarks(g.nodes.len()), inside: newMarks(g.nodes.len()), within: newBitset(g.nodes.len())}
 	defer w.seen.free()
 	defer w.inside.free()
+	defer w.done()
 	var seeds []candidateNode
 	for _, id := range q.Seeds {
 		num, ok := s.names.entity(g, id)
@@ -66,8 +67,16 @@ type networkWalk struct {
 	inside  *marks // nodes of the network, with their index
 	within  bitset // the same nodes: a small set that is asked about every link of theirs
 	nums    []uint32
+	whole   *whole // where there are no seeds
 	network store.Network
 	steps   int
+}
+
+// done gives back what the walk took.
+func (w *networkWalk) done() {
+	if w.whole != nil {
+		wholes.Put(w.whole)
+	}
 }
 
 // candidateNode qualifies for the network; reports speak for it.
@@ -135,25 +144,11 @@ func (w *networkWalk) next(nums []uint32) ([]candidateNode, error) {
 
 // everywhere gathers the nodes of the whole graph that have an edge that counts.
 func (w *networkWalk) everywhere() error {
-	var all []candidateNode
-	var err error
-	w.g.nodes.each(func(num uint32, at **node) bool {
-		n := *at
-		err = w.tick(len(n.links) + 1)
-		if w.edges.admits(num) {
-			c := candidateNode{num: num}
-			for _, k := range n.links {
-				if w.edges.counts(k) && w.edges.admits(k.other) {
-					c.reports += w.edges.reportsOf(k)
-				}
-			}
-			if c.reports > 0 {
-				all = append(all, c)
-			}
-		}
-		return err == nil
-	})
-	w.admit(all, 0)
+	w.whole = newWhole(w.g.nodes.len())
+	err := w.whole.look(w.edges, w.tick)
+	if err == nil {
+		w.admit(w.whole.candidates(), 0)
+	}
 	return err
 }
 
@@ -230,6 +225,9 @@ func (w *networkWalk) link() error {
 
 // among appends the edges among the nodes, those with the most reports ranked first.
 func (w *networkWalk) among(all []ranked) ([]ranked, error) {
+	if w.whole != nil {
+		return w.whole.among(w.within, all), nil
+	}
 	for _, num := range w.nums {
 		links := w.g.nodes.at(num).links
 		if err := w.tick(len(links)); err != nil {
