@@ -69,29 +69,82 @@ func (s *Standings) Of(id ontology.ID) (state ontology.ID, via []*ontology.Relat
 // acts for none are left out, as are those within one state, and those that make
 // the standings themselves. The acts are in the order of subject, object and type.
 func (s *Standings) Lift(links []*ontology.Relation) []Act {
-	acts := map[actKey]*Act{}
+	l := lifting{s: s, of: map[ontology.ID]lifted{}, places: map[place]int{}}
 	for _, r := range links {
-		subject, subjectVia, ok := s.Of(r.Subject)
-		object, objectVia, ok2 := s.Of(r.Object)
-		if !ok || !ok2 || subject == object || r.Type == ontology.Represents || r.Type == ontology.BasedIn {
-			continue
+		if r.Type != ontology.Represents && r.Type != ontology.BasedIn {
+			l.add(r)
 		}
-		from := Source{r, subjectVia, objectVia}
-		if r.Type.Symmetric() && object < subject {
-			subject, object = object, subject
-			from.SubjectVia, from.ObjectVia = objectVia, subjectVia
-		}
-		k := actKey{subject, r.Type, object}
-		if acts[k] == nil {
-			acts[k] = &Act{Subject: subject, Type: r.Type, Object: object}
-		}
-		acts[k].From = append(acts[k].From, from)
 	}
-	out := make([]Act, 0, len(acts))
-	for _, a := range acts {
-		slices.SortFunc(a.From, func(a, b Source) int { return cmp.Compare(a.Relation.ID, b.Relation.ID) })
-		out = append(out, *a)
+	for i := range l.acts {
+		byRelation := func(a, b Source) int { return cmp.Compare(a.Relation.ID, b.Relation.ID) }
+		if from := l.acts[i].From; !slices.IsSortedFunc(from, byRelation) {
+			slices.SortFunc(from, byRelation)
+		}
 	}
-	slices.SortFunc(out, compareActs)
-	return out
+	slices.SortFunc(l.acts, compareActs)
+	return l.acts
+}
+
+// lifting gathers acts. Each entity is lifted once, and states are told apart by
+// numbers: most of the time would go into comparing IDs.
+type lifting struct {
+	s      *Standings
+	of     map[ontology.ID]lifted
+	states []ontology.ID // by their numbers
+	acts   []Act
+	places map[place]int // of acts in acts
+}
+
+// lifted is the state for which an entity acts; its number is -1 where there is none.
+type lifted struct {
+	state int
+	via   []*ontology.Relation
+}
+
+// place is what tells acts apart.
+type place struct {
+	subject, object int
+	typ             ontology.RelationType
+}
+
+func (l *lifting) add(r *ontology.Relation) {
+	subject, object := l.lift(r.Subject), l.lift(r.Object)
+	if subject.state < 0 || object.state < 0 || subject.state == object.state {
+		return
+	}
+	if r.Type.Symmetric() && l.states[object.state] < l.states[subject.state] {
+		subject, object = object, subject
+	}
+	at := place{subject.state, object.state, r.Type}
+	i, ok := l.places[at]
+	if !ok {
+		i = len(l.acts)
+		l.places[at] = i
+		l.acts = append(l.acts, Act{Subject: l.states[subject.state], Type: r.Type, Object: l.states[object.state]})
+	}
+	l.acts[i].From = append(l.acts[i].From, Source{r, subject.via, object.via})
+}
+
+func (l *lifting) lift(id ontology.ID) lifted {
+	x, ok := l.of[id]
+	if ok {
+		return x
+	}
+	state, via, acts := l.s.Of(id)
+	switch {
+	case !acts:
+		x = lifted{state: -1}
+	case state == id:
+		x = lifted{l.number(id), via}
+	default:
+		x = lifted{l.lift(state).state, via}
+	}
+	l.of[id] = x
+	return x
+}
+
+// number is the number of a state that is met for the first time: it acts for itself.
+func (l *lifting) number(state ontology.ID) int {
+	l.states = append(l.states, state)
+	return len(l.states) - 1
 }
