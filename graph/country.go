@@ -12,6 +12,14 @@ import (
 
 // networkAt is the network at a level.
 func (r *Resolver) networkAt(ctx context.Context, at Level, q store.NetworkQuery) (*Network, error) {
+	if len(q.Seeds) == 0 {
+		return r.wholeNetwork(ctx, at, q)
+	}
+	return r.gather(ctx, at, q)
+}
+
+// gather asks the store for the network.
+func (r *Resolver) gather(ctx context.Context, at Level, q store.NetworkQuery) (*Network, error) {
 	if at == LevelEntity {
 		return r.network(ctx, q)
 	}

@@ -14,6 +14,7 @@ type Network struct {
 	Links     []*ontology.Relation
 	Truncated []Truncation
 	numbers   *numbers
+	signed    signedOnce
 }
 
 // NetworkNode is an entity in a network.

@@ -9,9 +9,10 @@ type Resolver struct {
 	// AllowCypher lets the field cypher be asked.
 	AllowCypher bool
 	pictures    *pictures
+	kept        *keptNetworks
 }
 
 // NewResolver answers from the store, and from what is loaded meanwhile.
 func NewResolver(s store.Reader, l *Live) *Resolver {
-	return &Resolver{Store: s, Live: l, pictures: newPictures()}
+	return &Resolver{Store: s, Live: l, pictures: newPictures(), kept: &keptNetworks{}}
 }

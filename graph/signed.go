@@ -9,18 +9,38 @@ import (
 	"entente/internal/store"
 )
 
-// SignedNetwork is who stands with whom in a network, and who against whom.
+// SignedNetwork is who stands with whom in a network, and who against whom, with
+// what is computed on it, each once and when it is asked for.
 type SignedNetwork struct {
 	*network.Signed
 	truncated []Truncation
 	parted    func() *Coalitions
+
+	mu      sync.Mutex
+	strains map[TriadKind]*strains
+	mediators  []network.Broker
+}
+
+// strains are the strongest triads of a kind, and how many there are of each shape.
+type strains struct {
+	triads []network.Triad
+	counts network.Balance
+}
+
+// signedOnce is a network's SignedNetwork once it was asked for.
+type signedOnce struct {
+	once   sync.Once
+	signed *SignedNetwork
 }
 
 // Signed is the network's friendships and hostilities.
 func (n *Network) Signed() *SignedNetwork {
-	s := &SignedNetwork{Signed: network.NewSigned(n.numbers.acts), truncated: n.Truncated}
-	s.parted = sync.OnceValue(s.part)
-	return s
+	n.signed.once.Do(func() {
+		s := &SignedNetwork{Signed: network.NewSigned(n.numbers.acts), truncated: n.Truncated, strains: map[TriadKind]*strains{}}
+		s.parted = sync.OnceValue(s.part)
+		n.signed.signed = s
+	})
+	return n.signed.signed
 }
 
 // ties are all of them.
@@ -91,14 +111,32 @@ func (s *SignedNetwork) triads(ctx context.Context, kind TriadKind, first int) (
 	if err := checkFirst(first, maxListed); err != nil {
 		return nil, err
 	}
+	all, err := s.strained(ctx, kind)
+	if err != nil {
+		return nil, err
+	}
+	return &Triads{all.triads[:min(first, len(all.triads))], all.counts, s.truncated}, nil
+}
+
+// strained are the strongest triads of the kind, as many as may be asked for.
+func (s *SignedNetwork) strained(ctx context.Context, kind TriadKind) (*strains, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if found := s.strains[kind]; found != nil {
+		return found, nil
+	}
 	var shapes []network.TriadShape
 	for _, shape := range network.TriadShapes() {
 		if shape.Balanced() == (kind == TriadKindBalanced) {
 			shapes = append(shapes, shape)
 		}
 	}
-	items, counts, err := s.Triads(ctx, shapes, first)
-	return &Triads{items, counts, s.truncated}, err
+	triads, counts, err := s.Triads(ctx, shapes, maxListed)
+	if err != nil {
+		return nil, err
+	}
+	s.strains[kind] = &strains{triads, counts}
+	return s.strains[kind], nil
 }
 
 // Brokers are brokers of a signed network.
@@ -111,8 +149,16 @@ func (s *SignedNetwork) brokers(ctx context.Context, first int) (*Brokers, error
 	if err := checkFirst(first, maxListed); err != nil {
 		return nil, err
 	}
-	items, err := s.Brokers(ctx, first)
-	return &Brokers{items, s.truncated}, err
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.mediators == nil {
+		found, err := s.Brokers(ctx, maxListed)
+		if err != nil {
+			return nil, err
+		}
+		s.mediators = found
+	}
+	return &Brokers{s.mediators[:min(first, len(s.mediators))], s.truncated}, nil
 }
 
 func checkFirst(n, most int) error {

@@ -197,6 +197,16 @@ type Stats struct {
 	Backend string
 }
 
+// Pinner is a Reader that can answer several questions from one state of the graph.
+// Callers find out by type assertion.
+type Pinner interface {
+	// Pin gives a context with which what Traverser, RelationReader and
+	// EntityReader promise is told of the graph as it is now, and the number of
+	// that state: a later state has a greater one, and while it is the same so
+	// are the answers.
+	Pin(ctx context.Context) (context.Context, uint64)
+}
+
 // HeadReader is a Reader that can leave the texts of articles where they are,
 // which are most of their bytes.
 type HeadReader interface {

@@ -18,7 +18,8 @@ type graph struct {
 	reports vector[uint8]
 	papers  vector[paper] // by the article's num
 	told    tellings
-	names   int // how many of the spellings in names.go belong to this state
+	version uint64 // how many states there were before this one, since the file was opened
+	names   int    // how many of the spellings in names.go belong to this state
 	tally   tally
 }
 

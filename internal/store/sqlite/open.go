@@ -194,5 +194,19 @@ func (s *Store) enter(ctx context.Context) (*graph, func(), error) {
 	if !s.gate.enter() {
 		return nil, nil, fmt.Errorf("store %s is closed: %w", s.path, store.ErrUnavailable)
 	}
+	if g, ok := ctx.Value(pinned{s}).(*graph); ok {
+		return g, s.gate.leave, nil
+	}
 	return s.now.Load(), s.gate.leave, nil
 }
+
+// pinned is the key of a context's value: the state of that store to answer from.
+type pinned struct{ s *Store }
+
+// Pin lets questions with the context be answered from the state that is the newest now.
+func (s *Store) Pin(ctx context.Context) (context.Context, uint64) {
+	g := s.now.Load()
+	return context.WithValue(ctx, pinned{s}, g), g.version
+}
+
+var _ store.Pinner = (*Store)(nil)

@@ -87,7 +87,7 @@ func (w *writer) store(ctx context.Context, additions []*addition) error {
 		return err
 	}
 	published := *next
-	published.names = s.names.add(b.added)
+	published.names, published.version = s.names.add(b.added), b.base.version+1
 	s.now.Store(&published)
 	s.ahead.Store(&published)
 	return nil
