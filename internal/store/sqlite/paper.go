@@ -14,21 +14,19 @@ type paper struct {
 // number of the article after which they are named.
 const foreignCluster = 1 << 31
 
-// reprinted are the clusters of which there may be more than one article, as bits.
-type reprinted []uint64
+// reprinted are the clusters of which there may be more than one article.
+type reprinted struct{ bitset }
 
 // reprinted finds them by the articles that are in another's cluster.
 func (g *graph) reprinted() reprinted {
-	set := make(reprinted, g.papers.len()/64+1)
+	set := newBitset(g.papers.len())
 	g.papers.each(func(num uint32, p *paper) bool {
 		if p.cluster != num && p.cluster < foreignCluster {
-			set[p.cluster/64] |= 1 << (p.cluster % 64)
+			set.add(p.cluster)
 		}
 		return true
 	})
-	return set
+	return reprinted{set}
 }
 
-func (r reprinted) has(cluster uint32) bool {
-	return cluster >= foreignCluster || r[cluster/64]&(1<<(cluster%64)) != 0
-}
+func (r reprinted) has(cluster uint32) bool { return cluster >= foreignCluster || r.bitset.has(cluster) }
