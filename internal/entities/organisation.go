@@ -1,6 +1,8 @@
 package entities
 
 import (
+	"strings"
+
 	"entente/internal/ontology"
 	"entente/internal/text"
 )
@@ -62,6 +64,9 @@ func (a *article) findBodies(p *page, known []hit) {
 		if s.Len() < 2 || !strong || indefinite(p, s) || unfinished(p, s) || officeOf(p, s.Start) {
 			continue
 		}
+		if s.Start > 0 && isOrdinal(p.lower(s.Start-1)) && p.owner[s.Start-1] == 0 && wordIn(numberedHeads, p.lower(i)) {
+			s.Start-- // "2nd Circuit Court of Appeals"
+		}
 		if p.lower(s.End) == "project" && p.is(s.End, capital) && p.owner[s.End] == 0 && roleBefore(p, s) {
 			s.End++ // "director of the Spring Media Project"
 		}
@@ -90,6 +95,17 @@ func (a *article) findBodies(p *page, known []hit) {
 			p.claim(n)
 		}
 	}
+}
+
+// numberedHeads are the heads of names of bodies that states number.
+const numberedHeads = `court fleet army corps division brigade battalion regiment squadron wing`
+
+// isOrdinal: "2nd", "101st".
+func isOrdinal(w string) bool {
+	if len(w) < 3 || w[0] < '0' || w[0] > '9' {
+		return false
+	}
+	return wordIn("st nd rd th", strings.TrimLeft(w, "0123456789"))
 }
 
 // asRecognised is a body's name with the one or two words behind it that the

@@ -348,6 +348,15 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 		s.locate(&st, p.post, nil, person, b)
 		c.add(st)
 		s.presuppose(st, p.post, c)
+		s.runsFor(st, p.post, c)
+	}
+}
+
+// runsFor adds to the membership of a party's candidate that he stands for it.
+func (s *scene) runsFor(st Statement, post int, c *collector) {
+	if w := s.lemma(post); st.Relation == ontology.MemberOf && (w == "candidate" || w == "nominee") && s.partisan(st.Object) {
+		st.Relation, st.Plover, st.Rule = ontology.Represents, ontology.Represents.Plover(), ruleFamily[ontology.Represents]+".title"
+		c.add(st)
 	}
 }
 
