@@ -1,6 +1,8 @@
 package entities
 
 import (
+	"strings"
+
 	"entente/internal/ontology"
 	"entente/internal/text"
 )
@@ -179,7 +181,7 @@ func firmBehind(p *page, s text.Span, h int, nouns string) bool {
 	}
 	for _, c := range p.doc.Children(h) {
 		t := &p.doc.Tokens[c]
-		if t.Dep == "appos" && int(c) > s.End && int(c) < s.End+9 && wordIn(nouns, t.Lower) && t.Tag == "NN" && hasArticle(p, int(c)) {
+		if t.Dep == "appos" && int(c) > s.End && int(c) < s.End+9 && (wordIn(nouns, t.Lower) || len(t.Lower) > 6 && strings.HasSuffix(t.Lower, "maker") && t.Lower != "lawmaker" && t.Lower != "filmmaker" && t.Lower != "policymaker") && t.Tag == "NN" && hasArticle(p, int(c)) {
 			return true
 		}
 	}

@@ -106,7 +106,9 @@ func (s *scene) countryIn(org actor, name text.Span) []actor {
 	if i >= len(s.toks) || s.toks[name.End].Lower != "in" || !name.Contains(s.head(name.End)) {
 		return nil
 	}
-	if s.mention(i) < 0 { // "in Toronto, Canada"
+	if n := s.placeOfState(i); n >= 0 {
+		i = n
+	} else if s.mention(i) < 0 { // "in Toronto, Canada"
 		for i < len(s.toks) && i-name.End < 4 && s.toks[i].Tag == "NNP" && s.mention(i) < 0 {
 			i++
 		}
@@ -115,7 +117,7 @@ func (s *scene) countryIn(org actor, name text.Span) []actor {
 		}
 	}
 	m := s.mention(i)
-	if m < 0 || s.found.Mentions[m].Via != ontology.ViaName && s.found.Mentions[m].Via != ontology.ViaAlias {
+	if m < 0 || s.found.Mentions[m].Via != ontology.ViaName && s.found.Mentions[m].Via != ontology.ViaAlias && s.placeOfState(name.End+1) < 0 {
 		return nil
 	}
 	as := s.mentioned(m, i)
@@ -136,5 +138,24 @@ func (s *scene) countryIn(org actor, name text.Span) []actor {
 	return nil
 }
 
+// placeOfState reads "the Lithuanian capital", "the Dutch city of": the token of the
+// nationality, or -1.
+func (s *scene) placeOfState(i int) int {
+	if i+2 >= len(s.toks) || s.toks[i].Tag != "DT" || s.mention(i+1) < 0 || s.kind(s.found.Mentions[s.mention(i+1)].Entities[0]) != ontology.Country {
+		return -1
+	}
+	for n := s.found.Mentions[s.mention(i+1)].End; n < len(s.toks) && n < i+5; n++ {
+		if cityNouns[s.toks[n].Lower] {
+			return i + 1
+		}
+		if !strings.HasPrefix(s.toks[n].Tag, "JJ") && !s.nominal(n) {
+			break
+		}
+	}
+	return -1
+}
+
+var cityNouns = wordSet("capital city town village port resort metropolis suburb")
+
 // houses are the heads of names of bodies that stand in one place.
-var houses = wordSet("university hospital museum theatre theater school college institute academy court library laboratory clinic party tribunal conservatory seminary observatory")
+var houses = wordSet("university hospital museum theatre theater school college institute academy court library laboratory clinic party tribunal conservatory seminary observatory movement")

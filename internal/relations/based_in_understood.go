@@ -17,8 +17,7 @@ const priorUnderstood = 0.6
 
 // baseUnderstood states the seat of a body of a state that is named bare.
 func (s *scene) baseUnderstood(org actor, men *entities.Mention, c *collector) {
-	sort := s.stateBody(org.entity)
-	if sort == notOfState || s.seated(org.entity, c) {
+	if !s.ofState(org.entity) && !s.calledOfficial(men) || s.seated(org.entity, c) {
 		return
 	}
 	at, main := s.stateOfSentence(org, men), s.stateOfArticle()
@@ -34,42 +33,45 @@ func (s *scene) baseUnderstood(org actor, men *entities.Mention, c *collector) {
 	s.stateBase(org, at, "based_in.understood", priorUnderstood, c)
 }
 
-// ofState says whether a body is by its nature one of a state.
-type ofState int
-
-const (
-	notOfState ofState = iota
-	governmentBody
-	politicalParty
-)
-
-// stateBody sorts a body by what the tables or its name say.
-func (s *scene) stateBody(entity int) ofState {
+// ofState reports whether a body is by its nature one of a state, by what the
+// tables or its name say.
+func (s *scene) ofState(entity int) bool {
 	e := &s.found.Entities[entity]
 	if o, ok := ontology.OrganisationByID(e.ID); ok {
 		switch o.Sort {
-		case ontology.SortGovernment, ontology.SortLegislature, ontology.SortCourt, ontology.SortArmedForce, ontology.SortIntelligence:
-			return governmentBody
-		case ontology.SortParty:
-			return politicalParty
+		case ontology.SortGovernment, ontology.SortLegislature, ontology.SortCourt, ontology.SortArmedForce, ontology.SortIntelligence, ontology.SortParty:
+			return true
 		}
-		return notOfState
+		return false
 	}
 	name := strings.ToLower(e.Name)
 	for _, w := range strings.Fields(name) {
 		if wide[w] {
-			return notOfState
+			return false
 		}
 	}
 	head := headOfName(e.Name)
-	switch {
-	case head == "party", partyOfPeople(e.Name):
-		return politicalParty
-	case governmentHeads[head], strings.HasPrefix(name, "federal "), strings.HasPrefix(name, "supreme "), strings.HasPrefix(name, "constitutional "):
-		return governmentBody
-	}
-	return notOfState
+	return head == "party" || partyOfPeople(e.Name) || governmentHeads[head] ||
+		strings.HasPrefix(name, "federal ") || strings.HasPrefix(name, "supreme ") || strings.HasPrefix(name, "constitutional ")
 }
+
+// calledOfficial reads "the official IRNA news agency", "the state oil company
+// PDVSA", "the ruling African National Congress": the words before a name say
+// that the body is a state's.
+func (s *scene) calledOfficial(men *entities.Mention) bool {
+	for i := men.Start - 1; i >= 0 && men.Start-i < 5 && !s.toks[i+1].SentenceStart; i-- {
+		t := &s.toks[i]
+		switch {
+		case officially[t.Lower] && s.mention(i) < 0:
+			return i > 0 && s.toks[i-1].Tag == "DT"
+		case s.mention(i) >= 0 || !s.nominal(i) && !strings.HasPrefix(t.Tag, "JJ") && t.Tag != "VBG" && t.Tag != "HYPH" && !(t.Tag == "," && i == men.Start-1):
+			return false
+		}
+	}
+	return false
+}
+
+var officially = wordSet("official state state-run state-owned state-controlled ruling governing national opposition")
 
 // governmentHeads are the heads of names of bodies that only a state has.
 var governmentHeads = wordSet("ministry parliament senate congress treasury duma navy army coastguard")

@@ -54,6 +54,7 @@ func (s *scene) read(c *collector) {
 	s.answer(c)
 	s.alsoDid(c)
 	s.base(c)
+	s.describedSeats(c)
 	s.belong(c)
 	s.killings(c)
 }

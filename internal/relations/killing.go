@@ -25,6 +25,7 @@ func (s *scene) killings(c *collector) {
 				s.triedFor(i, victims, c)
 			}
 			s.shots(i, victims, c)
+			s.amongKillers(i, c)
 		}
 	}
 }
@@ -213,6 +214,28 @@ func (s *scene) shots(v int, victims []actor, c *collector) {
 	}
 	if g := s.head(h); s.doc.Child(g, "neg") < 0 {
 		s.stateKillings(v, s.people(s.subjects(g)), victims, ontology.Asserted, c)
+	}
+}
+
+// amongKillers reads "NAME was killed by a group of nobles that included NAME and
+// NAME", "by men including NAME".
+func (s *scene) amongKillers(v int, c *collector) {
+	for _, by := range s.childrenOf(v, "agent") {
+		for _, group := range s.childrenOf(by, "pobj") {
+			nouns := append([]int{group}, s.prepObjects(group, "of")...)
+			for _, n := range nouns {
+				if s.mention(n) >= 0 {
+					continue
+				}
+				who := s.people(s.prepObjects(n, "including"))
+				for _, r := range s.childrenOf(n, "relcl") {
+					if s.lemma(r) == "include" && s.doc.Child(r, "neg") < 0 {
+						who = append(who, s.people(s.childrenOf(r, "dobj"))...)
+					}
+				}
+				s.stateKillings(v, who, s.people(s.childrenOf(v, "nsubjpass")), ontology.Asserted, c)
+			}
+		}
 	}
 }
 

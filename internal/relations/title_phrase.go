@@ -268,6 +268,14 @@ func (s *scene) titlesFrom(name int) int {
 // It must name its state, and not belong to a name before it. -1 without one.
 func (s *scene) titleAtComma(name text.Span) int {
 	post := name.Start - 2
+	if s.toks[post].Lower == ")" { // "the head of the Federation (GFX), NAME"
+		for i := post; i > 0 && post-i < 6; i-- {
+			if s.toks[i].Lower == "(" {
+				post = i - 1
+				break
+			}
+		}
+	}
 	for i := post; i >= 1 && post-i < 8 && s.inTitle(i); i-- { // "a spokesman for the Taliban, X"
 		if s.complementStarts(i) && s.title(i-1)&office != 0 {
 			post = i - 1

@@ -1,0 +1,110 @@
+package relations
+
+import (
+	"strings"
+
+	"entente/internal/ontology"
+)
+
+// describedSeats reads the seat of a body that a description with a nationality
+// means: "Acme halved its profit. … Germany's biggest bank said", "the German car
+// giant", "the Luxembourg-based court". The body is the one that the text named
+// last, if the sentence before and this one name no other that it may be.
+func (s *scene) describedSeats(c *collector) {
+	for i := range s.toks {
+		if s.mention(i) >= 0 || s.toks[i].Tag != "NN" || !bodyKinds[s.toks[i].Lower] && !describedAs[s.toks[i].Lower] {
+			continue
+		}
+		at := s.seatOfDescription(i)
+		if at == nil {
+			continue
+		}
+		if org := s.lastBody(i); org != nil && !s.tablesForbid(org[0].entity, at[0].entity) && !s.seated(org[0].entity, c) {
+			s.stateBase(org[0], at, "based_in.description", 0.65, c)
+		}
+	}
+}
+
+// describedAs are nouns for bodies that bodyKinds lacks since they mean other
+// things too.
+var describedAs = wordSet("court giant bookmaker carmaker company side")
+
+// seatOfDescription is the country in a definite description that bears no name:
+// "the German car giant", "Germany's second biggest bank".
+func (s *scene) seatOfDescription(i int) []actor {
+	if i+1 < len(s.toks) && (s.nominal(i+1) || s.mention(i+1) >= 0 || s.toks[i+1].Tag == "HYPH" || s.toks[i+1].Lower == ",") || s.doc.Child(i, "appos") >= 0 || s.is(i, "appos", "compound", "nmod", "conj", "attr") || s.doc.Child(i, "conj") >= 0 {
+		return nil
+	}
+	at := s.namedBefore(i, 0, "amod", "compound", "nmod")
+	definite := s.doc.Child(i, "det") >= 0 && s.toks[s.doc.Child(i, "det")].Lower == "the"
+	if at == nil {
+		if at = s.namedBefore(i, 0, "poss"); at != nil && !s.foremost(i) {
+			return nil // "China's company" may be any
+		}
+		definite = at != nil
+	}
+	if !definite || len(at) != 1 || s.kind(at[0].entity) != ontology.Country || at[0].mention < 0 || s.found.Mentions[at[0].mention].Via == ontology.ViaCoreference {
+		return nil
+	}
+	return at
+}
+
+// foremost reports whether a noun has a superlative that makes it one of its kind.
+func (s *scene) foremost(i int) bool {
+	for _, a := range s.childrenOf(i, "amod") {
+		if w := s.toks[a].Lower; s.toks[a].Tag == "JJS" || w == "leading" || w == "top" || w == "main" || w == "national" || w == "only" {
+			return true
+		}
+	}
+	return false
+}
+
+// lastBody is the one organisation that the sentence of token i up to there and
+// the one before it name; nil for none, several, or one that is no such body.
+func (s *scene) lastBody(i int) []actor {
+	from := s.doc.SentenceOf(i).Start
+	if from > 0 {
+		from = s.doc.SentenceOf(from - 1).Start
+	}
+	kind, found := s.toks[i].Lower, -1
+	for m := range s.found.Mentions {
+		men := &s.found.Mentions[m]
+		if men.Section != s.section || men.Start < from || men.Start >= i || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation || !s.mayBe(men.Entities[0], kind) {
+			continue
+		}
+		if found >= 0 && s.found.Mentions[found].Entities[0] != men.Entities[0] {
+			return nil
+		}
+		found = m
+	}
+	if found < 0 {
+		return nil
+	}
+	return s.mentioned(found, s.found.Mentions[found].Head)
+}
+
+// mayBe reports whether a body can be meant by a noun.
+func (s *scene) mayBe(entity int, kind string) bool {
+	e := &s.found.Entities[entity]
+	if strings.Contains(strings.ToLower(e.Name), kind) {
+		return true
+	}
+	firm := !officialKinds[kind]
+	if o, ok := ontology.OrganisationByID(e.ID); ok {
+		switch o.Sort {
+		case ontology.SortCompany, ontology.SortBank:
+			return firm
+		case ontology.SortCourt:
+			return kind == "court"
+		case ontology.SortNews:
+			return newsKinds[kind]
+		}
+		return false
+	}
+	return firm && !s.ofState(entity) && !memberHeads[headOfName(e.Name)] && headOfName(e.Name) != "university" && headOfName(e.Name) != "institute"
+}
+
+var (
+	officialKinds = wordSet("court party agency regulator union movement militia group association federation university institute newspaper daily weekly broadcaster magazine tabloid station network club side")
+	newsKinds     = wordSet("newspaper daily weekly broadcaster magazine tabloid station network paper agency")
+)
