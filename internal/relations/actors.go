@@ -238,7 +238,7 @@ var firms = map[string]bool{"company": true, "firm": true, "bank": true, "airlin
 // wholeBodies are the people of an armed body on whom no force is used that is
 // not used on the body: "killed two Hamas fighters".
 var wholeBodies = map[string]bool{
-	"fighter": true, "militant": true, "soldier": true, "gunman": true, "rebel": true, "insurgent": true, "prisoner": true, "operative": true, "commander": true,
+	"fighter": true, "leader": true, "member": true, "militant": true, "soldier": true, "gunman": true, "rebel": true, "insurgent": true, "prisoner": true, "operative": true, "commander": true,
 	"suspect": true, "activist": true, "supporter": true, "guerrilla": true, "terrorist": true, "militiaman": true, "officer": true, "troops": true, "jihadist": true,
 }
 
@@ -444,13 +444,33 @@ func (s *scene) antecedent(i int) int {
 	return -1
 }
 
+// prepositionObjects are the objects of preposition p, which another joined to it
+// may hold: "to and from Chad", "an inquiry into whether Chad paid".
+func (s *scene) prepositionObjects(p int) []int {
+	out := s.childrenOf(p, "pobj")
+	if out != nil {
+		return out
+	}
+	for _, c := range s.childrenOf(p, "conj") {
+		if s.toks[c].Tag == "IN" || s.toks[c].Tag == "TO" {
+			return s.childrenOf(c, "pobj")
+		}
+	}
+	if s.toks[p].Lower == "into" {
+		for _, c := range s.childrenOf(p, "pcomp") {
+			out = append(out, s.childrenOf(c, "nsubj", "nsubjpass")...)
+		}
+	}
+	return out
+}
+
 // prepObjects are the objects of the preposition below t: "with" → pobj. The
 // preposition may also hang on a particle or another preposition ("out of").
 func (s *scene) prepObjects(t int, prep string) []int {
 	var out []int
 	s.below(t, func(p int) {
 		if s.toks[p].Lower == prep {
-			out = append(out, s.childrenOf(p, "pobj")...)
+			out = append(out, s.prepositionObjects(p)...)
 			if s.toks[p].Tag == "VBG" { // "targeting", "including"
 				out = append(out, s.childrenOf(p, "dobj")...)
 			}

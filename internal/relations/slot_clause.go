@@ -12,6 +12,9 @@ func (s *scene) inComplement(t int, as role, depth int) []actor {
 		if as == threatened && s.benefits(c) {
 			continue // "threatened to arm Chad" is no threat to Chad
 		}
+		if as == addressee && s.doc.Child(c, "nsubj", "nsubjpass") >= 0 {
+			continue // "demanded that its partners free Chad" asks nothing of Chad
+		}
 		if as == doer && s.harms(c) {
 			continue // "refused to attack Chad" does not reject Chad
 		}

@@ -332,7 +332,12 @@ func (s *scene) anchorsOf(t int) []anchor {
 		objs := s.childrenOf(t, "dobj", "nsubjpass", "oprd", "attr", "acomp")
 		add(objs, 0.95)
 		for _, o := range objs {
-			add(s.childrenOf(o, "conj"), 0.9)
+			for _, c := range s.childrenOf(o, "conj") {
+				add([]int{c}, 0.9)
+				if s.mention(c) < 0 { // "sent trucks and a team of doctors to"
+					add(s.nested(c), 0.85)
+				}
+			}
 			for _, p := range s.childrenOf(o, "acl") { // "rounds aimed at"
 				if s.doc.Child(p, "nsubj", "mark") < 0 {
 					add([]int{p}, 0.9)
