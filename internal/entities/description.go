@@ -41,6 +41,10 @@ func (a *article) describes(p *page, i int) {
 		a.referTo(p, text.Span{Start: i - 1, End: i + 1}, i, a.armedGroup(p, i))
 		return
 	}
+	if !p.titled && p.doc.Tokens[i].Dep == "nsubj" && wordIn(kindsOfPeople, p.lower(i)) {
+		a.kindOfPerson(p, i)
+		return
+	}
 	if p.titled || !p.is(i, nationNoun|bodyNoun|sideNoun|manNoun) {
 		return
 	}
@@ -79,6 +83,25 @@ func (a *article) describes(p *page, i int) {
 		refs = a.personDescribed(p, i, det)
 	}
 	a.referTo(p, s, i, refs)
+}
+
+// kindsOfPeople are nouns that say what a person is, of whom the sentence before
+// has spoken.
+const kindsOfPeople = `laureate politician statesman stateswoman diplomat lawmaker billionaire tycoon dissident activist cleric
+	autocrat strongman ex-president ex-premier ex-chancellor ex-minister conservative socialist nationalist populist magnate businessman
+	businesswoman economist islamist veteran fugitive whistleblower warlord oligarch reformer hardliner centrist
+	liberal republican democrat`
+
+// kindOfPerson resolves "the veteran diplomat", "the ex-president" to the one
+// person of whom the sentence before speaks.
+func (a *article) kindOfPerson(p *page, i int) {
+	det := determiner(p, i)
+	if det < 0 || p.lower(det) != "the" || completed(p, i) || p.doc.Child(i, "appos") >= 0 {
+		return
+	}
+	if r := a.lonePerson(p, i); r >= 0 {
+		a.referTo(p, text.Span{Start: det, End: i + 1}, i, []int{r})
+	}
 }
 
 // completed reports whether what follows makes a description new: "the country

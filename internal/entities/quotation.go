@@ -168,6 +168,17 @@ func (a *article) oneSpeaker(n *name) []int {
 	return n.refs
 }
 
+// sharedNouns are the nouns for what is a country's, not a speaker's own.
+const sharedNouns = `people peoples country nation citizen soldier troop force territory airspace water city civilian embassy
+	sovereignty independence border port economy army navy land homeland soil coast fisherman ship diplomat ambassador`
+
+// ofAll reports whether "us" or "our" stands for all for whom somebody in office
+// speaks: those to whom something is done, and what is a country's.
+func ofAll(p *page, i int) bool {
+	t := &p.doc.Tokens[i]
+	return t.Lower == "us" && t.Dep == "dobj" || t.Lower == "our" && lexicalIs(p, t.Head, sharedNouns)
+}
+
 // firstPerson makes "I" and "we" in a stretch stand for its speaker.
 func (a *article) firstPerson(p *page, q text.Span, speaker []int) {
 	if len(speaker) == 0 {
@@ -180,7 +191,15 @@ func (a *article) firstPerson(p *page, q text.Span, speaker []int) {
 			continue
 		}
 		if p.owner[i] == 0 && p.doc.Tokens[i].Tag[0] == 'P' && !(p.lower(i) == "our" && a.nounPhraseCount(p, i)) {
-			p.claim(name{Span: text.Span{Start: i, End: i + 1}, class: a.refs[speaker[0]].class, via: ontology.ViaCoreference, head: i, refs: speaker, found: fromSyntax})
+			refs := speaker
+			if a.refs[speaker[0]].class == person && ofAll(p, i) {
+				c := a.stateOf(speaker[0])
+				if c < 0 {
+					continue
+				}
+				refs = []int{c}
+			}
+			p.claim(name{Span: text.Span{Start: i, End: i + 1}, class: a.refs[refs[0]].class, via: ontology.ViaCoreference, head: i, refs: refs, found: fromSyntax})
 		}
 	}
 }

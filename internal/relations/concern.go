@@ -11,6 +11,7 @@ const (
 	ofMembership
 	ofGovernment
 	ofDenial
+	ofDemand
 	concernKnown // the word has been looked up
 )
 
@@ -28,6 +29,9 @@ var concerns = sync.OnceValue(func() map[string]concern {
 				out[w] |= c
 			}
 		}
+	}
+	for w := range undone {
+		out[w] |= ofDemand
 	}
 	return out
 })

@@ -3,6 +3,7 @@ package relations
 import (
 	"slices"
 
+	"entente/internal/entities"
 	"entente/internal/ontology"
 )
 
@@ -107,30 +108,80 @@ var moves = map[string]bool{
 	"move": true, "decision": true, "step": true, "plan": true, "announcement": true, "measure": true, "action": true, "ban": true, "ruling": true,
 	"proposal": true, "offer": true, "demand": true, "request": true, "strike": true, "attack": true, "test": true, "launch": true, "remark": true,
 	"comment": true, "statement": true, "threat": true, "tariff": true, "visit": true, "drill": true, "exercise": true, "deployment": true,
+	"vote": true, "referendum": true, "veto": true, "manoeuvre": true, "manoeuvres": true, "maneuver": true, "maneuvers": true, "raid": true, "bombing": true, "shelling": true,
+	"invasion": true, "incursion": true, "arrest": true, "detention": true, "execution": true, "crackdown": true, "intervention": true, "seizure": true,
+	"verdict": true, "conviction": true, "rejection": true, "refusal": true,
+	"behaviour": true, "behavior": true, "conduct": true, "cancellation": true, "expulsion": true, "annexation": true, "blockade": true, "closure": true, "suspension": true,
+	"killing": true, "airstrike": true, "intrusion": true, "violation": true, "provocation": true, "offensive": true, "operation": true, "withdrawal": true,
 }
 
-// lastActor is who made "the move" or "this decision": the subject of the
-// sentence before, in the same section.
+// continues reports whether what stands in the section can be spoken of in the
+// next one: it is running text and does not end with a source, as the items of a
+// digest do.
+func (s *scene) continues() bool {
+	part := s.in.Sections[s.section].Part
+	if part != entities.Body && part != entities.Standfirst || len(s.toks) == 0 {
+		return false
+	}
+	end := len(s.toks) - 1
+	return s.toks[end].Text != ")" && !(end > 0 && s.toks[end].Text == "." && s.toks[end-1].Text == ")")
+}
+
+// lastActor is who made "the move" or "this decision": whoever was last told to do
+// what the noun names, or else the subject of the sentence before.
 func (s *scene) lastActor(h, depth int) []actor {
-	if s.given || !moves[s.lemma(h)] || !s.definite(h) || s.modifier(h, depth+1) != nil || s.prepObjects(h, "of") != nil || s.prepObjects(h, "by") != nil {
+	if s.given || !moves[s.lemma(h)] || !s.definite(h) || s.modifier(h, depth+1) != nil || s.doc.Child(h, "prep", "relcl", "acl") >= 0 {
 		return nil
 	}
-	sentence := s.doc.SentenceOf(h)
+	if a, ok := s.lastDoer(h); ok {
+		return []actor{a}
+	}
+	sentence, d := s.doc.SentenceOf(h), s
 	if sentence.Start == 0 {
-		return nil
+		if d = s.ahead; d == nil {
+			return nil
+		}
+		sentence.Start = len(d.toks)
 	}
-	before := s.doc.SentenceOf(sentence.Start - 1)
+	before := d.doc.SentenceOf(sentence.Start - 1)
 	for v := before.Start; v < before.End; v++ {
-		if s.head(v) != v {
+		if d.head(v) != v {
 			continue
 		}
-		out := s.inPhrases(s.subjects(v), agent)
+		if g := d.governor(v); g != nil && g.clause.said && !wordings[s.lemma(h)] && !plans[s.lemma(h)] {
+			return nil // "Chad said … The attack": it may have suffered it
+		}
+		out := d.inPhrases(d.subjects(v), agent)
 		for i := range out {
 			out[i].at, out[i].weight = h, out[i].weight*weightMove
 		}
 		return out
 	}
 	return nil
+}
+
+// plans are the moves that whoever tells of them makes.
+var plans = wordSet("move decision step plan announcement measure proposal offer demand request remark comment threat")
+
+// lastDoer is who was last told, in the sentence before, to do something that
+// carries the same relation as noun h.
+func (s *scene) lastDoer(h int) (actor, bool) {
+	es := s.lex.nouns[s.lemma(h)]
+	if len(es) == 0 || s.told == nil || !hostile(es[0].Relation) {
+		return actor{}, false
+	}
+	at, floor, best := s.bytes(spanOf(h)).Start, s.lately(h), -1
+	for i := range s.told.out {
+		st := &s.told.out[i]
+		if st.Relation == es[0].Relation && st.Polarity == ontology.Affirmed && st.Trigger.Start >= floor && st.Trigger.Start < s.bytes(s.doc.SentenceOf(h)).Start && st.Trigger.Start < at &&
+			(best < 0 || st.Trigger.Start > s.told.out[best].Trigger.Start) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return actor{}, false
+	}
+	return actor{entity: s.told.out[best].Subject, mention: -1, at: h, weight: weightMove}, true
 }
 
 // weightHolders is for people known again by their posts alone.

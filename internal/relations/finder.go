@@ -25,6 +25,10 @@ func Find(in *entities.Input, found *entities.Result, lex *Lexicon) []Statement 
 			continue
 		}
 		scenes[i] = newScene(in, found, lex, i)
+		if i > 0 && scenes[i-1] != nil && sec.Part == entities.Body && scenes[i-1].continues() {
+			scenes[i].ahead = scenes[i-1]
+		}
+		scenes[i].told = c
 		scenes[i].posts, scenes[i].bodies, scenes[i].sworn = states, bodies, sworn
 		posts[i] = scenes[i].findPosts()
 		scenes[i].learnPosts(posts[i])
@@ -53,6 +57,7 @@ func (s *scene) read(c *collector) {
 	s.readMistagged(c)
 	s.answer(c)
 	s.alsoDid(c)
+	s.demands(c)
 	s.base(c)
 	s.describedSeats(c)
 	s.belong(c)

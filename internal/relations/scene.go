@@ -16,6 +16,10 @@ type scene struct {
 	section int
 	doc     *text.Doc
 	toks    []text.Token
+	// ahead is the section before, where the text goes on from it; told are the
+	// statements of the article so far.
+	ahead *scene
+	told  *collector
 	// posts are the states that the people of the article represent, by entity.
 	posts map[int]int
 	// sworn are those of the posts whose titles name the state.
