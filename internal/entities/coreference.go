@@ -141,11 +141,34 @@ func (a *article) series(p *page, i int) []int {
 		for _, c := range p.doc.Children(i) {
 			if p.doc.Tokens[c].Dep == "conj" {
 				walk(int(c), depth+1)
+			} else if o := companion(p, int(c)); o >= 0 {
+				walk(o, depth+1)
 			}
 		}
 	}
 	walk(i, 0)
 	return refs
+}
+
+// companion is whom "together with", "along with" or "as well as", at token c, joins
+// to a subject; -1 elsewhere.
+func companion(p *page, c int) int {
+	if p.doc.Tokens[c].Dep != "prep" {
+		return -1
+	}
+	switch p.lower(c) {
+	case "alongside":
+		return p.doc.Child(c, "pobj")
+	case "together", "along":
+		if w := p.doc.Child(c, "prep"); w >= 0 && p.lower(w) == "with" {
+			return p.doc.Child(w, "pobj")
+		}
+	case "with":
+		if wordIn("together along", p.lower(c-1)) {
+			return p.doc.Child(c, "pobj")
+		}
+	}
+	return -1
 }
 
 // apposedName is the name that stands in apposition to a noun that names nobody

@@ -122,6 +122,9 @@ func (a *article) widenActors(p *page) {
 			continue
 		}
 		noun := modified(p, n.head)
+		if noun > 0 && p.lower(noun-1) != "" && n.form != ontology.FormAdjective && wordIn("ally allies partner partners counterpart counterparts", p.lower(noun)) {
+			continue // "Chad's allies" are others
+		}
 		if noun < n.End || noun-n.End > 3 || !p.is(noun, actorNoun) || !a.freeBetween(p, n.End, noun+1) || titlesPerson(p, noun) {
 			continue
 		}

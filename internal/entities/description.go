@@ -41,7 +41,7 @@ func (a *article) describes(p *page, i int) {
 		a.referTo(p, text.Span{Start: i - 1, End: i + 1}, i, a.armedGroup(p, i))
 		return
 	}
-	if !p.titled && p.doc.Tokens[i].Dep == "nsubj" && wordIn(kindsOfPeople, p.lower(i)) {
+	if !p.titled && p.doc.Tokens[i].Dep == "nsubj" && (wordIn(kindsOfPeople, p.lower(i)) || p.lower(i) == "old" && p.lower(i-2) == "year") {
 		a.kindOfPerson(p, i)
 		return
 	}
@@ -96,6 +96,9 @@ const kindsOfPeople = `laureate politician statesman stateswoman diplomat lawmak
 // person of whom the sentence before speaks.
 func (a *article) kindOfPerson(p *page, i int) {
 	det := determiner(p, i)
+	if p.lower(i) == "old" {
+		det = i - 5 // "the 88-year-old"
+	}
 	if det < 0 || p.lower(det) != "the" || completed(p, i) || p.doc.Child(i, "appos") >= 0 {
 		return
 	}
@@ -282,16 +285,29 @@ func (a *article) nation(p *page, i, det int) []int {
 		}
 		return nil
 	}
-	if refs := a.personsState(p, det); refs != nil {
-		return a.notItself(p, i, refs)
-	}
 	if p.lower(det) == "both" || p.lower(det) == "these" || det+1 != i && !a.describesNation(p, det+1, i) {
 		return nil
 	}
 	if codes := stateForms[p.lower(i)]; codes != "" {
 		return a.stateOfForm(p, i, codes)
 	}
+	if refs := a.personsState(p, det); refs != nil && !goesThere(p, i) {
+		return a.notItself(p, i, refs)
+	}
 	return a.notItself(p, i, a.antecedent(p, i, wanting(country)))
+}
+
+// goesThere reports whether a noun is where the subject of its verb goes, which is
+// not where he is from: "when he visited the country".
+func goesThere(p *page, i int) bool {
+	t := &p.doc.Tokens[i]
+	switch {
+	case t.Dep == "dobj":
+		return lexicalIs(p, t.Head, "visit tour enter leave flee reach")
+	case t.Dep == "pobj" && wordIn("to in into from", p.lower(t.Head)):
+		return lexicalIs(p, p.doc.Tokens[t.Head].Head, "travel fly go arrive trip journey head come")
+	}
+	return false
 }
 
 // describesNation reports whether the words before a noun for a state tell only
@@ -344,7 +360,7 @@ func (a *article) stateOfForm(p *page, i int, codes string) []int {
 }
 
 // readNeighbour resolves "its neighbour" to the one state besides its own that the
-// text has just named.
+// text has just named, and together with its own.
 func (a *article) readNeighbour(p *page, i int) {
 	t := &p.doc.Tokens[i]
 	q := p.doc.Child(i, "poss")
@@ -361,7 +377,26 @@ func (a *article) readNeighbour(p *page, i int) {
 			but = []int{c}
 		}
 	}
-	a.referTo(p, text.Span{Start: i, End: i + 1}, i, a.otherState(p, i, but))
+	if other := a.otherState(p, i, but); other != nil && a.namedTogether(p, i, but[0], other[0]) {
+		a.referTo(p, text.Span{Start: i, End: i + 1}, i, other)
+	}
+}
+
+// namedTogether reports whether a sentence before token i, or the part of its own
+// before it, speaks of two at once.
+func (a *article) namedTogether(p *page, i, r, q int) bool {
+	found := false
+	a.backwards(p, i, 4, func(page *page, s text.Span) bool {
+		one, other := false, false
+		for j := s.Start; j < s.End; j++ {
+			if n := page.nameAt(j); n != nil {
+				one, other = one || slices.Contains(n.refs, r), other || slices.Contains(n.refs, q)
+			}
+		}
+		found = one && other
+		return found
+	})
+	return found
 }
 
 // armedGroup is the one armed group that the text has named lately before token i.
@@ -484,6 +519,42 @@ func (a *article) bodyDescribed(p *page, i, det int) []int {
 	return nil
 }
 
+// readNationalBodies resolves "the Chinese company", "the Lebanese militia" to the
+// last body that the noun can describe and that belongs to no other state.
+func (a *article) readNationalBodies() {
+	for _, p := range a.pages {
+		if p.titled {
+			continue
+		}
+		for i := 0; i < len(p.names); i++ {
+			n := &p.names[i]
+			noun := n.End
+			if n.class != country || n.own.Len() > 0 || n.form != ontology.FormAdjective && n.form != ontology.FormAcronym || len(n.refs) != 1 || p.lower(n.Start-1) != "the" || p.owner[n.Start] != int32(i+1) {
+				continue
+			}
+			for noun < n.End+2 && p.is(noun, hasLetter) && !p.is(noun, bodyNoun) && wordIn("ADJ NOUN", p.doc.Tokens[noun].POS) && p.owner[noun] == 0 {
+				noun++ // "the Chinese technology [giant]"
+			}
+			if !p.is(noun, bodyNoun) || p.owner[noun] != 0 || p.doc.Tokens[noun].Tag == "NNS" || p.doc.Tokens[noun].Dep == "compound" || completed(p, noun) || p.doc.Child(noun, "appos") >= 0 || p.is(noun+1, capital) {
+				continue
+			}
+			refs := a.bodyDescribed(p, noun, n.Start-1)
+			if len(refs) != 1 || a.ofOtherState(refs[0], a.refs[n.refs[0]].entity.ID) {
+				continue
+			}
+			a.claimOuter(p, i, name{Span: text.Span{Start: n.Start, End: noun + 1}, class: organisation, via: ontology.ViaCoreference, head: noun, refs: refs, found: fromSyntax})
+		}
+	}
+}
+
+// ofOtherState reports whether a body is known to belong to another state.
+func (a *article) ofOtherState(r int, state ontology.ID) bool {
+	if o, ok := ontology.OrganisationByID(a.refs[r].entity.ID); ok && o.Country != "" {
+		return o.Country != state
+	}
+	return a.refs[r].state != "" && a.refs[r].state != state
+}
+
 // describedAs reports whether a noun fits a body: the tables say that it is of
 // such a sort, or the noun is in its name.
 func (a *article) describedAs(r int, noun string) bool {
@@ -552,9 +623,26 @@ func (a *article) personDescribed(p *page, i, det int) []int {
 		}
 	}
 	if found < 0 {
-		return nil
+		return a.leaderBefore(p, i, want)
 	}
 	return []int{found}
+}
+
+// leaderBefore is the subject of the sentence before where the tables know him for
+// a leader and the article gives him no post: "Merkel called. The chancellor".
+func (a *article) leaderBefore(p *page, i int, want []string) []int {
+	if !wordIn("president chancellor premier leader minister", want[len(want)-1]) || len(want) > 1 && want[0] != "prime" {
+		return nil
+	}
+	q, s := a.sentenceBefore(p, i)
+	if q == nil {
+		return nil
+	}
+	refs := a.subjectOfSentence(q, s, wanting(person))
+	if len(refs) != 1 || a.posted(refs[0]) || leaderState(a.refs[refs[0]].words) == "" {
+		return nil
+	}
+	return refs
 }
 
 // officeReach is how many sections back a post may be named for "the president"

@@ -337,20 +337,29 @@ func (a *article) posted(r int) bool {
 // lonePerson is the person who is the subject of the sentence before token i's
 // and the only person in it, or -1.
 func (a *article) lonePerson(p *page, i int) int {
-	s := p.doc.SentenceOf(i)
-	if s.Start == 0 {
-		if p = a.previous(p); p == nil || p.part != Body && p.part != Standfirst || len(p.doc.Sentences) == 0 {
-			return -1
-		}
-		s = p.doc.Sentences[len(p.doc.Sentences)-1]
-	} else if topicEnds(p, s.Start) {
+	p, s := a.sentenceBefore(p, i)
+	if p == nil {
 		return -1
-	} else {
-		s = p.doc.SentenceOf(s.Start - 1)
 	}
 	refs := a.only(p, s, wanting(person), nil)
 	if len(refs) != 1 || !slices.Equal(refs, a.subjectOfSentence(p, s, wanting(person))) {
 		return -1
 	}
 	return refs[0]
+}
+
+// sentenceBefore is the sentence before that of token i, on this page or at the end
+// of the one before; the page is nil where a reference may not reach back.
+func (a *article) sentenceBefore(p *page, i int) (*page, text.Span) {
+	s := p.doc.SentenceOf(i)
+	switch {
+	case s.Start > 0 && topicEnds(p, s.Start):
+		return nil, s
+	case s.Start > 0:
+		return p, p.doc.SentenceOf(s.Start - 1)
+	}
+	if p = a.previous(p); p == nil || p.part != Body && p.part != Standfirst || len(p.doc.Sentences) == 0 {
+		return nil, s
+	}
+	return p, p.doc.Sentences[len(p.doc.Sentences)-1]
 }

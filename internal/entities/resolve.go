@@ -74,6 +74,7 @@ func (r *Resolver) Resolve(in *Input) *Result {
 	a.findStates()
 	a.readPosts()
 	a.resolveRegimes()
+	a.readNationalBodies()
 	a.resolveReferences()
 	a.resolveQuoted()
 	a.readPossessedPosts()

@@ -110,7 +110,8 @@ var moves = map[string]bool{
 	"comment": true, "statement": true, "threat": true, "tariff": true, "visit": true, "drill": true, "exercise": true, "deployment": true,
 	"vote": true, "referendum": true, "veto": true, "manoeuvre": true, "manoeuvres": true, "maneuver": true, "maneuvers": true, "raid": true, "bombing": true, "shelling": true,
 	"invasion": true, "incursion": true, "arrest": true, "detention": true, "execution": true, "crackdown": true, "intervention": true, "seizure": true,
-	"verdict": true, "conviction": true, "rejection": true, "refusal": true,
+	"protest": true, "complaint": true, "appeal": true, "criticism": true, "warning": true, "ultimatum": true, "invitation": true, "penalty": true, "fine": true,
+	"deportation": true, "extradition": true, "ousting": true, "verdict": true, "conviction": true, "rejection": true, "refusal": true,
 	"behaviour": true, "behavior": true, "conduct": true, "cancellation": true, "expulsion": true, "annexation": true, "blockade": true, "closure": true, "suspension": true,
 	"killing": true, "airstrike": true, "intrusion": true, "violation": true, "provocation": true, "offensive": true, "operation": true, "withdrawal": true,
 }
@@ -161,7 +162,7 @@ func (s *scene) lastActor(h, depth int) []actor {
 }
 
 // plans are the moves that whoever tells of them makes.
-var plans = wordSet("move decision step plan announcement measure proposal offer demand request remark comment threat")
+var plans = wordSet("move decision step plan announcement measure proposal offer demand request remark comment threat protest complaint appeal criticism warning ultimatum invitation")
 
 // lastDoer is who was last told, in the sentence before, to do something that
 // carries the same relation as noun h.

@@ -57,7 +57,11 @@ func (s *scene) otherThan(h, depth int) []actor {
 			break
 		}
 		for _, o := range s.prepObjects(h, p) {
-			out = append(out, s.phraseOwner(o, depth+1)...)
+			for _, a := range s.phraseOwner(o, depth+1) {
+				if p == "from" || s.kind(a.entity) == ontology.Country { // "partners in the alliance" are not the alliance
+					out = append(out, a)
+				}
+			}
 		}
 	}
 	return out
@@ -72,6 +76,10 @@ func (s *scene) statesOf(as []actor, h int, class nounClass) []actor {
 	for i := range as {
 		if e, ok := s.posts[as[i].entity]; ok {
 			as[i].entity = e
+		} else if s.kind(as[i].entity) == ontology.Person {
+			if e := s.ledBy(as[i].entity); e >= 0 {
+				as[i].entity = e
+			}
 		}
 	}
 	return as
