@@ -36,7 +36,7 @@ func (s *scene) stateBase(org actor, countries []actor, rule string, prior float
 		return
 	}
 	at := countries[0]
-	if s.kind(at.entity) != ontology.Country {
+	if s.kind(at.entity) != ontology.Country || s.ofManyStates(org.entity) {
 		return
 	}
 	st := Statement{
@@ -46,6 +46,13 @@ func (s *scene) stateBase(org actor, countries []actor, rule string, prior float
 	}
 	s.locate(&st, org.at, nil, org, at)
 	c.add(st)
+}
+
+// ofManyStates reports whether the tables know a body as one that states join,
+// which has a seat but is of none of them: "Britain-EU talks".
+func (s *scene) ofManyStates(org int) bool {
+	o, ok := ontology.OrganisationByID(s.found.Entities[org].ID)
+	return ok && o.Country == "" && s.alliance(org) && (o.Sort == ontology.SortIntergovernmental || o.Sort == ontology.SortAlliance)
 }
 
 // countryInName is the country that begins a body's name, or follows its last

@@ -110,7 +110,7 @@ func (s *scene) stateOfSentence(org actor, men *entities.Mention) []actor {
 	sentence := s.doc.SentenceOf(men.Start)
 	for m := range s.found.Mentions {
 		o := &s.found.Mentions[m]
-		if o.Section != s.section || !sentence.Contains(o.Start) || o.Via == ontology.ViaContext {
+		if o.Section != s.section || !sentence.Contains(o.Start) || o.Via == ontology.ViaContext || s.destination(o.Head) {
 			continue
 		}
 		for _, e := range o.Entities {
@@ -124,6 +124,21 @@ func (s *scene) stateOfSentence(org actor, men *entities.Mention) []actor {
 	}
 	return out
 }
+
+// destination reports whether a state is only where somebody goes or comes from:
+// "fled to the United States", "a visit to Chad".
+func (s *scene) destination(at int) bool {
+	p := s.head(at)
+	if s.is(at, "dobj") {
+		return goes[s.lemma(p)]
+	}
+	if w := s.toks[p].Lower; !s.is(at, "pobj") || w != "to" && w != "into" && w != "from" {
+		return false
+	}
+	return goes[s.lemma(s.head(p))]
+}
+
+var goes = wordSet("go come flee travel fly move return emigrate immigrate escape visit tour trip journey flight bring take send deport extradite arrive head drive sail walk")
 
 // onlyOneState reports whether the article names no second state.
 func (s *scene) onlyOneState() bool {

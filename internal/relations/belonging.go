@@ -173,3 +173,32 @@ func (s *scene) adherents(c *collector) {
 		}
 	}
 }
+
+// partsOf reads "the Smithsonian's National Zoo": a body that another one has
+// belongs to it.
+func (s *scene) partsOf(c *collector) {
+	for m := range s.found.Mentions {
+		men := &s.found.Mentions[m]
+		if men.Section != s.section || men.Via == ontology.ViaCoreference || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation {
+			continue
+		}
+		for _, p := range s.childrenOf(men.Head, "poss") {
+			whole := s.organisationAt(p)
+			if whole == nil || p >= men.Start || s.doc.Child(p, "case") < 0 || s.found.Mentions[s.mention(p)].Via == ontology.ViaCoreference || whole[0].entity == men.Entities[0] || s.partisan(men.Entities[0]) || !s.onlyAdjectives(p+1, men.Start) {
+				continue
+			}
+			s.stateMember(s.mentioned(m, men.Head)[0], whole[0], men.Head, "member_of.possessive", 0.75, c)
+		}
+	}
+}
+
+// onlyAdjectives reports whether between two tokens stand a possessive ending and
+// adjectives alone: not "Opel's parent General Motors".
+func (s *scene) onlyAdjectives(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := s.toks[i].Tag; t != "POS" && !strings.HasPrefix(t, "JJ") {
+			return false
+		}
+	}
+	return true
+}

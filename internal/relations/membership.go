@@ -206,7 +206,7 @@ func (s *scene) ledBody(i int, c *collector) {
 }
 
 func (s *scene) stateMember(member, org actor, trigger int, rule string, prior float64, c *collector) {
-	if member.entity == org.entity {
+	if member.entity == org.entity || s.noMember(member.entity, org.entity) {
 		return
 	}
 	st := Statement{
@@ -223,3 +223,22 @@ func (s *scene) stateMember(member, org actor, trigger int, rule string, prior f
 	s.locate(&st, trigger, nil, member, org)
 	c.add(st)
 }
+
+// noMember reports whether a state cannot be a member of a body, since that is a
+// body of one state: an army, a party, a regional government. "American members of
+// the Israeli Army" are people.
+func (s *scene) noMember(member, org int) bool {
+	if s.kind(member) != ontology.Country {
+		return false
+	}
+	if o, ok := ontology.OrganisationByID(s.found.Entities[org].ID); ok {
+		switch o.Sort {
+		case ontology.SortGovernment, ontology.SortRegional, ontology.SortLegislature, ontology.SortArmedForce, ontology.SortIntelligence, ontology.SortParty:
+			return o.Country != "" || o.Sort == ontology.SortRegional
+		}
+		return false
+	}
+	return ofOneState[headOfName(s.found.Entities[org].Name)]
+}
+
+var ofOneState = wordSet("army navy force forces party ministry parliament senate police guard")

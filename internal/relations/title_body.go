@@ -53,6 +53,16 @@ func (s *scene) bodyOfOwner(i int) []actor {
 // sentOut are posts whose "to" and "for" tell where the holder is sent.
 var sentOut = map[string]bool{"ambassador": true, "envoy": true, "representative": true, "rapporteur": true, "coordinator": true, "consul": true, "mediator": true, "emissary": true, "delegate": true}
 
+// sentTo reports whether a post told by a noun is one to the state or body rather
+// than of it: "the special envoy for Chad".
+func (s *scene) sentTo(post int, body actor) bool {
+	if !s.nominal(post) || !sentOut[s.lemma(post)] || !s.is(body.at, "pobj") {
+		return false
+	}
+	p := s.head(body.at)
+	return (s.toks[p].Lower == "for" || s.toks[p].Lower == "to") && s.head(p) == post
+}
+
 // sender is the state that possesses such a post: "Israel's UN ambassador".
 func (s *scene) sender(p titlePhrase) []actor {
 	for i := p.span.Start; i+1 < p.post; i++ {
