@@ -29,4 +29,6 @@ func (g *graph) reprinted() reprinted {
 	return reprinted{set}
 }
 
-func (r reprinted) has(cluster uint32) bool { return cluster >= foreignCluster || r.bitset.has(cluster) }
+func (r reprinted) has(cluster uint32) bool {
+	return cluster >= foreignCluster || r.bitset.has(cluster)
+}
