@@ -1,8 +1,11 @@
 package graph
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
+	"entente/internal/ontology"
 	"entente/internal/store"
 )
 
@@ -16,12 +19,15 @@ type Aggregate struct {
 }
 
 // EvidenceGroup is the evidence that shares its keys.
-type EvidenceGroup struct{ Counts store.Count }
+type EvidenceGroup struct {
+	Counts store.Count
+	ends   []ontology.ID // where it is of a pair
+}
 
 // Keys are what it shares; "" where it is not known.
 func (g *EvidenceGroup) Keys() []string { return g.Counts.Keys }
 
-func (r *Resolver) aggregate(ctx context.Context, f store.EvidenceFilter, by []store.Grouping, first int) (*Aggregate, error) {
+func (r *Resolver) aggregate(ctx context.Context, f store.EvidenceFilter, by []store.Grouping, first int, order EvidenceGroupOrder) (*Aggregate, error) {
 	if err := checkFirst(first, maxAggregate); err != nil {
 		return nil, err
 	}
@@ -32,9 +38,25 @@ func (r *Resolver) aggregate(ctx context.Context, f store.EvidenceFilter, by []s
 	if err != nil {
 		return nil, err
 	}
-	a := &Aggregate{Groups: each(found.Groups, func(c store.Count) EvidenceGroup { return EvidenceGroup{c} })}
+	if order == EvidenceGroupOrderStatements {
+		slices.SortStableFunc(found.Groups, func(a, b store.Count) int { return cmp.Compare(b.Statements, a.Statements) })
+	}
+	paired := slices.Index(by, store.GroupPair)
+	a := &Aggregate{Groups: each(found.Groups, func(c store.Count) EvidenceGroup {
+		g := EvidenceGroup{Counts: c}
+		if paired >= 0 {
+			one, other := store.PairOf(c.Keys[paired])
+			g.ends = []ontology.ID{one, other}
+		}
+		return g
+	})}
 	if found.Cut {
 		a.Truncated = []Truncation{{TruncationReasonFirst, first}}
 	}
 	return a, nil
+}
+
+// pairsOf looks up the ends of all groups in one trip.
+func (r *Resolver) pairsOf(ctx context.Context, groups []*EvidenceGroup) ([][]ontology.Entity, error) {
+	return entityListsOf(ctx, r, groups, func(g *EvidenceGroup) []ontology.ID { return g.ends })
 }

@@ -40,6 +40,7 @@ type ResolverRoot interface {
 	EntityMentions() EntityMentionsResolver
 	EntityRelationEdge() EntityRelationEdgeResolver
 	Evidence() EvidenceResolver
+	EvidenceGroup() EvidenceGroupResolver
 	LinkChange() LinkChangeResolver
 	NetworkNode() NetworkNodeResolver
 	Query() QueryResolver
@@ -293,6 +294,7 @@ type ComplexityRoot struct {
 	EvidenceGroup struct {
 		Counts func(childComplexity int) int
 		Keys   func(childComplexity int) int
+		Pair   func(childComplexity int) int
 	}
 
 	Explanation struct {
@@ -396,7 +398,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Aggregate        func(childComplexity int, where *store.EvidenceFilter, by []store.Grouping, first int) int
+		Aggregate        func(childComplexity int, where *store.EvidenceFilter, by []store.Grouping, first int, orderBy EvidenceGroupOrder) int
 		Alignment        func(childComplexity int, a EntityRef, b EntityRef, where *store.EvidenceFilter, by Stretch, level Level) int
 		Article          func(childComplexity int, id string) int
 		Articles         func(childComplexity int, where *store.ArticleFilter, first *int, after *string, last *int, before *string) int
@@ -628,6 +630,9 @@ type EvidenceResolver interface {
 
 	Article(ctx context.Context, objs []*ontology.Evidence) ([]*ontology.Article, error)
 }
+type EvidenceGroupResolver interface {
+	Pair(ctx context.Context, objs []*EvidenceGroup) ([][]ontology.Entity, error)
+}
 type LinkChangeResolver interface {
 	Evidence(ctx context.Context, objs []*LinkChange, first *int, after *string, last *int, before *string) ([]*EvidenceConnection, error)
 }
@@ -651,7 +656,7 @@ type QueryResolver interface {
 	Explain(ctx context.Context, a EntityRef, b EntityRef, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxHops int, first int) (*Explanation, error)
 	CommonNeighbours(ctx context.Context, of []EntityRef, direction store.Direction, types []ontology.RelationType, where *store.RelationFilter, first *int, after *string, last *int, before *string) (*CommonNeighbourConnection, error)
 	Timeline(ctx context.Context, where *store.EvidenceFilter, by Stretch) (*Timeline, error)
-	Aggregate(ctx context.Context, where *store.EvidenceFilter, by []store.Grouping, first int) (*Aggregate, error)
+	Aggregate(ctx context.Context, where *store.EvidenceFilter, by []store.Grouping, first int, orderBy EvidenceGroupOrder) (*Aggregate, error)
 	Alignment(ctx context.Context, a EntityRef, b EntityRef, where *store.EvidenceFilter, by Stretch, level Level) (*Alignment, error)
 	Network(ctx context.Context, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level) (*Network, error)
 	NetworkDiff(ctx context.Context, from ontology.Date, to ontology.Date, seeds []EntityRef, hops int, types []ontology.RelationType, where *store.RelationFilter, direction store.Direction, maxNodes int, maxLinks int, level Level, knownThen bool) (*NetworkDiff, error)
@@ -711,6 +716,7 @@ type EvidenceWhereResolver interface {
 	Subject(ctx context.Context, obj *store.EvidenceFilter, data *IDFilter) error
 	Object(ctx context.Context, obj *store.EvidenceFilter, data *IDFilter) error
 	Involving(ctx context.Context, obj *store.EvidenceFilter, data *IDFilter) error
+	EndKind(ctx context.Context, obj *store.EvidenceFilter, data *KindFilter) error
 	Type(ctx context.Context, obj *store.EvidenceFilter, data *RelationTypeFilter) error
 	Polarity(ctx context.Context, obj *store.EvidenceFilter, data *PolarityFilter) error
 	Modality(ctx context.Context, obj *store.EvidenceFilter, data *ModalityFilter) error
@@ -1664,6 +1670,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EvidenceGroup.Keys(childComplexity), true
+	case "EvidenceGroup.pair":
+		if e.ComplexityRoot.EvidenceGroup.Pair == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EvidenceGroup.Pair(childComplexity), true
 
 	case "Explanation.direct":
 		if e.ComplexityRoot.Explanation.Direct == nil {
@@ -2047,7 +2059,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Aggregate(childComplexity, args["where"].(*store.EvidenceFilter), args["by"].([]store.Grouping), args["first"].(int)), true
+		return e.ComplexityRoot.Query.Aggregate(childComplexity, args["where"].(*store.EvidenceFilter), args["by"].([]store.Grouping), args["first"].(int), args["orderBy"].(EvidenceGroupOrder)), true
 	case "Query.alignment":
 		if e.ComplexityRoot.Query.Alignment == nil {
 			break
@@ -3285,8 +3297,8 @@ type Query {
   ): Timeline! @cost(weight: "100")
 
   """
-  How much evidence there is of each kind, such as by publisher, or by type and month. Groups are in the order of
-  their keys; where there are more than first, those with the most statements are kept.
+  How much evidence there is of each kind, such as by publisher, or by type and month. Where there are more groups
+  than first, those with the most statements are kept.
   """
   aggregate(
     "Counts the evidence that passes all its parts."
@@ -3295,6 +3307,8 @@ type Query {
     by: [EvidenceGrouping!]! = [TYPE]
     "How many groups at most, 1 to 1,000."
     first: Int! = 100
+    "In which order they come."
+    orderBy: EvidenceGroupOrder! = KEYS
   ): Aggregate! @cost(weight: "100") @listSize(slicingArguments: ["first"], sizedFields: ["groups"])
 
   """
@@ -4292,7 +4306,7 @@ type TimelineStretch {
 Evidence in groups.
 """
 type Aggregate {
-  "The groups, in the order of their keys; an unknown key comes last."
+  "The groups, in the order asked for."
   groups: [EvidenceGroup!]!
   "Says so where there are more groups than first; empty otherwise."
   truncated: [Truncation!]! @listSize(assumedSize: 1)
@@ -4304,6 +4318,8 @@ The evidence that shares its keys.
 type EvidenceGroup {
   "What they share, for each grouping in turn: a name of an enum's value, an identifier, a publisher, or the first day of a stretch; \"\" where it is not known."
   keys: [String!]! @listSize(assumedSize: 2)
+  "The two ends, where one of the groupings is PAIR; empty otherwise."
+  pair: [Entity!]! @listSize(assumedSize: 2)
   "How much there is."
   counts: EvidenceCounts!
 }
@@ -4671,6 +4687,8 @@ input EvidenceWhere {
   object: IDFilter
   "Its subject or its object."
   involving: IDFilter
+  "The kind of its subject, and of its object."
+  endKind: KindFilter
   "What it states."
   type: RelationTypeFilter
   "Affirmed, or denied."
@@ -5131,12 +5149,26 @@ enum EvidenceGrouping {
   SUBJECT_KIND
   "The object's kind."
   OBJECT_KIND
+  "The two ends, whichever is the subject; the key is both identifiers with a space between."
+  PAIR
+  "Friendly, hostile or neither, as the relation is."
+  SIGN
   "The publisher."
   SOURCE
   "Affirmed or denied."
   POLARITY
   "How real it is told to be."
   MODALITY
+}
+
+"""
+Orders of groups of evidence.
+"""
+enum EvidenceGroupOrder {
+  "By their keys in turn; an unknown key comes last."
+  KEYS
+  "Those with the most statements first, then by their keys."
+  STATEMENTS
 }
 
 """
@@ -5690,6 +5722,8 @@ func (ec *executionContext) childFields_EvidenceGroup(ctx context.Context, field
 	switch field.Name {
 	case "keys":
 		return ec.fieldContext_EvidenceGroup_keys(ctx, field)
+	case "pair":
+		return ec.fieldContext_EvidenceGroup_pair(ctx, field)
 	case "counts":
 		return ec.fieldContext_EvidenceGroup_counts(ctx, field)
 	}
@@ -6773,6 +6807,14 @@ func (ec *executionContext) field_Query_aggregate_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (EvidenceGroupOrder, error) {
+			return ec.unmarshalNEvidenceGroupOrder2ententeᚋgraphᚐEvidenceGroupOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg3
 	return args, nil
 }
 
@@ -12437,6 +12479,61 @@ func (ec *executionContext) fieldContext_EvidenceGroup_keys(_ context.Context, f
 	return graphql.NewScalarFieldContext("EvidenceGroup", field, true, false, "String")
 }
 
+func (ec *executionContext) _EvidenceGroup_pair(ctx context.Context, field graphql.CollectedField, obj *EvidenceGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EvidenceGroup_pair(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_EvidenceGroup_pair(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ontology.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚕententeᚋinternalᚋontologyᚐEntityᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EvidenceGroup_pair(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EvidenceGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Entity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_EvidenceGroup_pair(ctx context.Context, field graphql.CollectedField, obj *EvidenceGroup) (any, error) {
+	resolver := ec.Resolvers.EvidenceGroup()
+	if batch, ok := graphql.BatchParentsFor[*EvidenceGroup](ctx, "EvidenceGroup"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Pair(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]ontology.Entity](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"EvidenceGroup.pair",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Pair(ctx, []*EvidenceGroup{obj})
+	return graphql.ResolveBatchSingleResult[[]ontology.Entity](
+		ctx,
+		results,
+		err,
+		"EvidenceGroup.pair",
+	)
+}
+
 func (ec *executionContext) _EvidenceGroup_counts(ctx context.Context, field graphql.CollectedField, obj *EvidenceGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14899,7 +14996,7 @@ func (ec *executionContext) _Query_aggregate(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Aggregate(ctx, fc.Args["where"].(*store.EvidenceFilter), fc.Args["by"].([]store.Grouping), fc.Args["first"].(int))
+			return ec.Resolvers.Query().Aggregate(ctx, fc.Args["where"].(*store.EvidenceFilter), fc.Args["by"].([]store.Grouping), fc.Args["first"].(int), fc.Args["orderBy"].(EvidenceGroupOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Aggregate) graphql.Marshaler {
@@ -17584,8 +17681,8 @@ func (ec *executionContext) _Tie_sign(ctx context.Context, field graphql.Collect
 			return obj.Sign(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v network.Sign) graphql.Marshaler {
-			return ec.marshalNSign2ententeᚋinternalᚋnetworkᚐSign(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v ontology.Sign) graphql.Marshaler {
+			return ec.marshalNSign2ententeᚋinternalᚋontologyᚐSign(ctx, selections, v)
 		},
 		true,
 		true,
@@ -19727,7 +19824,7 @@ func (ec *executionContext) unmarshalInputEvidenceWhere(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"subject", "object", "involving", "type", "polarity", "modality", "article", "source", "attributedTo", "confidence", "published", "knownAt", "knownAfter", "text"}
+	fieldsInOrder := [...]string{"subject", "object", "involving", "endKind", "type", "polarity", "modality", "article", "source", "attributedTo", "confidence", "published", "knownAt", "knownAfter", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19759,6 +19856,15 @@ func (ec *executionContext) unmarshalInputEvidenceWhere(ctx context.Context, obj
 				return it, err
 			}
 			if err = ec.Resolvers.EvidenceWhere().Involving(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "endKind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endKind"))
+			data, err := ec.unmarshalOKindFilter2ᚖententeᚋgraphᚐKindFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			if err = ec.Resolvers.EvidenceWhere().EndKind(ctx, &it, data); err != nil {
 				return it, err
 			}
 		case "type":
@@ -21869,12 +21975,18 @@ func (ec *executionContext) _EvidenceGroup(ctx context.Context, sel ast.Selectio
 		case "keys":
 			out.Values[i] = ec._EvidenceGroup_keys(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "pair":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._EvidenceGroup_pair(ctx, field, obj)
+				})
 		case "counts":
 			out.Values[i] = ec._EvidenceGroup_counts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -24765,6 +24877,7 @@ func (ec *executionContext) marshalNEvidenceGroup2ententeᚋgraphᚐEvidenceGrou
 }
 
 func (ec *executionContext) marshalNEvidenceGroup2ᚕententeᚋgraphᚐEvidenceGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []EvidenceGroup) graphql.Marshaler {
+	ctx = graphql.WithBatchParentValues(ctx, "EvidenceGroup", v)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -24778,6 +24891,16 @@ func (ec *executionContext) marshalNEvidenceGroup2ᚕententeᚋgraphᚐEvidenceG
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNEvidenceGroupOrder2ententeᚋgraphᚐEvidenceGroupOrder(ctx context.Context, v any) (EvidenceGroupOrder, error) {
+	var res EvidenceGroupOrder
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEvidenceGroupOrder2ententeᚋgraphᚐEvidenceGroupOrder(ctx context.Context, sel ast.SelectionSet, v EvidenceGroupOrder) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalNEvidenceGrouping2ententeᚋinternalᚋstoreᚐGrouping(ctx context.Context, v any) (store.Grouping, error) {
@@ -25496,15 +25619,15 @@ func (ec *executionContext) marshalNSharedRelation2ᚕententeᚋinternalᚋstore
 	return ret
 }
 
-func (ec *executionContext) unmarshalNSign2ententeᚋinternalᚋnetworkᚐSign(ctx context.Context, v any) (network.Sign, error) {
+func (ec *executionContext) unmarshalNSign2ententeᚋinternalᚋontologyᚐSign(ctx context.Context, v any) (ontology.Sign, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := unmarshalNSign2ententeᚋinternalᚋnetworkᚐSign[tmp]
+	res := unmarshalNSign2ententeᚋinternalᚋontologyᚐSign[tmp]
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNSign2ententeᚋinternalᚋnetworkᚐSign(ctx context.Context, sel ast.SelectionSet, v network.Sign) graphql.Marshaler {
+func (ec *executionContext) marshalNSign2ententeᚋinternalᚋontologyᚐSign(ctx context.Context, sel ast.SelectionSet, v ontology.Sign) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(marshalNSign2ententeᚋinternalᚋnetworkᚐSign[v])
+	res := graphql.MarshalString(marshalNSign2ententeᚋinternalᚋontologyᚐSign[v])
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Sign!")
 	}
@@ -25512,15 +25635,15 @@ func (ec *executionContext) marshalNSign2ententeᚋinternalᚋnetworkᚐSign(ctx
 }
 
 var (
-	unmarshalNSign2ententeᚋinternalᚋnetworkᚐSign = map[string]network.Sign{
-		"FRIENDLY": network.Friendly,
-		"HOSTILE":  network.Hostile,
-		"NEITHER":  network.Neither,
+	unmarshalNSign2ententeᚋinternalᚋontologyᚐSign = map[string]ontology.Sign{
+		"FRIENDLY": ontology.Friendly,
+		"HOSTILE":  ontology.Hostile,
+		"NEITHER":  ontology.Neither,
 	}
-	marshalNSign2ententeᚋinternalᚋnetworkᚐSign = map[network.Sign]string{
-		network.Friendly: "FRIENDLY",
-		network.Hostile:  "HOSTILE",
-		network.Neither:  "NEITHER",
+	marshalNSign2ententeᚋinternalᚋontologyᚐSign = map[ontology.Sign]string{
+		ontology.Friendly: "FRIENDLY",
+		ontology.Hostile:  "HOSTILE",
+		ontology.Neither:  "NEITHER",
 	}
 )
 

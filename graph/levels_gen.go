@@ -786,6 +786,12 @@ func (x *levels) EvidenceGroup(at *level.Place, objects []*EvidenceGroup, set as
 			r.Name(i, "EvidenceGroup")
 		case "keys":
 			r.Leaf(i, func(b []byte, n int) []byte { return level.Texts(b, objects[n].Keys()) })
+		case "pair":
+			level.Ask(r, i, nil, func(ctx context.Context, args map[string]any) ([][]ontology.Entity, error) {
+				return x.ec.Resolvers.EvidenceGroup().Pair(ctx, objects)
+			}, func(values [][]ontology.Entity) {
+				level.Many(r, i, func(n int) []*ontology.Entity { return level.Pointers(values[n]) }, x.Entity)
+			})
 		case "counts":
 			level.One(r, i, func(n int) *store.Count { return &objects[n].Counts }, x.EvidenceCounts)
 		default:
@@ -1218,7 +1224,7 @@ func (x *levels) Query(at *level.Place, objects []*struct{}, set ast.SelectionSe
 			})
 		case "aggregate":
 			level.Ask(r, i, x.ec.field_Query_aggregate_args, func(ctx context.Context, args map[string]any) ([]*Aggregate, error) {
-				v, err := x.ec.Resolvers.Query().Aggregate(ctx, args["where"].(*store.EvidenceFilter), args["by"].([]store.Grouping), args["first"].(int))
+				v, err := x.ec.Resolvers.Query().Aggregate(ctx, args["where"].(*store.EvidenceFilter), args["by"].([]store.Grouping), args["first"].(int), args["orderBy"].(EvidenceGroupOrder))
 				return []*Aggregate{v}, err
 			}, func(values []*Aggregate) {
 				level.One(r, i, func(n int) *Aggregate { return values[n] }, x.Aggregate)

@@ -16,6 +16,28 @@ func entitiesOf[T any](ctx context.Context, r *Resolver, objs []T, id func(T) on
 	return lookUp(objs, id, func(ids []ontology.ID) ([]*ontology.Entity, error) { return r.Store.Entities(ctx, ids) })
 }
 
+// entityListsOf looks up the entities of all objects in one trip.
+func entityListsOf[T any](ctx context.Context, r *Resolver, objs []T, ids func(T) []ontology.ID) ([][]ontology.Entity, error) {
+	var all []ontology.ID
+	for _, o := range objs {
+		all = append(all, ids(o)...)
+	}
+	found, err := entitiesOf(ctx, r, all, func(id ontology.ID) ontology.ID { return id })
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]ontology.Entity, len(objs))
+	for i, o := range objs {
+		for range ids(o) {
+			if found[0] != nil {
+				out[i] = append(out[i], *found[0])
+			}
+			found = found[1:]
+		}
+	}
+	return out, nil
+}
+
 // stubFields are what an identifier tells.
 var stubFields = []string{"__typename", "id", "kind"}
 

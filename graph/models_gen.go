@@ -357,6 +357,64 @@ func (e ErrorCode) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Orders of groups of evidence.
+type EvidenceGroupOrder string
+
+const (
+	// By their keys in turn; an unknown key comes last.
+	EvidenceGroupOrderKeys EvidenceGroupOrder = "KEYS"
+	// Those with the most statements first, then by their keys.
+	EvidenceGroupOrderStatements EvidenceGroupOrder = "STATEMENTS"
+)
+
+var AllEvidenceGroupOrder = []EvidenceGroupOrder{
+	EvidenceGroupOrderKeys,
+	EvidenceGroupOrderStatements,
+}
+
+func (e EvidenceGroupOrder) IsValid() bool {
+	switch e {
+	case EvidenceGroupOrderKeys, EvidenceGroupOrderStatements:
+		return true
+	}
+	return false
+}
+
+func (e EvidenceGroupOrder) String() string {
+	return string(e)
+}
+
+func (e *EvidenceGroupOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = EvidenceGroupOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid EvidenceGroupOrder", str)
+	}
+	return nil
+}
+
+func (e EvidenceGroupOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *EvidenceGroupOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e EvidenceGroupOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What stands for a node.
 type Level string
 

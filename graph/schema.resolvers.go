@@ -139,6 +139,10 @@ func (r *evidenceResolver) Article(ctx context.Context, objs []*ontology.Evidenc
 	return articlesOf(ctx, r.Resolver, objs, func(e *ontology.Evidence) ontology.ArticleID { return e.Article })
 }
 
+func (r *evidenceGroupResolver) Pair(ctx context.Context, objs []*EvidenceGroup) ([][]ontology.Entity, error) {
+	return r.pairsOf(ctx, objs)
+}
+
 func (r *linkChangeResolver) Evidence(ctx context.Context, objs []*LinkChange, first *int, after *string, last *int, before *string) ([]*EvidenceConnection, error) {
 	p, err := pageOf(ctx, first, after, last, before)
 	if err != nil {
@@ -245,8 +249,8 @@ func (r *queryResolver) Timeline(ctx context.Context, where *store.EvidenceFilte
 	return r.timeline(ctx, orAll(where), by)
 }
 
-func (r *queryResolver) Aggregate(ctx context.Context, where *store.EvidenceFilter, by []store.Grouping, first int) (*Aggregate, error) {
-	return r.aggregate(ctx, orAll(where), by, first)
+func (r *queryResolver) Aggregate(ctx context.Context, where *store.EvidenceFilter, by []store.Grouping, first int, orderBy EvidenceGroupOrder) (*Aggregate, error) {
+	return r.aggregate(ctx, orAll(where), by, first, orderBy)
 }
 
 func (r *queryResolver) Alignment(ctx context.Context, a EntityRef, b EntityRef, where *store.EvidenceFilter, by Stretch, level Level) (*Alignment, error) {
@@ -422,6 +426,13 @@ func (r *evidenceWhereResolver) Involving(ctx context.Context, obj *store.Eviden
 	return entitiesIn(ctx, &obj.Involving, data)
 }
 
+func (r *evidenceWhereResolver) EndKind(ctx context.Context, obj *store.EvidenceFilter, data *KindFilter) error {
+	if data == nil {
+		return nil
+	}
+	return anyOf(ctx, &obj.EndKinds, data.Eq, data.In)
+}
+
 func (r *evidenceWhereResolver) Type(ctx context.Context, obj *store.EvidenceFilter, data *RelationTypeFilter) error {
 	if data == nil {
 		return nil
@@ -518,6 +529,8 @@ func (r *Resolver) EntityRelationEdge() EntityRelationEdgeResolver {
 
 func (r *Resolver) Evidence() EvidenceResolver { return &evidenceResolver{r} }
 
+func (r *Resolver) EvidenceGroup() EvidenceGroupResolver { return &evidenceGroupResolver{r} }
+
 func (r *Resolver) LinkChange() LinkChangeResolver { return &linkChangeResolver{r} }
 
 func (r *Resolver) NetworkNode() NetworkNodeResolver { return &networkNodeResolver{r} }
@@ -558,6 +571,7 @@ type (
 	entityMentionsResolver      struct{ *Resolver }
 	entityRelationEdgeResolver  struct{ *Resolver }
 	evidenceResolver            struct{ *Resolver }
+	evidenceGroupResolver       struct{ *Resolver }
 	linkChangeResolver          struct{ *Resolver }
 	networkNodeResolver         struct{ *Resolver }
 	queryResolver               struct{ *Resolver }

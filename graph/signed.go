@@ -16,9 +16,9 @@ type SignedNetwork struct {
 	truncated []Truncation
 	parted    func() *Coalitions
 
-	mu      sync.Mutex
-	strains map[TriadKind]*strains
-	mediators  []network.Broker
+	mu        sync.Mutex
+	strains   map[TriadKind]*strains
+	mediators []network.Broker
 }
 
 // strains are the strongest triads of a kind, and how many there are of each shape.
@@ -222,24 +222,7 @@ func or[T any](v *T, otherwise T) T {
 
 // membersOf looks up the members of all coalitions in one trip.
 func (r *Resolver) membersOf(ctx context.Context, coalitions []*Coalition) ([][]ontology.Entity, error) {
-	var all []ontology.ID
-	for _, c := range coalitions {
-		all = append(all, c.Members...)
-	}
-	found, err := entitiesOf(ctx, r, all, func(id ontology.ID) ontology.ID { return id })
-	if err != nil {
-		return nil, err
-	}
-	out := make([][]ontology.Entity, len(coalitions))
-	for i, c := range coalitions {
-		for range c.Members {
-			if found[0] != nil {
-				out[i] = append(out[i], *found[0])
-			}
-			found = found[1:]
-		}
-	}
-	return out, nil
+	return entityListsOf(ctx, r, coalitions, func(c *Coalition) []ontology.ID { return c.Members })
 }
 
 // maxTies is how many ties may be asked for.

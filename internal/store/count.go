@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"entente/internal/ontology"
 )
@@ -22,6 +23,8 @@ const (
 	GroupObject      Grouping = "OBJECT"       // its ID
 	GroupSubjectKind Grouping = "SUBJECT_KIND" // the kind
 	GroupObjectKind  Grouping = "OBJECT_KIND"  // the kind
+	GroupPair        Grouping = "PAIR"         // subject and object, whichever is which; see PairKey
+	GroupSign        Grouping = "SIGN"         // the relation's
 	GroupSource      Grouping = "SOURCE"       // the publisher
 	GroupPolarity    Grouping = "POLARITY"
 	GroupModality    Grouping = "MODALITY"
@@ -31,7 +34,7 @@ const (
 func Groupings() []Grouping {
 	return []Grouping{
 		GroupDay, GroupMonth, GroupQuarter, GroupYear, GroupType, GroupSubject, GroupObject,
-		GroupSubjectKind, GroupObjectKind, GroupSource, GroupPolarity, GroupModality,
+		GroupSubjectKind, GroupObjectKind, GroupPair, GroupSign, GroupSource, GroupPolarity, GroupModality,
 	}
 }
 
@@ -49,6 +52,15 @@ func (g Grouping) Start(d ontology.Date) ontology.Date {
 		return ontology.Date{Year: d.Year, Month: d.Month, Day: 1}
 	}
 	return d
+}
+
+// PairKey is the key of a pair: both IDs, the lesser first, with a space between.
+func PairKey(a, b ontology.ID) string { return string(min(a, b)) + " " + string(max(a, b)) }
+
+// PairOf are the two of a pair's key.
+func PairOf(key string) (a, b ontology.ID) {
+	first, second, _ := strings.Cut(key, " ")
+	return ontology.ID(first), ontology.ID(second)
 }
 
 // CountQuery asks how much evidence there is.

@@ -61,6 +61,7 @@ type EvidenceFilter struct {
 	// Between and And keep evidence of which one end is among the first and the
 	// other among the second.
 	Between, And                 []ontology.ID
+	EndKinds                     []ontology.Kind // of the subject, and of the object
 	Types                        []ontology.RelationType
 	Polarities                   []ontology.Polarity
 	Modalities                   []ontology.Modality

@@ -26,7 +26,7 @@ func (f EvidenceFilter) Check() error {
 
 // KeepsAll reports whether the filter has no part.
 func (f EvidenceFilter) KeepsAll() bool {
-	return len(f.Subjects)+len(f.Objects)+len(f.Involving)+len(f.Between)+len(f.And)+len(f.Types)+len(f.Polarities)+len(f.Modalities)+
+	return len(f.Subjects)+len(f.Objects)+len(f.Involving)+len(f.Between)+len(f.And)+len(f.EndKinds)+len(f.Types)+len(f.Polarities)+len(f.Modalities)+
 		len(f.Articles)+len(f.Sources)+len(f.AttributedTo) == 0 &&
 		f.MinConfidence == 0 && f.MaxConfidence == 0 && f.PublishedFrom.IsZero() && f.PublishedTo.IsZero() && f.KnownAt.IsZero() && f.KnownAfter.IsZero() && f.Text == ""
 }
@@ -106,6 +106,7 @@ func (f EvidenceFilter) Pass(e *ontology.Evidence, a *ontology.Article) bool {
 	return oneOf(f.Subjects, e.Subject) && oneOf(f.Objects, e.Object) &&
 		(oneOf(f.Involving, e.Subject) || oneOf(f.Involving, e.Object)) &&
 		(oneOf(f.Between, e.Subject) && oneOf(f.And, e.Object) || oneOf(f.Between, e.Object) && oneOf(f.And, e.Subject)) &&
+		oneOf(f.EndKinds, e.Subject.Kind()) && oneOf(f.EndKinds, e.Object.Kind()) &&
 		oneOf(f.Types, e.Relation) && oneOf(f.Polarities, e.Polarity) && oneOf(f.Modalities, e.Modality) &&
 		oneOf(f.Articles, e.Article) && oneOf(f.Sources, a.Source) && oneOf(f.AttributedTo, e.AttributedTo) &&
 		between(e.Confidence, f.MinConfidence, f.MaxConfidence) && within(a.Published, f.PublishedFrom, f.PublishedTo) &&

@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"entente/internal/ontology"
 	"entente/internal/store"
@@ -19,9 +20,24 @@ var countKeys = map[store.Grouping]string{
 	store.GroupObject:      "v.object",
 	store.GroupSubjectKind: "split(v.subject, ':')[0]",
 	store.GroupObjectKind:  "split(v.object, ':')[0]",
+	store.GroupPair:        "CASE WHEN v.subject < v.object THEN v.subject + ' ' + v.object ELSE v.object + ' ' + v.subject END",
+	store.GroupSign:        signKey(),
 	store.GroupSource:      "v.source",
 	store.GroupPolarity:    "v.polarity",
 	store.GroupModality:    "v.modality",
+}
+
+// signKey is the sign of the relation.
+func signKey() string {
+	of := map[ontology.Sign][]string{}
+	for _, t := range ontology.RelationTypes() {
+		of[ontology.SignOf(t)] = append(of[ontology.SignOf(t)], "'"+string(t)+"'")
+	}
+	text := "CASE"
+	for _, sign := range []ontology.Sign{ontology.Friendly, ontology.Hostile} {
+		text += " WHEN v.relation IN [" + strings.Join(of[sign], ", ") + "] THEN '" + string(sign) + "'"
+	}
+	return text + " ELSE '" + string(ontology.Neither) + "' END"
 }
 
 // CountEvidence adds up by cluster, and then clusters. The publisher of a

@@ -90,6 +90,14 @@ func (b *builder) evidenceConditions(f store.EvidenceFilter, v string) (c condit
 	if len(f.Between)+len(f.And) > 0 {
 		c.add(b.betweenEnds(f, v))
 	}
+	if len(f.EndKinds) > 0 {
+		var names []string
+		for _, k := range f.EndKinds {
+			names = append(names, strings.ToLower(string(k)))
+		}
+		kinds := b.param("endKinds", names)
+		c.add("split("+v+".subject, ':')[0] IN "+kinds, "split("+v+".object, ':')[0] IN "+kinds)
+	}
 	c.add(oneOf(b, v+".relation", "types", f.Types), oneOf(b, v+".polarity", "polarities", f.Polarities),
 		oneOf(b, v+".modality", "modalities", f.Modalities), oneOf(b, v+".article", "articles", f.Articles),
 		oneOf(b, v+".source", "sources", f.Sources), oneOf(b, v+".attributedTo", "attributedTo", f.AttributedTo))

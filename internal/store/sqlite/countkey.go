@@ -89,6 +89,17 @@ func kindKey(of func(*graph, *telling) uint32) countKey {
 	}
 }
 
+// signCodes number the signs, for counting alone.
+var signCodes = codes[ontology.Sign]{1: ontology.Friendly, 2: ontology.Hostile, 3: ontology.Neither}
+
+// signsOfTypes are the codes of signs by those of types.
+var signsOfTypes = func() (signs []uint8) {
+	for _, t := range typeCodes {
+		signs = append(signs, signCodes.of(ontology.SignOf(t)))
+	}
+	return signs
+}()
+
 // countKeys are those of the groupings.
 var countKeys = map[store.Grouping]countKey{
 	store.GroupDay:         dayKey(store.GroupDay),
@@ -100,6 +111,16 @@ var countKeys = map[store.Grouping]countKey{
 	store.GroupObject:      entityKey(objectOf),
 	store.GroupSubjectKind: kindKey(subjectOf),
 	store.GroupObjectKind:  kindKey(objectOf),
+	store.GroupPair: {
+		of: func(g *graph, t *telling, _ *paper) uint64 {
+			k := &g.edges.ref(t.edge).key
+			return uint64(min(k.subject, k.object))<<32 | uint64(max(k.subject, k.object))
+		},
+		text: func(n *keyNames, key uint64) string {
+			return store.PairKey(n.g.id(uint32(key>>32)), n.g.id(uint32(key)))
+		},
+	},
+	store.GroupSign: codeKey(func(g *graph, t *telling) uint8 { return signsOfTypes[typeOf(g, t)] }, signCodes),
 	store.GroupSource: {
 		of:   func(_ *graph, _ *telling, p *paper) uint64 { return uint64(p.source) },
 		text: func(n *keyNames, key uint64) string { return n.sources[key] },

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"strings"
 
 	"entente/internal/ontology"
 	"entente/internal/store"
@@ -165,6 +166,12 @@ func (s *Store) evidenceQuestion(g *graph, f store.EvidenceFilter) *question {
 	if len(f.Between)+len(f.And) > 0 {
 		q.and(s.betweenEnds(g, q, f))
 	}
+	if len(f.EndKinds) > 0 {
+		kinds := q.list(stringsArray(kindNames(f.EndKinds)))
+		for _, end := range []string{"x.subject", "x.object"} {
+			q.and("(SELECT substr(id, 1, instr(id, ':') - 1) FROM entity WHERE num = " + end + ") IN " + kinds)
+		}
+	}
 	if len(f.AttributedTo) > 0 {
 		q.and("x.attributed_to IN " + q.list(s.entityNums(g, f.AttributedTo)))
 	}
@@ -207,6 +214,15 @@ func (s *Store) betweenEnds(g *graph, q *question, f store.EvidenceFilter) strin
 	}
 	between, and := in(f.Between), in(f.And)
 	return "(" + between("x.subject") + " AND " + and("x.object") + " OR " + between("x.object") + " AND " + and("x.subject") + ")"
+}
+
+// kindNames are what the IDs of entities of the kinds begin with.
+func kindNames(kinds []ontology.Kind) []string {
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = strings.ToLower(string(k))
+	}
+	return names
 }
 
 // entityNums is a JSON array of the numbers of the entities that are known.

@@ -14,7 +14,8 @@ type tellingFilter struct {
 	articles, sources                          map[uint32]bool
 	confidence                                 bounds[float64]
 	from, to, knownAt, knownAfter              int32 // days, 0 for no bound
-	ends                                       bool  // there is something to ask about ends
+	endKinds                                   kindSet
+	ends                                       bool // there is something to ask about ends
 }
 
 func (s *Store) tellingFilter(g *graph, f store.EvidenceFilter) *tellingFilter {
@@ -34,6 +35,10 @@ func (s *Store) tellingFilter(g *graph, f store.EvidenceFilter) *tellingFilter {
 		sources:    numberSet(f.Sources, s.names.source),
 		confidence: bounds[float64]{f.MinConfidence, f.MaxConfidence},
 		from:       int32(day(f.PublishedFrom)), to: int32(day(f.PublishedTo)), knownAt: int32(day(f.KnownAt)), knownAfter: int32(day(f.KnownAfter)),
+	}
+	t.endKinds = anyKind
+	if len(f.EndKinds) > 0 {
+		t.endKinds = kindsOf(f.EndKinds...)
 	}
 	t.ends = t.subjects != nil || t.objects != nil || t.involving != nil || t.between != nil || t.and != nil
 	return t
@@ -72,17 +77,17 @@ func (f *tellingFilter) passesPaper(p *paper) bool {
 
 // passesEnds looks at the type and at the ends.
 func (f *tellingFilter) passesEnds(t *telling) bool {
-	if f.types == anyCode && !f.ends {
+	if f.types == anyCode && f.endKinds == anyKind && !f.ends {
 		return true
 	}
-	k := &f.g.edges.ref(t.edge).key
-	if f.types&(1<<k.typ) == 0 {
+	e := f.g.edges.ref(t.edge)
+	if f.types&(1<<e.typ) == 0 || f.endKinds&e.subjectKind == 0 || f.endKinds&e.objectKind == 0 {
 		return false
 	}
 	if !f.ends {
 		return true
 	}
-	subject, object := t.ends(k)
+	subject, object := t.ends(&e.key)
 	return isIn(f.subjects, subject) && isIn(f.objects, object) && (isIn(f.involving, subject) || isIn(f.involving, object)) &&
 		(isIn(f.between, subject) && isIn(f.and, object) || isIn(f.between, object) && isIn(f.and, subject))
 }

@@ -48,9 +48,26 @@ var countPromises = []promise{
 			{[]store.Grouping{store.GroupSubjectKind, store.GroupObjectKind}, []string{"Country Country 5/5/4/4", "Country Organisation 1/1/1/1"}},
 			{[]store.Grouping{store.GroupSubject, store.GroupYear}, []string{"country:JP 2024-01-01 5/4/3/3", "country:JP  1/1/1/1"}},
 			{[]store.Grouping{store.GroupObject}, []string{"country:UA 5/5/4/4", "organisation:european-union 1/1/1/1"}},
+			{[]store.Grouping{store.GroupPair}, []string{"country:JP country:UA 5/5/4/4", "country:JP organisation:european-union 1/1/1/1"}},
+			{[]store.Grouping{store.GroupSign, store.GroupSubjectKind}, []string{"FRIENDLY Country 5/5/4/4", "NEITHER Country 1/1/1/1"}},
 			{[]store.Grouping{store.GroupPolarity}, []string{"AFFIRMED 6/5/4/4"}},
 		} {
 			same(a, fmt.Sprint(tt.by), counted(a, store.CountQuery{By: tt.by}), tt.want)
+		}
+	}},
+	{"CountEvidence takes two for a pair, whichever is named first", func(a asking) {
+		a.load(Write("1", "Reuters", "2024-02-10").State(japan, ontology.Accuses, ukraine).State(ukraine, ontology.Supports, japan).State(ukraine, ontology.MeetsWith, japan).
+			State(eu, ontology.Supports, japan).Bundle())
+		same(a, "pairs", counted(a, store.CountQuery{By: []store.Grouping{store.GroupPair, store.GroupSign}}), []string{
+			"country:JP country:UA FRIENDLY 1/1/1/1", "country:JP country:UA HOSTILE 1/1/1/1", "country:JP country:UA NEITHER 1/1/1/1",
+			"country:JP organisation:european-union FRIENDLY 1/1/1/1",
+		})
+		between := store.EvidenceFilter{EndKinds: []ontology.Kind{ontology.Country}}
+		same(a, "pairs of states", counted(a, store.CountQuery{Filter: between, By: []store.Grouping{store.GroupPair}}), []string{"country:JP country:UA 3/1/1/1"})
+		page, err := a.s.ListEvidence(a.ctx, between, store.Page{})
+		a.ok("ListEvidence", err)
+		if page.Total != 3 {
+			a.Errorf("%d pieces of evidence are about two states, want 3", page.Total)
 		}
 	}},
 	{"CountEvidence keeps the greatest groups and says that it was cut", func(a asking) {

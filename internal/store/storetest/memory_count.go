@@ -69,6 +69,10 @@ func groupKey(g store.Grouping, e *ontology.Evidence, a *ontology.Article) strin
 		return string(e.Subject.Kind())
 	case store.GroupObjectKind:
 		return string(e.Object.Kind())
+	case store.GroupPair:
+		return store.PairKey(e.Subject, e.Object)
+	case store.GroupSign:
+		return string(ontology.SignOf(e.Relation))
 	case store.GroupSource:
 		return a.Source
 	case store.GroupPolarity:

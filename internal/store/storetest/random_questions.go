@@ -212,7 +212,7 @@ func (k known) evidenceFilter(t *rapid.T) store.EvidenceFilter {
 	day := rapid.SampledFrom([]string{"", "", "", "2023-02-28", "2024-11-01"})
 	return store.EvidenceFilter{
 		Subjects: some(t, "subjects", k.entities), Objects: some(t, "objects", k.entities), Involving: some(t, "involving", k.entities),
-		Between: some(t, "between", k.entities), And: some(t, "and", k.entities),
+		Between: some(t, "between", k.entities), And: some(t, "and", k.entities), EndKinds: some(t, "kinds of ends", ontology.Kinds()),
 		Types: some(t, "types", ontology.RelationTypes()), Polarities: some(t, "polarities", ontology.Polarities()),
 		Modalities: some(t, "modalities", ontology.Modalities()), Articles: some(t, "articles", k.articles),
 		Sources: some(t, "sources", append(sources, "Nobody")), AttributedTo: some(t, "attributed to", k.entities),
