@@ -48,11 +48,11 @@ func (r *Resolver) alignment(ctx context.Context, a, b EntityRef, f store.Eviden
 	if f.Modalities == nil {
 		f.Modalities = []ontology.Modality{ontology.Asserted}
 	}
-	if err := r.countSigns(ctx, out, &f); err != nil {
-		return nil, err
-	}
-	if f.Types = append(ofSign(f, network.Friendly).Types, ofSign(f, network.Hostile).Types...); len(f.Types) == 0 {
+	if f = ofSigns(f); len(f.Types) == 0 {
 		return out, nil // what takes no side is no alignment
+	}
+	if err := r.countSigns(ctx, out, f); err != nil {
+		return nil, err
 	}
 	t, err := r.timeline(ctx, f, by)
 	if err != nil {
@@ -63,18 +63,17 @@ func (r *Resolver) alignment(ctx context.Context, a, b EntityRef, f store.Eviden
 }
 
 // countSigns counts friendly and hostile events over all the time.
-func (r *Resolver) countSigns(ctx context.Context, a *Alignment, f *store.EvidenceFilter) error {
-	for sign, events := range map[network.Sign]*int{network.Friendly: &a.Friendly, network.Hostile: &a.Hostile} {
-		of := ofSign(*f, sign)
-		if len(of.Types) == 0 {
-			continue
-		}
-		found, err := r.Store.CountEvidence(ctx, store.CountQuery{Filter: of})
-		if err != nil {
-			return err
-		}
-		for _, g := range found.Groups {
-			*events += g.Events
+func (r *Resolver) countSigns(ctx context.Context, a *Alignment, f store.EvidenceFilter) error {
+	found, err := r.Store.CountEvidence(ctx, store.CountQuery{Filter: f, By: []store.Grouping{store.GroupSign}})
+	if err != nil {
+		return err
+	}
+	for _, g := range found.Groups {
+		switch network.Sign(g.Keys[0]) {
+		case network.Friendly:
+			a.Friendly = g.Events
+		case network.Hostile:
+			a.Hostile = g.Events
 		}
 	}
 	return nil

@@ -42,27 +42,32 @@ func (r *Resolver) timeline(ctx context.Context, f store.EvidenceFilter, by Stre
 		return nil, err
 	}
 	t.Undated = all[ontology.Date{}]
-	for sign, put := range map[network.Sign]func(*TimelineStretch, int){
-		network.Friendly: func(s *TimelineStretch, events int) { s.Friendly = events },
-		network.Hostile:  func(s *TimelineStretch, events int) { s.Hostile = events },
-	} {
-		counts, err := r.countBy(ctx, ofSign(f, sign), grouping)
-		if err != nil {
-			return nil, err
-		}
-		for i := range t.Stretches {
-			put(&t.Stretches[i], counts[t.Stretches[i].From].Events)
-		}
+	return t, r.countSides(ctx, t, grouping, f)
+}
+
+// countSides counts the friendly and the hostile events of each stretch.
+func (r *Resolver) countSides(ctx context.Context, t *Timeline, by store.Grouping, f store.EvidenceFilter) error {
+	if f = ofSigns(f); len(f.Types) == 0 {
+		return nil
 	}
-	return t, nil
+	found, err := r.Store.CountEvidence(ctx, store.CountQuery{Filter: f, By: []store.Grouping{by, store.GroupSign}, Limit: store.MaxGroups})
+	if err != nil {
+		return err
+	}
+	events := map[[2]string]int{}
+	for _, g := range found.Groups {
+		events[[2]string{g.Keys[0], g.Keys[1]}] = g.Events
+	}
+	for i := range t.Stretches {
+		s := &t.Stretches[i]
+		s.Friendly, s.Hostile = events[[2]string{s.From.String(), string(network.Friendly)}], events[[2]string{s.From.String(), string(network.Hostile)}]
+	}
+	return nil
 }
 
 // countBy counts by stretches of days, each under its first day; undated articles
 // are under no day.
 func (r *Resolver) countBy(ctx context.Context, f store.EvidenceFilter, by store.Grouping) (map[ontology.Date]store.Count, error) {
-	if f.Types != nil && len(f.Types) == 0 {
-		return nil, nil // no type is left, which to a store would be all
-	}
 	found, err := r.Store.CountEvidence(ctx, store.CountQuery{Filter: f, By: []store.Grouping{by}, Limit: store.MaxGroups})
 	if err != nil {
 		return nil, err
@@ -117,11 +122,12 @@ func nextStart(by store.Grouping, day ontology.Date) ontology.Date {
 	return by.Start(day.AddDays(days))
 }
 
-// ofSign keeps of the filter's types those of the sign: all of the sign where it names none.
-func ofSign(f store.EvidenceFilter, sign network.Sign) store.EvidenceFilter {
+// ofSigns keeps of the filter's types those that are friendly or hostile: all of
+// these where it names none.
+func ofSigns(f store.EvidenceFilter) store.EvidenceFilter {
 	types := []ontology.RelationType{}
 	for _, t := range network.SignedTypes() {
-		if network.SignOf(t) == sign && (len(f.Types) == 0 || slices.Contains(f.Types, t)) {
+		if len(f.Types) == 0 || slices.Contains(f.Types, t) {
 			types = append(types, t)
 		}
 	}
