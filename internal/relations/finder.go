@@ -104,6 +104,9 @@ func (s *scene) stateMatch(m *match, c *collector) {
 	if lasting(m.entry.Relation) && s.noLonger(m.trigger) {
 		st.raise(ontology.Ended)
 	}
+	if m.entry.Relation == ontology.PartyTo && bound[m.entry.Head] {
+		st.negated, st.modality = false, ontology.Asserted // who denies violating a treaty is a party to it all the same
+	}
 	s.completed(m, &st)
 	if st.purpose && !stance(m.entry.Relation) || s.stillAhead(m.trigger) && (m.entry.Relation == ontology.MeetsWith || m.entry.Relation == ontology.Visits) {
 		st.raise(ontology.Planned)
@@ -123,6 +126,9 @@ func (s *scene) stateMatch(m *match, c *collector) {
 		}
 	}
 }
+
+// bound are the verbs for what only a party to a treaty does to it.
+var bound = wordSet("violate breach respect honour honor abide comply implement observe flout contravene uphold")
 
 // souring reports whether what noun t names is said to go bad.
 func (s *scene) souring(t int) bool {

@@ -100,9 +100,16 @@ func (s *scene) is(i int, labels ...string) bool {
 func (s *scene) verbal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "VB") || s.usedAsVerb(i) }
 
 // usedAsVerb reports whether a token that is tagged as a noun governs an object as
-// verbs do: a gerund ("denied bombing the port"), or one that has a subject too.
+// verbs do: a gerund ("denied bombing the port"), one that has a subject too, or one
+// that the parser takes for an infinitive.
 func (s *scene) usedAsVerb(i int) bool {
-	if t := s.toks[i].Tag; t != "NN" && t != "NNS" || s.doc.Child(i, "dobj") <= i {
+	if t := s.toks[i].Tag; t != "NN" && t != "NNS" {
+		return false
+	}
+	if i > 0 && s.toks[i-1].Tag == "TO" && s.is(i-1, "aux") && s.head(i-1) == i { // "threatened to [sanction] Chad"
+		return true
+	}
+	if s.doc.Child(i, "dobj") <= i {
 		return false
 	}
 	if s.toks[i].Tag == "NN" && strings.HasSuffix(s.toks[i].Lower, "ing") {
@@ -186,6 +193,9 @@ func (s *scene) governor(i int) *governor {
 	}
 	if c == Verb && s.toks[i].Lower == "used" && i+1 < len(s.toks) && s.toks[i+1].Lower == "to" {
 		return governors()["used/v"]
+	}
+	if c == Verb && s.toks[i].Lower == "supposed" && i+1 < len(s.toks) && s.toks[i+1].Lower == "to" {
+		return governors()["supposed/a"]
 	}
 	g := governors()[s.lemma(i)+"/"+string(c)]
 	if g == nil && c == Verb && s.toks[i].Tag == "VBN" {

@@ -99,6 +99,9 @@ func (s *scene) step(cur, h int, live bool, st *standing) (int, bool) {
 	case "prep", "agent", "prt":
 		return h, live
 	case "advcl":
+		if cur > 0 && s.toks[cur].Tag == "VBG" && s.is(cur-1, "prt") && s.head(cur-1) == h { // "ruled out attacking"
+			return s.stepClause(cur, h, live, st)
+		}
 		if s.hasTo(cur) {
 			st.purpose = st.purpose || live
 		}
@@ -221,8 +224,45 @@ func (s *scene) stepClause(cur, h int, live bool, st *standing) (int, bool) {
 	if gov.effect == Planned && desires[s.lemma(via)] && (s.doc.Child(cur, "nsubj") >= 0 || s.doc.Child(via, "dobj") >= 0) {
 		gov.effect = Possible // what one wants of another
 	}
+	if gov.effect == Planned && s.accomplished(cur, g) {
+		gov.effect = Real
+	}
+	if e, ok := phrasal[s.lemma(via)+" "+s.particleOf(via)]; ok && !finite {
+		gov.effect = e
+	}
 	s.govern(cur, via, gov, st)
 	return via, true
+}
+
+// accomplished reports whether the act in the infinitive or gerund of v is over:
+// "is said to have attacked", "admitted attacking".
+func (s *scene) accomplished(v int, g *governor) bool {
+	if s.hasTo(v) {
+		for _, c := range s.childrenOf(v, "aux") {
+			if s.toks[c].Lower == "have" {
+				return true
+			}
+		}
+		return false
+	}
+	return g.clause.said && s.toks[v].Tag == "VBG" && confessing[s.lemma(s.head(v))]
+}
+
+// confessing are the verbs of saying whose gerund tells what is over.
+var confessing = map[string]bool{"admit": true, "acknowledge": true, "confess": true, "report": true, "recall": true, "describe": true, "mention": true, "to": true}
+
+// phrasal is what verbs with a particle do to the act they govern, where it is not
+// what the bare verb does.
+var phrasal = map[string]Effect{"end up": Real, "wind up": Real, "go on": Real, "carry on": Real, "keep on": Real, "give up": Ended, "hold off": Negates, "put off": Planned}
+
+// particleOf is the particle of verb v, or "".
+func (s *scene) particleOf(v int) string {
+	for _, c := range s.childrenOf(v, "prt", "prep", "advmod") {
+		if c == v+1 && s.doc.Child(c, "pobj") < 0 {
+			return s.toks[c].Lower
+		}
+	}
+	return ""
 }
 
 // hasYet reports whether "has yet to" stands at v.
