@@ -11,6 +11,7 @@ import (
 
 	"entente/internal/ontology"
 	"entente/internal/store"
+	"entente/internal/store/neo4j/local/localtest"
 	"entente/internal/store/storetest"
 )
 
@@ -105,7 +106,7 @@ func TestAnAdditionSurvivesCutsAnywhere(t *testing.T) {
 	}
 	defer s.Close(context.Background())
 	for cut := int64(1); ; cut++ {
-		emptyDatabase(t, direct)
+		localtest.Empty(t, server)
 		put(direct, first, "first")
 		w.requests.Store(0)
 		w.cutAt.Store(cut)

@@ -32,15 +32,6 @@ func open(t testing.TB) *Store {
 			t.Error(err)
 		}
 	})
-	emptyDatabase(t, s)
+	localtest.Empty(t, server)
 	return s
-}
-
-// emptyDatabase deletes what other tests have left. Full-text indexes are
-// eventually consistent on other members only; here they are up at once.
-func emptyDatabase(t testing.TB, s *Store) {
-	t.Helper()
-	if err := s.change(context.Background(), "MATCH (n) WHERE NOT n:EntenteSchema DETACH DELETE n", nil); err != nil {
-		t.Fatal(err)
-	}
 }

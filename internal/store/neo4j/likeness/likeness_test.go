@@ -1,23 +1,24 @@
-package neo4j
+// Package likeness puts random questions to the store of package neo4j and to the
+// naive store, and wants equal answers.
+package likeness
 
 import (
 	"flag"
 	"testing"
 
 	"entente/internal/store"
+	"entente/internal/store/neo4j/neo4jtest"
 	"entente/internal/store/storetest"
 )
 
-func openStore(t testing.TB) store.Store { return open(t) }
-
-func TestKeepsThePromises(t *testing.T) { storetest.Run(t, openStore) }
+func TestMain(m *testing.M) { neo4jtest.Main(m) }
 
 // TestAnswersLikeTheNaiveStore puts fewer questions than rapid would by itself:
 // Neo4j takes some tenths of a second to plan each that it has not met before.
 // Give -rapid.checks=1000 and time for more.
 func TestAnswersLikeTheNaiveStore(t *testing.T) {
 	fewer(t, "10")
-	storetest.Differential(t, func(testing.TB) store.Store { return storetest.NewMemory() }, openStore)
+	storetest.Differential(t, func(testing.TB) store.Store { return storetest.NewMemory() }, neo4jtest.Open)
 }
 
 // fewer sets how many rounds rapid plays, unless the command line does.
@@ -37,5 +38,5 @@ func fewer(t *testing.T, rounds string) {
 
 func TestHasHindsight(t *testing.T) {
 	fewer(t, "8")
-	storetest.Hindsight(t, openStore)
+	storetest.Hindsight(t, neo4jtest.Open)
 }
