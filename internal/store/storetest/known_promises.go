@@ -166,4 +166,40 @@ var knownPromises = []promise{
 			}
 		}
 	}},
+	{"what was known of types or kinds that do not exist is nothing", func(a asking) {
+		a.load(thread()...)
+		for _, f := range []store.RelationFilter{
+			{Types: []ontology.RelationType{"FLIES_TO"}, KnownAt: Day("2024-02-10"), MinReports: 1},
+			{OtherKinds: []ontology.Kind{"Planet"}, KnownAt: Day("2024-02-10"), MinReports: 1},
+		} {
+			ids := []ontology.ID{japan.ID, ukraine.ID}
+			list, err := a.s.ListRelations(a.ctx, f, "", store.Page{})
+			a.ok("ListRelations", err)
+			of, err := a.s.RelationsOf(a.ctx, ids, f, "", store.Page{})
+			a.ok("RelationsOf", err)
+			around, err := a.s.Neighbours(a.ctx, ids, f, store.Page{})
+			a.ok("Neighbours", err)
+			common, err := a.s.CommonNeighbours(a.ctx, ids, f, store.Page{})
+			a.ok("CommonNeighbours", err)
+			alike, err := a.s.Alike(a.ctx, ids[:1], store.AlikeQuery{Filter: f})
+			a.ok("Alike", err)
+			others, err := a.s.Alike(a.ctx, ids[:1], store.AlikeQuery{Kinds: []ontology.Kind{"Planet"}, Filter: store.RelationFilter{KnownAt: f.KnownAt, MinReports: 1}})
+			a.ok("Alike of no kind", err)
+			net, err := a.s.Network(a.ctx, store.NetworkQuery{Seeds: ids[:1], Hops: 1, Filter: f})
+			a.ok("Network", err)
+			if n := list.Total + of[0].Total + around[0].Total + common.Total + len(alike[0]) + len(others[0]) + len(net.Links); n != 0 {
+				a.Errorf("%+v finds %d things, want none", f, n)
+			}
+			if f.Types == nil {
+				continue // a path's filter says nothing of the kinds at its ends
+			}
+			path, err := a.s.ShortestPath(a.ctx, japan.ID, ukraine.ID, store.PathQuery{Filter: f})
+			a.ok("ShortestPath", err)
+			told, err := a.s.Explain(a.ctx, japan.ID, ukraine.ID, store.ExplainQuery{Filter: f})
+			a.ok("Explain", err)
+			if path != nil || len(told.Direct)+len(told.Paths) > 0 {
+				a.Errorf("%+v finds the path %v and %v, want none", f, path, told)
+			}
+		}
+	}},
 }
