@@ -148,7 +148,7 @@ func TestIndexesThatAreBeingBuiltAreWaitedForNotForEver(t *testing.T) {
 		t.Errorf("all are online, but: %v", err)
 	}
 	states["evidence_words"] = indexState{state: "POPULATING", built: 37.4}
-	checkError(t, "one is being built", s.judge(states, time.Minute), store.ErrUnavailable, "evidence_words is still being built, 37% of it, after 1m0s")
+	checkError(t, "one is being built", s.judge(states, time.Minute), store.ErrUnavailable, "after 1m0s", "evidence_words is still being built, 37% of it")
 	states["article_words"] = indexState{state: "FAILED", failure: "disk full\n\tat org.neo4j"}
 	err := s.judge(states, time.Minute)
 	checkError(t, "one has failed as well", err, store.ErrUnusable, "article_words has failed", "disk full")

@@ -91,8 +91,7 @@ func (s *Store) judge(states map[string]indexState, waited time.Duration) (err e
 			return fmt.Errorf("neo4j at %s: the index %s has failed: mend the data, then DROP INDEX %s and start Entente again, which builds it anew: %w: %s",
 				s.address, i.name, i.name, store.ErrUnusable, why)
 		default: // or nothing is known of it, since somebody dropped it just now
-			err = fmt.Errorf("neo4j at %s: the index %s is still being built, %.0f%% of it, after %s: it goes on by itself, try again later: %w",
-				s.address, i.name, is.built, waited, store.ErrUnavailable)
+			err = fmt.Errorf("after %s: %w", waited, s.stillBuilt(i.name, is))
 		}
 	}
 	return err
@@ -110,6 +109,32 @@ func (s *Store) indexStates(ctx context.Context) (states map[string]indexState, 
 		return nil
 	})
 	return states, err
+}
+
+// lateIndex is the error of a question that ran out of time since a full-text
+// index is still being built, else nil. Neo4j lets such a question wait for half
+// a minute, which is longer than most are given.
+func (s *Store) lateIndex(ctx context.Context, st statement, err error) error {
+	if err == nil || !errors.Is(ctx.Err(), context.DeadlineExceeded) || !strings.Contains(st.text, "db.index.fulltext.") {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second) // the asker's time is over
+	defer cancel()
+	states, err := s.indexStates(ctx)
+	if err != nil {
+		return nil
+	}
+	for name, is := range states {
+		if is.state == "POPULATING" && strings.Contains(st.text, "'"+name+"'") {
+			return s.stillBuilt(name, is)
+		}
+	}
+	return nil
+}
+
+func (s *Store) stillBuilt(name string, is indexState) error {
+	return fmt.Errorf("neo4j at %s: the index %s is still being built, %.0f%% of it: it goes on by itself, try again later: %w",
+		s.address, name, is.built, store.ErrUnavailable)
 }
 
 func isForbidden(err error) bool {

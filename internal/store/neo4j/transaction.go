@@ -27,6 +27,9 @@ func (s *Store) read(ctx context.Context, st statement, begin func(), each func(
 			return s.readOnce(ctx, st, each)
 		})
 	})
+	if late := s.lateIndex(ctx, st, err); late != nil {
+		return late
+	}
 	return s.wrap(ctx, err)
 }
 
