@@ -20,6 +20,7 @@ type wire struct {
 	net.Listener
 	requests atomic.Int64 // passed on so far
 	cutAt    atomic.Int64 // the request whose answer is lost, with the connection; 0 for none
+	deadAt   atomic.Int64 // the request from which on nothing passes any more; 0 for none
 }
 
 func newWire(t *testing.T) *wire {
@@ -73,7 +74,11 @@ func (w *wire) pass(client net.Conn) {
 		if err != nil {
 			return
 		}
-		if at := w.cutAt.Load(); w.requests.Add(1) == at {
+		request := w.requests.Add(1)
+		if dead := w.deadAt.Load(); dead > 0 && request >= dead {
+			return
+		}
+		if request == w.cutAt.Load() {
 			lose.Store(true)
 		}
 		if _, err := up.Write(buffer[:n]); err != nil && err != io.EOF {

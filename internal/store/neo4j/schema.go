@@ -16,6 +16,9 @@ const schemaVersion = 2
 // minVersion is the oldest server that has all that the statements use.
 var minVersion = [2]int{5, 26}
 
+// migrationBatch is how many edges one transaction of a migration changes.
+var migrationBatch = 10_000
+
 // migrations lead from version to version; each may be run again. A statement
 // of schema runs in a transaction of its own, since Neo4j keeps schema and data
 // apart. One that returns a number is run until that is 0.
@@ -42,7 +45,7 @@ var migrations = [schemaVersion][]string{
 		"CREATE FULLTEXT INDEX article_words IF NOT EXISTS FOR (a:Article) ON EACH [a.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 	},
 	{ // 1 → 2: when the reports of edges were known
-		"MATCH (:Entity)-[r]->(:Entity) WHERE r.firstKnown IS NULL WITH r LIMIT 10000" +
+		"MATCH (:Entity)-[r]->(:Entity) WHERE r.firstKnown IS NULL WITH r LIMIT $batch" +
 			" CALL (r) { MATCH (v:Evidence {relationId: r.id})-[:IN]->(a:Article) WHERE " + makesEdge("v") +
 			" RETURN min(" + knownDay("v", "a") + ") AS first, max(" + knownDay("v", "a") + ") AS last }" +
 			" SET r.firstKnown = first, r.lastKnown = last RETURN count(first)",
@@ -80,11 +83,11 @@ func (s *Store) change(ctx context.Context, statement string, p params) error {
 	return s.write(ctx, func(tx transaction) error { return run(ctx, tx, statement, p, nil) })
 }
 
-// changed is change, and the number that the statement returns, 0 for none.
+// changed is change by parts of $batch, and the number that the statement returns, 0 for none.
 func (s *Store) changed(ctx context.Context, statement string) (n int, err error) {
 	err = s.write(ctx, func(tx transaction) error {
 		n = 0
-		return run(ctx, tx, statement, nil, func(row []any) error {
+		return run(ctx, tx, statement, params{"batch": migrationBatch}, func(row []any) error {
 			putInt(&n, row[0])
 			return nil
 		})
