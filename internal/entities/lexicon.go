@@ -74,15 +74,42 @@ var words = []struct {
 	{nationNoun, nationNouns}, {bodyNoun, bodyNouns}, {sideNoun, sideNouns}, {manNoun, manNouns}, {fighterNoun, fighterNouns},
 }
 
-var lexicon = sync.OnceValue(func() map[string]trait {
-	m := make(map[string]trait, 2048)
+var lexicon = sync.OnceValue(func() *wordList {
+	l := &wordList{traits: make(map[string]trait, 2048)}
 	for _, w := range words {
 		for _, word := range strings.Fields(w.list) {
-			m[word] |= w.is
+			l.traits[word] |= w.is
+			hash := hashOf(word)
+			l.listed[hash>>6%uint32(len(l.listed))] |= 1 << (hash % 64)
 		}
 	}
-	return m
+	return l
 })
+
+// wordList is the traits of all listed words.
+type wordList struct {
+	traits map[string]trait
+	// listed has a bit for each word, by its hash: most words of a text are in no
+	// list, and are told by one look here.
+	listed [1 << 15 / 64]uint64
+}
+
+// of are the traits of a word in lower case.
+func (l *wordList) of(word string) trait {
+	if hash := hashOf(word); l.listed[hash>>6%uint32(len(l.listed))]&(1<<(hash%64)) == 0 {
+		return 0
+	}
+	return l.traits[word]
+}
+
+// hashOf is a hash of the word (FNV-1a).
+func hashOf(word string) uint32 {
+	hash := uint32(2166136261)
+	for i := range len(word) {
+		hash = (hash ^ uint32(word[i])) * 16777619
+	}
+	return hash ^ hash>>15
+}
 
 // shape is what the letters of a token say.
 func shape(s string) (t trait) {

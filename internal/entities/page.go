@@ -61,25 +61,39 @@ const (
 	fromSyntax
 )
 
-func newPage(in *Input, index int, lex map[string]trait) *page {
-	s := &in.Sections[index]
-	n := len(s.Doc.Tokens)
-	p := &page{doc: s.Doc, part: s.Part, index: index, traits: make([]trait, n), names: make([]name, 0, n/5+4)}
-	owners := make([]int32, 2*n)
-	p.owner, p.inner = owners[:n:n], owners[n:]
-	for i := range s.Doc.Tokens {
-		t := &s.Doc.Tokens[i]
+// readPages makes the article's pages, whose lists share what memory they can.
+func (a *article) readPages() {
+	total := 0
+	for i := range a.in.Sections {
+		total += len(a.in.Sections[i].Doc.Tokens)
+	}
+	pages, traits, owners := make([]page, len(a.in.Sections)), make([]trait, total), make([]int32, 2*total)
+	a.pages = make([]*page, len(pages))
+	for i := range pages {
+		s, p := &a.in.Sections[i], &pages[i]
+		n := len(s.Doc.Tokens)
+		p.doc, p.part, p.index, p.names = s.Doc, s.Part, i, make([]name, 0, n/5+4)
+		p.traits, traits = traits[:n:n], traits[n:]
+		p.owner, p.inner, owners = owners[:n:n], owners[n:2*n:2*n], owners[2*n:]
+		p.readWords(a.r.words)
+		a.pages[i] = p
+	}
+}
+
+// readWords finds the traits of the tokens.
+func (p *page) readWords(list *wordList) {
+	for i := range p.doc.Tokens {
+		t := &p.doc.Tokens[i]
 		p.traits[i] = shape(t.Text)
 		if p.traits[i]&hasLetter == 0 {
 			continue // no list has a word without a letter
 		}
-		p.traits[i] |= lex[t.Lower]
-		if f := foldWord(t.Lower); f != t.Lower {
-			p.traits[i] |= lex[f] & (maleName | femaleName) // "Stéphane"
+		p.traits[i] |= list.of(t.Lower)
+		if folds(t.Lower) {
+			p.traits[i] |= list.of(foldWord(t.Lower)) & (maleName | femaleName) // "Stéphane"
 		}
 	}
 	p.titled = isTitled(p)
-	return p
 }
 
 // is reports whether token i has one of the traits; a token outside the page has none.

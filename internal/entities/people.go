@@ -47,12 +47,20 @@ func personWords(p *page, s text.Span) []string {
 
 // foldWord is ontology.Fold without the allocations for plain ASCII words.
 func foldWord(s string) string {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= 0x80 || s[i] == '.' || s[i] == '\'' {
-			return ontology.Fold(s)
-		}
+	if folds(s) {
+		return ontology.Fold(s)
 	}
 	return strings.ToLower(s)
+}
+
+// folds reports whether folding may change more of a word than its letters' case.
+func folds(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 || s[i] == '.' || s[i] == '\'' {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *article) resolvePerson(p *page, n *name, words []string) {

@@ -8,7 +8,7 @@ import (
 // Resolver finds entities. It is immutable and safe for concurrent use.
 type Resolver struct {
 	known *ontology.Gazetteer
-	words map[string]trait
+	words *wordList
 }
 
 // New is a Resolver over a gazetteer of known names; nil stands for that of the
@@ -47,9 +47,7 @@ type article struct {
 // Any input is fine: what is not understood is left out.
 func (r *Resolver) Resolve(in *Input) *Result {
 	a := &article{r: r, in: in, refs: make([]referent, 0, 24), byID: map[ontology.ID]int{}, alias: map[string]int{}, plain: map[ontology.ID]int{}, clubs: map[string]string{}}
-	for i := range in.Sections {
-		a.pages = append(a.pages, newPage(in, i, r.words))
-	}
+	a.readPages()
 	for _, p := range a.pages {
 		p.known = a.scanKnown(p)
 		a.countPlain(p, p.known)

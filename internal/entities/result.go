@@ -24,11 +24,21 @@ func (a *article) result() *Result {
 	}
 	out := &Result{Mentions: make([]Mention, 0, len(places)), at: make([][]int32, len(a.pages)), clubs: a.clubIDs()}
 	number := make([]int, len(a.refs))
+	entities := 0
 	for i := range number {
 		number[i] = -1
+		if made[i] {
+			entities++
+		}
 	}
+	out.Entities = make([]ontology.Entity, 0, entities)
+	total := 0
 	for i := range places {
-		a.number(out, &places[i], made, number)
+		total += len(places[i].Entities)
+	}
+	room := make([]int, 0, total) // for all mentions' entities
+	for i := range places {
+		room = a.number(out, &places[i], made, number, room)
 	}
 	a.index(out)
 	a.finishPacts(out, number)
@@ -96,10 +106,11 @@ func (a *article) understood(made []bool) []place {
 	return more
 }
 
-// number adds a mention to the result, and its entities where they are new.
-func (a *article) number(out *Result, pl *place, made []bool, number []int) {
+// number adds a mention to the result, and its entities where they are new. It
+// returns what is left of the room for their numbers.
+func (a *article) number(out *Result, pl *place, made []bool, number, room []int) (left []int) {
 	m := pl.Mention
-	m.Entities = make([]int, 0, len(pl.Entities))
+	m.Entities = room[:0:len(pl.Entities)]
 	for _, r := range pl.Entities {
 		if !made[r] {
 			continue
@@ -115,6 +126,7 @@ func (a *article) number(out *Result, pl *place, made []bool, number []int) {
 	if len(m.Entities) > 0 {
 		out.Mentions = append(out.Mentions, m)
 	}
+	return room[len(pl.Entities):cap(room)]
 }
 
 // index fills Result.at: the shorter of two mentions that share a token wins,

@@ -73,7 +73,7 @@ func (s *scene) single(h int, as role, depth int) []actor {
 	if p := s.titled(h); p >= 0 {
 		return s.mentioned(p, h)
 	}
-	if n := s.nameBeside(h); n >= 0 && nounClasses()[s.lemma(h)]&otherNoun != 0 { // "Chad's ally Mali condemned"
+	if n := s.nameBeside(h); n >= 0 && s.lexeme(h).noun&otherNoun != 0 { // "Chad's ally Mali condemned"
 		return s.phrase(n, as, depth+1)
 	}
 	if m := s.mention(h); m >= 0 {
@@ -81,7 +81,7 @@ func (s *scene) single(h int, as role, depth int) []actor {
 		if men.Via == ontology.ViaCoreference && s.itsClaim(h) && len(men.Entities) == 1 && s.kind(men.Entities[0]) != ontology.Agreement {
 			return nil
 		}
-		if as == direct && men.Via == ontology.ViaDemonym && men.Len() > 1 && nounClasses()[s.lemma(h)] != 0 {
+		if as == direct && men.Via == ontology.ViaDemonym && men.Len() > 1 && s.lexeme(h).noun != 0 {
 			return nil // "American troops" are not the United States themselves
 		}
 		return s.mentioned(m, h)
@@ -160,7 +160,7 @@ func (s *scene) described(h int, as role, depth int) []actor {
 	if l := s.lemma(h); (l == "solidarity" || l == "sympathy") && as != doer && !s.given {
 		return nil // "closed the consulate in solidarity with": no place
 	}
-	class := nounClasses()[s.lemma(h)]
+	class := s.lexeme(h).noun
 	if class&groupNoun != 0 {
 		if out := s.underLead(h, as, depth); out != nil {
 			return out
@@ -295,7 +295,7 @@ func (s *scene) butBodies(h int, out []actor) []actor {
 // including reads "nine countries, including Chad and Mali": those named among
 // the plural h.
 func (s *scene) including(h int, as role, depth int) []actor {
-	if t := s.toks[h].Tag; t != "NNS" && t != "NNPS" && nounClasses()[s.lemma(h)]&groupNoun == 0 || nounClasses()[s.lemma(h)]&(stateNoun|otherNoun|groupNoun|peopleNoun) == 0 {
+	if t := s.toks[h].Tag; t != "NNS" && t != "NNPS" && s.lexeme(h).noun&groupNoun == 0 || s.lexeme(h).noun&(stateNoun|otherNoun|groupNoun|peopleNoun) == 0 {
 		return nil
 	}
 	var out []actor

@@ -32,7 +32,7 @@ func (c *collector) agreements(scenes []*scene) {
 func (c *collector) repeatDeal(g *entities.Agreement, partnership bool) {
 	first := map[ontology.Span]*Statement{} // by sentence
 	for i := range c.out {
-		st := c.out[i]
+		st := &c.out[i]
 		if st.Relation != ontology.PartyTo || st.Object != g.Entity || st.Polarity != ontology.Affirmed || st.Modality != ontology.Asserted {
 			continue
 		}
@@ -41,7 +41,8 @@ func (c *collector) repeatDeal(g *entities.Agreement, partnership bool) {
 		}
 		other := first[st.Sentence]
 		if other == nil {
-			first[st.Sentence] = &st
+			kept := *st
+			first[st.Sentence] = &kept
 			continue
 		}
 		if other.Subject == st.Subject {

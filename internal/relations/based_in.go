@@ -116,7 +116,7 @@ func (s *scene) countryBefore(head int, name text.Span) []actor {
 	if h := s.head(head); s.is(head, "conj") && s.mention(h) >= 0 && s.is(h, "appos") { // "the German utilities E.ON and RWE"
 		head = h
 	}
-	if h := s.head(head); s.is(head, "appos") && s.mention(h) < 0 && (nounClasses()[s.lemma(h)]&stateNoun != 0 || bodyKinds[s.lemma(h)]) { // "Iran's state broadcaster IRIB", "Poland's largest utility, PGE"
+	if h := s.head(head); s.is(head, "appos") && s.mention(h) < 0 && (s.lexeme(h).noun&stateNoun != 0 || bodyKinds[s.lemma(h)]) { // "Iran's state broadcaster IRIB", "Poland's largest utility, PGE"
 		return s.countryBefore(h, text.Span{Start: h, End: h + 1})
 	}
 	return nil

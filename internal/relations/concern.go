@@ -12,7 +12,6 @@ const (
 	ofGovernment
 	ofDenial
 	ofDemand
-	concernKnown // the word has been looked up
 )
 
 // concerns are the readers' words, by dictionary form.
@@ -38,11 +37,6 @@ var concerns = sync.OnceValue(func() map[string]concern {
 
 // concerns reports whether token i is a noun, verb or adjective that the reader wants.
 func (s *scene) concerns(i int, reader concern) bool {
-	if s.concern[i] == 0 {
-		s.concern[i] = concernKnown
-		if tag := s.toks[i].Tag; tag != "" && (tag[0] == 'N' || tag[0] == 'V' || tag[0] == 'J') {
-			s.concern[i] |= concerns()[s.lemma(i)]
-		}
-	}
-	return s.concern[i]&reader != 0
+	tag := s.toks[i].Tag
+	return tag != "" && (tag[0] == 'N' || tag[0] == 'V' || tag[0] == 'J') && s.lexeme(i).concern&reader != 0
 }

@@ -9,7 +9,7 @@ import (
 // enumerates reports whether those joined to the plural h behind a comma say
 // whom it means: "two American allies, Japan and South Korea".
 func (s *scene) enumerates(h int) bool {
-	if t := s.toks[h].Tag; t != "NNS" && t != "NNPS" || s.mention(h) >= 0 && s.found.Mentions[s.mention(h)].Via != ontology.ViaDemonym || nounClasses()[s.lemma(h)]&(otherNoun|stateNoun) == 0 {
+	if t := s.toks[h].Tag; t != "NNS" && t != "NNPS" || s.mention(h) >= 0 && s.found.Mentions[s.mention(h)].Via != ontology.ViaDemonym || s.lexeme(h).noun&(otherNoun|stateNoun) == 0 {
 		return false
 	}
 	c := s.doc.Child(h, "conj")

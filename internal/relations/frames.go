@@ -31,15 +31,16 @@ func (s *scene) matchAll(emit func(*match)) {
 
 // entriesAt are the entries of a word class that token t may trigger.
 func (s *scene) entriesAt(t int, class Class) []*Entry {
-	words := s.lex.class(class)
 	switch {
 	case s.class(t) == class:
-		if j := s.joined(t); j != "" && words[j] != nil {
-			return words[j]
+		if j := s.joined(t); j != "" {
+			if es := s.lex.class(class)[j]; es != nil {
+				return es
+			}
 		}
-		return words[s.lemma(t)]
+		return s.lexeme(t).entries(class)
 	case class == Adjective && s.toks[t].Tag == "VBN": // "is opposed to"
-		if es := words[s.toks[t].Lower]; len(es) > 0 && s.passive(t) {
+		if es := s.lex.adjectives[s.toks[t].Lower]; len(es) > 0 && s.passive(t) {
 			return es
 		}
 	}
@@ -134,7 +135,7 @@ func (s *scene) ownedByOthers(m *match, words []int) bool {
 
 // nounOf reports whether the noun carries the relation by itself too.
 func (s *scene) nounOf(n int, r ontology.RelationType) bool {
-	for _, e := range s.lex.nouns[s.lemma(n)] {
+	for _, e := range s.lexeme(n).nouns {
 		if e.Relation == r {
 			return true
 		}
@@ -289,7 +290,7 @@ var phrasePrepositions = map[string]bool{"in": true, "into": true, "on": true, "
 func (s *scene) nounsIn(out []phraseNoun, h int) []phraseNoun {
 	for n := h; n >= 0; {
 		out = append(out, phraseNoun{n, [3]string{s.lemma(n), s.toks[n].Lower, s.joined(n)}})
-		if nounClasses()[s.lemma(n)]&(groupNoun|stateNoun) != 0 || s.toks[n].Tag == "CD" { // "expelled [20 of its diplomats]"
+		if s.lexeme(n).noun&(groupNoun|stateNoun) != 0 || s.toks[n].Tag == "CD" { // "expelled [20 of its diplomats]"
 			for _, o := range s.prepObjects(n, "of") {
 				out = append(out, phraseNoun{at: o, forms: [3]string{s.lemma(o)}})
 			}

@@ -22,6 +22,9 @@ var lexiconFiles embed.FS
 type Lexicon struct {
 	verbs, nouns, adjectives map[string][]*Entry // by lemma of the trigger's first word
 	entries                  int
+
+	glossed sync.Once
+	lexemes map[string]*lexeme // see gloss
 }
 
 // Entry is one trigger with one frame: a line of a lexicon file, for one of

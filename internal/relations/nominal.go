@@ -83,7 +83,7 @@ func (s *scene) outer(n int) int {
 		switch {
 		case h != n && s.is(n, "conj") && s.nominal(h):
 			n = h
-		case s.is(n, "pobj") && s.toks[h].Lower == "of" && nounClasses()[s.lemma(s.head(h))]&groupNoun != 0:
+		case s.is(n, "pobj") && s.toks[h].Lower == "of" && s.lexeme(s.head(h)).noun&groupNoun != 0:
 			n = s.head(h)
 		default:
 			return n

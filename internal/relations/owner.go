@@ -8,7 +8,7 @@ func (s *scene) owner(h, depth int) []actor {
 	if depth > maxDepth {
 		return nil
 	}
-	class := nounClasses()[s.lemma(h)]
+	class := s.lexeme(h).noun
 	if class&otherNoun != 0 {
 		return s.otherThan(h, depth)
 	}

@@ -28,11 +28,10 @@ type scene struct {
 	bodies map[int]int
 	// named are the mentions of people whose title a token belongs to, plus one.
 	named []int32
-	// lemmas are the tokens' dictionary forms as the lexicon has them.
-	lemmas  []string
-	concern []concern // of the tokens, once asked for
-	// classes are the tokens' title classes, once asked for; see title.
-	classes []titleClass
+	// words are what the tables say of the tokens, once asked for.
+	words []word
+	// ints is room for short lists of tokens; see childrenOf.
+	ints []int
 	// filled are the places of the frame around the trigger under reading that
 	// were asked for; phraseNouns the nouns below token phraseNounsOf.
 	filled        []answered
@@ -125,10 +124,11 @@ func (s *scene) nominal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "N
 // lemma is the dictionary form of i in lower case, of capitalised plurals too,
 // which the lemmatiser takes for names ("NATO Allies").
 func (s *scene) lemma(i int) string {
-	if s.lemmas[i] == "" {
-		s.lemmas[i] = s.dictionaryForm(i)
+	w := &s.words[i]
+	if w.lemma == "" {
+		w.lemma = s.dictionaryForm(i)
 	}
-	return s.lemmas[i]
+	return w.lemma
 }
 
 func (s *scene) dictionaryForm(i int) string {
@@ -174,6 +174,14 @@ func (s *scene) joined(i int) string {
 
 // class is the word class under which i is looked up.
 func (s *scene) class(i int) Class {
+	w := &s.words[i]
+	if !w.classed {
+		w.class, w.classed = s.classOf(i), true
+	}
+	return w.class
+}
+
+func (s *scene) classOf(i int) Class {
 	switch t := s.toks[i].Tag; {
 	case strings.HasPrefix(t, "VB"), s.usedAsVerb(i):
 		return Verb
@@ -239,7 +247,7 @@ func (s *scene) reducedPassive(v int) bool {
 	if s.cutOff(subj, v) {
 		return true
 	}
-	if subj < 0 || s.mention(subj) >= 0 || s.relativePronoun(subj) || nounClasses()[s.lemma(subj)]&(stateNoun|peopleNoun|otherNoun) != 0 ||
+	if subj < 0 || s.mention(subj) >= 0 || s.relativePronoun(subj) || s.lexeme(subj).noun&(stateNoun|peopleNoun|otherNoun) != 0 ||
 		s.toks[v].Tag != "VBD" && s.toks[v].Tag != "VBN" || s.doc.Child(v, "dobj", "aux", "auxpass") >= 0 || s.doc.Child(v, "advcl", "ccomp", "conj", "dep") < v {
 		return false
 	}
@@ -318,15 +326,29 @@ func (s *scene) below(i int, f func(c int), labels ...string) {
 
 // childOf are the children of i that have one of the labels.
 func (s *scene) childrenOf(i int, labels ...string) []int {
-	var out []int
-	s.below(i, func(c int) { out = append(out, c) }, labels...)
-	return out
+	children := s.doc.Children(i)
+	if cap(s.ints)-len(s.ints) < len(children) {
+		s.ints = make([]int, 0, max(intsAtOnce, len(children)))
+	}
+	start := len(s.ints)
+	for _, c := range children {
+		if s.is(int(c), labels...) {
+			s.ints = append(s.ints, int(c))
+		}
+	}
+	if len(s.ints) == start {
+		return nil
+	}
+	return s.ints[start:len(s.ints):len(s.ints)]
 }
+
+// intsAtOnce is for how many tokens room is made at a time.
+const intsAtOnce = 128
 
 // newScene prepares a section for reading.
 func newScene(in *entities.Input, found *entities.Result, lex *Lexicon, section int) *scene {
 	doc := in.Sections[section].Doc
-	return &scene{in: in, found: found, lex: lex, section: section, doc: doc, toks: doc.Tokens, lemmas: make([]string, len(doc.Tokens)), classes: make([]titleClass, len(doc.Tokens)), concern: make([]concern, len(doc.Tokens))}
+	return &scene{in: in, found: found, lex: lex, section: section, doc: doc, toks: doc.Tokens, words: make([]word, len(doc.Tokens))}
 }
 
 // titled is the mention of the person whose title before the name token i

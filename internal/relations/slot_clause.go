@@ -49,7 +49,7 @@ func (s *scene) benefits(v int) bool {
 // triggered is the entry that verb v triggers with the words around it, the
 // last one where there are several, or nil.
 func (s *scene) triggered(v int) *Entry {
-	es := s.lex.verbs[s.lemma(v)]
+	es := s.lexeme(v).verbs
 	for i := len(es) - 1; i >= 0; i-- {
 		if _, ok := s.rest(es[i], v); ok {
 			return es[i]

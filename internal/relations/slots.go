@@ -280,7 +280,7 @@ func (s *scene) metBefore(objects []int) []int {
 // describesActor reports whether the phrase of h is about somebody, though the
 // article does not say who that is.
 func (s *scene) describesActor(h int) bool {
-	return s.nominal(h) && nounClasses()[s.lemma(h)]&(stateNoun|otherNoun) != 0
+	return s.nominal(h) && s.lexeme(h).noun&(stateNoun|otherNoun) != 0
 }
 
 // weightAdjacent is for a complement found by its place alone.

@@ -428,7 +428,7 @@ func (s *scene) stepPreposition(cur, p int, live bool, st *standing) (int, bool)
 	if s.verbal(h) && s.toks[p].Lower == "in" && s.doc.Child(h, "dobj") >= 0 { // "not to use force in their dispute"
 		live = false
 	}
-	if live && s.nominal(h) && nounClasses()[s.lemma(h)]&groupNoun != 0 && s.toks[p].Lower == "of" && s.governor(h) == nil {
+	if live && s.nominal(h) && s.lexeme(h).noun&groupNoun != 0 && s.toks[p].Lower == "of" && s.governor(h) == nil {
 		return h, true
 	}
 	return s.stepNominal(p, p, h, live, st)

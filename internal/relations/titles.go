@@ -36,16 +36,17 @@ var titles = sync.OnceValue(func() map[string]titleClass {
 
 // title is the class of token i as a word of a title; plurals count.
 func (s *scene) title(i int) titleClass {
-	if s.classes[i] == 0 {
-		s.classes[i] = s.titleOf(i) | titleKnown
+	w := &s.words[i]
+	if w.title == 0 {
+		w.title = s.titleOf(i) | titleKnown
 	}
-	return s.classes[i] &^ titleKnown
+	return w.title &^ titleKnown
 }
 
 func (s *scene) titleOf(i int) titleClass {
 	c := titles()[s.toks[i].Lower]
 	if s.nominal(i) || c == 0 {
-		c |= titles()[s.lemma(i)]
+		c |= s.lexeme(i).title
 	}
 	return c
 }
