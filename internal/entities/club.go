@@ -131,7 +131,7 @@ const cupWords = `cup league championship championships open masters olympics ga
 
 // clubFrame reports whether the words beside a name say that it is a club's.
 func clubFrame(p *page, s text.Span) bool {
-	return playerBehind(p, s) || ownPlayer(p, s) || squadBehind(p, s) || inContest(p, s)
+	return playerBehind(p, s) || sideBefore(p, s) || ownPlayer(p, s) || squadBehind(p, s) || inContest(p, s)
 }
 
 // playerBehind: "Dortmund keeper NAME", "Bayern's young striker NAME", "Barcelona
@@ -178,6 +178,11 @@ func ownPlayer(p *page, s text.Span) bool {
 
 func singular(w string) string { return strings.TrimSuffix(w, "s") }
 
+// sideBefore: "relegated side Bochum", "French champions Montpellier".
+func sideBefore(p *page, s text.Span) bool {
+	return wordIn("champions side club rivals archrivals arch-rivals giants outfit minnows leaders", p.lower(s.Start-1)) && !p.is(s.Start-1, capital)
+}
+
 // squadBehind: "his Nuremberg squad", "Chelsea's backline".
 func squadBehind(p *page, s text.Span) bool {
 	i := s.End
@@ -205,7 +210,7 @@ func inContest(p *page, s text.Span) bool {
 	case "dobj":
 		return lexicalIs(p, t.Head, beats) && !lexicalIs(p, t.Head, "face host sign draw overcome")
 	case "nsubj":
-		return lexicalIs(p, t.Head, beats+" lose clinch score") && scoreIn(p, h) || lexicalIs(p, t.Head, "clinch thrash")
+		return lexicalIs(p, t.Head, beats+" lose clinch score win") && scoreIn(p, h) || lexicalIs(p, t.Head, "clinch thrash")
 	case "pobj":
 		g := p.doc.Tokens[t.Head].Head
 		return wordIn("over against with versus v vs", p.lower(t.Head)) && lexicalIs(p, g, matches) || wordIn("to against with", p.lower(t.Head)) && lexicalIs(p, g, loses) && (scoreIn(p, h) || p.lower(t.Head) == "against")

@@ -20,6 +20,9 @@ func (s *scene) base(c *collector) {
 			s.stateBase(org, at, "based_in.name", 0.9, c)
 			continue
 		}
+		if at := s.ownTongue(org.entity, men.Span); at != nil {
+			s.stateBase(org, at, "based_in.name", 0.8, c)
+		}
 		if at := s.countryBefore(men.Head, men.Span); at != nil {
 			s.stateBase(org, at, "based_in.modifier", 0.85, c)
 		}
@@ -71,6 +74,33 @@ func (s *scene) countryInName(name text.Span) []actor {
 		}
 	}
 	return nil
+}
+
+// ownTongue is the country whose nationality a body's name has in its own tongue:
+// "Deutsche Bank", "Norsk Hydro". The article must speak of the country.
+func (s *scene) ownTongue(org int, name text.Span) []actor {
+	code := nationalities[s.toks[name.Start].Lower]
+	if code == "" && name.Len() > 1 {
+		code = nationalities[s.toks[name.End-1].Lower]
+	}
+	if code == "" || name.Len() < 2 {
+		return nil
+	}
+	if e := s.entityOf(ontology.CountryID(code)); e >= 0 && !s.tablesForbid(org, e) {
+		return []actor{{entity: e, mention: -1, at: name.Start, weight: 1}}
+	}
+	return nil
+}
+
+// nationalities are adjectives of nationality in other tongues than English, to
+// the country's ISO code; those of several countries are left out.
+var nationalities = map[string]string{
+	"deutsche": "DE", "deutscher": "DE", "deutsches": "DE", "française": "FR", "français": "FR", "francaise": "FR", "francais": "FR",
+	"italiana": "IT", "italiano": "IT", "española": "ES", "español": "ES", "espanola": "ES", "svenska": "SE", "svenskt": "SE", "norsk": "NO", "norske": "NO",
+	"danske": "DK", "dansk": "DK", "polska": "PL", "polski": "PL", "polskie": "PL", "česká": "CZ", "český": "CZ", "magyar": "HU",
+	"österreichische": "AT", "österreichischer": "AT", "österreichisches": "AT", "schweizerische": "CH", "schweizer": "CH", "nederlandse": "NL",
+	"brasileira": "BR", "brasileiro": "BR", "mexicana": "MX", "mexicano": "MX", "argentinas": "AR", "türkiye": "TR", "türk": "TR",
+	"hrvatska": "HR", "hrvatske": "HR", "slovenská": "SK", "suomen": "FI", "portuguesa": "PT", "português": "PT", "colombiana": "CO", "chilena": "CL", "peruana": "PE",
 }
 
 // beforeCountry are words that may stand before the country in a body's name:

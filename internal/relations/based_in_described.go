@@ -12,17 +12,32 @@ import (
 // last, if the sentence before and this one name no other that it may be.
 func (s *scene) describedSeats(c *collector) {
 	for i := range s.toks {
-		if s.mention(i) >= 0 || s.toks[i].Tag != "NN" || !bodyKinds[s.toks[i].Lower] && !describedAs[s.toks[i].Lower] {
+		known := s.describedBody(i)
+		if s.mention(i) >= 0 && known == nil || s.toks[i].Tag != "NN" || !bodyKinds[s.toks[i].Lower] && !describedAs[s.toks[i].Lower] {
 			continue
 		}
 		at := s.seatOfDescription(i)
 		if at == nil {
 			continue
 		}
-		if org := s.lastBody(i); org != nil && !s.tablesForbid(org[0].entity, at[0].entity) && !s.seated(org[0].entity, c) {
+		org := known
+		if org == nil {
+			org = s.lastBody(i)
+		}
+		if org != nil && !s.tablesForbid(org[0].entity, at[0].entity) && !s.seated(org[0].entity, c) {
 			s.stateBase(org[0], at, "based_in.description", 0.65, c)
 		}
 	}
+}
+
+// describedBody is the organisation that the description headed by token i is known
+// to mean, or nil.
+func (s *scene) describedBody(i int) []actor {
+	m := s.mention(i)
+	if m < 0 || s.found.Mentions[m].Via != ontology.ViaCoreference || s.found.Mentions[m].Len() < 2 || s.found.Mentions[m].Head != i || len(s.found.Mentions[m].Entities) != 1 || s.kind(s.found.Mentions[m].Entities[0]) != ontology.Organisation {
+		return nil
+	}
+	return s.mentioned(m, i)
 }
 
 // describedAs are nouns for bodies that bodyKinds lacks since they mean other
@@ -35,18 +50,29 @@ func (s *scene) seatOfDescription(i int) []actor {
 	if i+1 < len(s.toks) && (s.nominal(i+1) || s.mention(i+1) >= 0 || s.toks[i+1].Tag == "HYPH" || s.toks[i+1].Lower == ",") || s.doc.Child(i, "appos") >= 0 || s.is(i, "appos", "compound", "nmod", "conj", "attr") || s.doc.Child(i, "conj") >= 0 {
 		return nil
 	}
-	at := s.namedBefore(i, 0, "amod", "compound", "nmod")
+	at := s.statesAmong(s.namedBefore(i, 0, "amod", "compound", "nmod"))
 	definite := s.doc.Child(i, "det") >= 0 && s.toks[s.doc.Child(i, "det")].Lower == "the"
 	if at == nil {
-		if at = s.namedBefore(i, 0, "poss"); at != nil && !s.foremost(i) {
+		if at = s.statesAmong(s.namedBefore(i, 0, "poss")); at != nil && !s.foremost(i) {
 			return nil // "China's company" may be any
 		}
 		definite = at != nil
 	}
-	if !definite || len(at) != 1 || s.kind(at[0].entity) != ontology.Country || at[0].mention < 0 || s.found.Mentions[at[0].mention].Via == ontology.ViaCoreference {
+	if !definite || len(at) != 1 {
 		return nil
 	}
 	return at
+}
+
+// statesAmong are those of the actors that are states by name.
+func (s *scene) statesAmong(as []actor) []actor {
+	var out []actor
+	for _, a := range as {
+		if s.kind(a.entity) == ontology.Country && a.mention >= 0 && s.found.Mentions[a.mention].Via != ontology.ViaCoreference {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // foremost reports whether a noun has a superlative that makes it one of its kind.
@@ -89,6 +115,9 @@ func (s *scene) mayBe(entity int, kind string) bool {
 	if strings.Contains(strings.ToLower(e.Name), kind) {
 		return true
 	}
+	if s.found.Club(entity) || sportKinds[kind] {
+		return s.found.Club(entity) && sportKinds[kind]
+	}
 	firm := !officialKinds[kind]
 	if o, ok := ontology.OrganisationByID(e.ID); ok {
 		switch o.Sort {
@@ -106,5 +135,6 @@ func (s *scene) mayBe(entity int, kind string) bool {
 
 var (
 	officialKinds = wordSet("court party agency regulator union movement militia group association federation university institute newspaper daily weekly broadcaster magazine tabloid station network club side")
+	sportKinds    = wordSet("club side outfit champions champion")
 	newsKinds     = wordSet("newspaper daily weekly broadcaster magazine tabloid station network paper agency")
 )

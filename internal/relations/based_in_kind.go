@@ -14,7 +14,7 @@ var bodyKinds = wordSet(`company firm maker manufacturer producer giant startup 
 	regulator union club foundation corporation builder shipbuilder exporter supplier insurer tank magazine daily weekly
 	tabloid website network station carmaker automaker chipmaker planemaker drugmaker brewer miner refiner ngo organisation
 	organization association federation militia gang cartel watchdog publisher consultancy brokerage hospital museum school
-	college academy movement outlet platform distributor trader`)
+	college academy movement outlet platform distributor trader champion champions side outfit`)
 
 // baseByKind states the seat of a body that a noun with a nationality describes:
 // "the US magazine Newsweek", "the German carmakers Audi and BMW", "Japan's

@@ -106,8 +106,36 @@ func (s *scene) stateOfSentence(org actor, men *entities.Mention) []actor {
 			}
 		}
 	}
+	if out, several := s.statesNamed(men.Start); out != nil || several {
+		return out
+	}
+	return s.stateOfPeople(men.Start)
+}
+
+// stateOfPeople is the one state for which people named in the sentence of token i
+// stand: "Trump signed what Congress had passed".
+func (s *scene) stateOfPeople(i int) []actor {
 	var out []actor
-	sentence := s.doc.SentenceOf(men.Start)
+	sentence := s.doc.SentenceOf(i)
+	for m := range s.found.Mentions {
+		o := &s.found.Mentions[m]
+		if o.Section != s.section || !sentence.Contains(o.Start) || len(o.Entities) != 1 || s.kind(o.Entities[0]) != ontology.Person {
+			continue
+		}
+		if state, ok := s.posts[o.Entities[0]]; ok && (out == nil || out[0].entity != state) {
+			if out != nil {
+				return nil
+			}
+			out = []actor{{entity: state, mention: -1, at: o.Head, weight: 0.9}}
+		}
+	}
+	return out
+}
+
+// statesNamed is the state that the sentence of token i names; several tells that
+// it names more than one.
+func (s *scene) statesNamed(i int) (out []actor, several bool) {
+	sentence := s.doc.SentenceOf(i)
 	for m := range s.found.Mentions {
 		o := &s.found.Mentions[m]
 		if o.Section != s.section || !sentence.Contains(o.Start) || o.Via == ontology.ViaContext || s.destination(o.Head) {
@@ -116,13 +144,13 @@ func (s *scene) stateOfSentence(org actor, men *entities.Mention) []actor {
 		for _, e := range o.Entities {
 			if s.kind(e) == ontology.Country && (out == nil || out[0].entity != e) {
 				if out != nil {
-					return nil
+					return nil, true
 				}
 				out = []actor{{entity: e, mention: m, at: o.Head, weight: 1}}
 			}
 		}
 	}
-	return out
+	return out, false
 }
 
 // destination reports whether a state is only where somebody goes or comes from:

@@ -226,10 +226,10 @@ func (s *scene) stateMember(member, org actor, trigger int, rule string, prior f
 
 // noMember reports whether a state cannot be a member of a body, since that is a
 // body of one state: an army, a party, a regional government. "American members of
-// the Israeli Army" are people.
+// the Israeli Army" are people. Nor is one club a member of another.
 func (s *scene) noMember(member, org int) bool {
 	if s.kind(member) != ontology.Country {
-		return false
+		return s.found.Club(member) && s.found.Club(org) // "joined Arsenal in the last sixteen"
 	}
 	if o, ok := ontology.OrganisationByID(s.found.Entities[org].ID); ok {
 		switch o.Sort {
