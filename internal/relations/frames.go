@@ -152,11 +152,25 @@ func (s *scene) fits(e *Entry, t int) bool {
 		return false
 	case e.Infinitive && !s.takesInfinitive(t), e.Condition && !s.takesCondition(t):
 		return false
+	case e.Forces && !s.forces(t):
+		return false
 	case (e.Transitive || e.Intransitive) && e.Class == Verb:
 		return e.Transitive == (len(s.objects(t)) > 0)
 	}
 	return true
 }
+
+// forces reports whether the subject of verb t is an armed force.
+func (s *scene) forces(t int) bool {
+	for _, h := range s.surface(t, 0) {
+		if armed[s.lemma(h)] {
+			return true
+		}
+	}
+	return false
+}
+
+var armed = wordSet("force forces troop troops soldier army military tank marine paratrooper infantry battalion brigade regiment division convoy serviceman commando warplane jet aircraft drone ship warship")
 
 // notEvents are the relations that no event type of PLOVER stands for.
 var notEvents = map[ontology.RelationType]bool{ontology.MemberOf: true, ontology.Represents: true, ontology.BasedIn: true, ontology.PartyTo: true}

@@ -46,6 +46,8 @@ type Entry struct {
 	// Transitive asks for an object, Intransitive that there be none: "returned
 	// the vase to Chad", "returned to Chad".
 	Transitive, Intransitive bool
+	// Forces asks for a subject that is an armed force: "Russian troops entered Chad".
+	Forces bool
 	// Refusal says that to deny the act is to refuse it: "will not accept".
 	Refusal bool
 	// wants has the bits of the first of Rest, 0 where there is none; see wordBits.

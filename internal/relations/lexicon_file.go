@@ -137,6 +137,8 @@ func (e *Entry) parseSettings(cell string) error {
 			e.Transitive = true
 		case "intransitive":
 			e.Intransitive = true
+		case "forces":
+			e.Forces = true
 		case "refusal":
 			e.Refusal = true
 		case "plover":
@@ -144,7 +146,7 @@ func (e *Entry) parseSettings(cell string) error {
 		default:
 			effect, err := parseEffect(key)
 			if err != nil {
-				return fmt.Errorf("setting %q: use open, infinitive, condition, transitive, intransitive, refusal, plover=TYPE, planned, possible, ended or negated", s)
+				return fmt.Errorf("setting %q: use open, infinitive, condition, transitive, intransitive, forces, refusal, plover=TYPE, planned, possible, ended or negated", s)
 			}
 			e.Effect = effect
 		}
