@@ -196,7 +196,7 @@ func representing(p *page, i int) int {
 		return -1
 	}
 	of := p.doc.Child(i, "prep")
-	if of < 0 || p.lower(of) != "of" {
+	if of < 0 || p.lower(of) != "of" && !(many && p.lower(of) == "from") {
 		return -1
 	}
 	o := p.doc.Child(of, "pobj")
@@ -658,8 +658,8 @@ func (a *article) they(p *page, i int) []int {
 // meetingVerbs are said of two who are one party afterwards: "A met B. They".
 const meetingVerbs = `meet host receive visit call phone telephone speak talk negotiate confer consult dine sit welcome greet marry fight clash`
 
-// whoMet are the two whom the sentence before says to have met, a subject and the
-// one with whom it did so, where that sentence names no others of their kind.
+// whoMet are those whom the sentence before says to have met: a subject and those
+// with whom it did so.
 func (a *article) whoMet(p *page, i int) []int {
 	s := p.doc.SentenceOf(i)
 	if rootSubject(p, s) != i && !subjectAbove(p, i) || s.Start == 0 || topicEnds(p, s.Start) {
@@ -691,8 +691,13 @@ func (a *article) whoMet(p *page, i int) []int {
 			refs = append(refs, r)
 		}
 	}
-	if len(refs) != 2 || a.refs[refs[0]].class != a.refs[refs[1]].class {
+	if len(refs) < 2 {
 		return nil
+	}
+	for _, r := range refs[1:] {
+		if a.refs[r].class != a.refs[refs[0]].class && !(a.refs[r].class == country && a.everTitled(refs[0])) {
+			return nil // an official and states meet, not a firm and a state
+		}
 	}
 	return refs
 }

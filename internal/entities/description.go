@@ -71,7 +71,9 @@ func (a *article) describes(p *page, i int) {
 			a.sidesBefore = refs
 		}
 		if refs == nil && det == i-1 && p.lower(det) == "the" && wordIn("ministers leaders presidents envoys secretaries", p.lower(i)) && !completed(p, i) {
-			refs = a.titledMany(p, i)
+			if refs = a.titledMany(p, i); refs == nil {
+				refs = a.holdersOf(p, i)
+			}
 		}
 	case completed(p, i):
 		return
@@ -643,6 +645,24 @@ func (a *article) leaderBefore(p *page, i int, want []string) []int {
 		return nil
 	}
 	return refs
+}
+
+// holdersOf are the people who hold the posts that a plural names, "the
+// presidents", if the article gives it to two or three, all mentioned lately.
+func (a *article) holdersOf(p *page, i int) []int {
+	post := strings.TrimSuffix(p.lower(i), "s")
+	var found []int
+	for k := range a.offices {
+		o := &a.offices[k]
+		if slices.Contains(found, o.holder) || !a.reaches(p, i, o) || !o.is([]string{post}) || a.sentencesBack(p, i, o.holder) > 6 {
+			continue
+		}
+		found = append(found, o.holder)
+	}
+	if len(found) < 2 || len(found) > 3 {
+		return nil
+	}
+	return found
 }
 
 // officeReach is how many sections back a post may be named for "the president"

@@ -17,7 +17,8 @@ const bareNouns = `government authorities regime junta administration military`
 // before, or the state of which the article speaks above all others.
 func (a *article) bareGovernment(p *page, i int) {
 	noun := p.lower(i)
-	if p.lower(i-1) != "the" || completed(p, i) || p.lower(i+1) == "in" || p.doc.Tokens[i].Dep == "compound" {
+	forces := noun == "government" && ofForces(p, i)
+	if !forces && (p.lower(i-1) != "the" || completed(p, i) || p.lower(i+1) == "in" || p.doc.Tokens[i].Dep == "compound") {
 		return
 	}
 	var refs []int
@@ -32,7 +33,7 @@ func (a *article) bareGovernment(p *page, i int) {
 			refs = a.sameNoun(p, i, p.index)
 		}
 	}
-	if refs == nil && wordIn("government authorities", noun) {
+	if refs == nil && !forces && wordIn("government authorities", noun) {
 		refs = a.personsState(p, i)
 		if refs == nil {
 			refs = a.before(p, i, wanting(country))
@@ -44,9 +45,23 @@ func (a *article) bareGovernment(p *page, i int) {
 			refs = a.mainState(p, i)
 		}
 	}
+	if forces {
+		if len(refs) == 1 && p.free(text.Span{Start: i, End: i + 1}) {
+			a.referTo(p, text.Span{Start: i, End: i + 1}, i, refs)
+		}
+		return
+	}
 	if len(refs) == 1 && !slices.Equal(refs, a.ownSubject(p, i)) {
 		a.referTo(p, text.Span{Start: i - 1, End: i + 1}, i, refs)
 	}
+}
+
+// ofForces reports whether "government" stands before those who fight or act for
+// it: "government troops", with no state named before.
+func ofForces(p *page, i int) bool {
+	t := &p.doc.Tokens[i]
+	return t.Dep == "compound" && t.Head == i+1 && wordIn("troops forces soldiers officials jets warplanes aircraft fighters army artillery police ministers spokesman", p.lower(i+1)) &&
+		(i == 0 || p.lower(i-1) == "the" || p.doc.Tokens[i-1].POS != "ADJ" && p.doc.Tokens[i-1].POS != "PROPN" && !p.possessive(i-1) && !p.named(i-1))
 }
 
 // sameNoun is the state that the same noun, with a name before it, stood for

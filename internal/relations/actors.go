@@ -88,7 +88,11 @@ func (s *scene) single(h int, as role, depth int) []actor {
 	}
 	if s.relativePronoun(h) {
 		if a := s.antecedent(h); a >= 0 {
-			return s.phrase(s.bearer(a), as, depth+1)
+			out := s.phrase(s.bearer(a), as, depth+1)
+			if out == nil && as == doer {
+				out = s.mover(a)
+			}
+			return out
 		}
 		return nil
 	}

@@ -44,6 +44,7 @@ func (s *scene) demands(c *collector) {
 		}
 		captives, ok := s.endsAct(t)
 		if !ok {
+			s.presume(t, c)
 			continue
 		}
 		v := s.demanding(t)
@@ -84,7 +85,7 @@ func (s *scene) demanding(t int) int {
 	i := t
 	for range 4 {
 		h := s.head(i)
-		if h == i || s.is(i, "nsubj", "nsubjpass", "relcl", "advcl") {
+		if h == i || s.is(i, "nsubj", "nsubjpass", "relcl") || s.is(i, "advcl") && !(i == t && s.hasTo(t)) { // "called for him to be freed"
 			return -1
 		}
 		if s.verbal(h) && s.lex.requests(s.lemma(h)) {
@@ -96,6 +97,32 @@ func (s *scene) demanding(t int) int {
 		i = h
 	}
 	return -1
+}
+
+// freeing are the verbs by which somebody is asked to let a captive go.
+var freeing = wordSet("release free")
+
+// presume states what a request to let somebody go takes for granted: "urged Chad
+// to [release] the priest": Chad holds him.
+func (s *scene) presume(t int, c *collector) {
+	if !s.verbal(t) || !freeing[s.lemma(t)] || s.passive(t) || s.demanding(t) < 0 {
+		return
+	}
+	if s.is(t, "advcl") && s.doc.Child(t, "mark") < 0 {
+		return // "promised to do more to free him"
+	}
+	e := &Entry{Head: s.lemma(t), Class: Verb, Relation: ontology.Coerces, Plover: ontology.Coerces.Plover(), Prior: 0.7, Source: "discourse"}
+	st := standing{modality: ontology.Asserted, doubt: 1}
+	for _, o := range s.inPhrases(s.objects(t), direct) {
+		if s.kind(o.entity) != ontology.Person {
+			continue
+		}
+		for _, a := range s.inPhrases(s.subjects(t), agent) {
+			if a.entity != o.entity {
+				s.state(&match{entry: e, trigger: t}, a, o, &st, c)
+			}
+		}
+	}
 }
 
 // dropCaptives takes back demands on those for whose sake they are made.

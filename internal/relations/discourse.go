@@ -161,6 +161,32 @@ func (s *scene) lastActor(h, depth int) []actor {
 	return nil
 }
 
+// mover is who does what noun n sums up for the relative clause behind it: "Chad
+// closed its ports, a [step] that Mali condemned", "pursues a [policy] which".
+func (s *scene) mover(n int) []actor {
+	if s.given || !moves[s.lemma(n)] && s.lemma(n) != "policy" && s.lemma(n) != "act" && s.lemma(n) != "practice" {
+		return nil
+	}
+	v := n
+	for range maxDepth {
+		h := s.head(v)
+		if h == v || !s.is(v, "dobj", "appos", "npadvmod", "dep", "attr", "conj", "pobj", "prep", "nmod") && !s.verbal(v) {
+			return nil
+		}
+		if v = h; s.verbal(v) {
+			break
+		}
+	}
+	if !s.verbal(v) || s.passive(v) {
+		return nil
+	}
+	out := s.inPhrases(s.subjects(v), agent)
+	for i := range out {
+		out[i].at, out[i].weight = n, out[i].weight*weightMove
+	}
+	return out
+}
+
 // plans are the moves that whoever tells of them makes.
 var plans = wordSet("move decision step plan announcement measure proposal offer demand request remark comment threat protest complaint appeal criticism warning ultimatum invitation")
 
