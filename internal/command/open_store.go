@@ -27,6 +27,21 @@ func (p *program) storeFlag() cli.Flag {
 		Usage: "where the graph is kept: sqlite:`PATH`, sqlite::memory: to keep nothing, or neo4j://HOST:PORT (also bolt://, neo4j+s://, bolt+s://)"}
 }
 
+// cacheFlag is for stores in a file; Neo4j has a cache of its own.
+func (p *program) cacheFlag() cli.Flag {
+	return &cli.IntFlag{Name: "cache", Value: sqlite.DefaultCacheBytes >> 20, Sources: p.sources("cache"),
+		Usage: "of a sqlite store, keep about so many `MiB` of evidence and articles that were read last in memory; 0 keeps none"}
+}
+
+// openCached is openStore with as much kept in memory as the flag says.
+func openCached(ctx context.Context, cmd *cli.Command) (store.Store, error) {
+	size := cmd.Int("cache")
+	if size < 0 || size > 1<<20 {
+		return nil, usageError("--cache %d: must be 0 to %d MiB", size, 1<<20)
+	}
+	return openWith(ctx, cmd.String("store"), sqlite.Options{CacheBytes: max(size<<20, 1)})
+}
+
 // openStore opens what a store's URI names.
 func openStore(ctx context.Context, uri string) (store.Store, error) {
 	return openWith(ctx, uri, sqlite.Options{})

@@ -35,7 +35,7 @@ func (p *program) serve() *cli.Command {
 		ArgsUsage: "[SOURCE…]",
 		Description: "GraphQL is at /graphql, GraphiQL at /graphiql, a health check at /healthz.\n\n" +
 			"Example:  entente serve samples",
-		Flags: append([]cli.Flag{p.storeFlag(),
+		Flags: append([]cli.Flag{p.storeFlag(), p.cacheFlag(),
 			&cli.StringFlag{Name: "address", Aliases: []string{"a"}, Value: defaultAddress, Sources: p.sources("address"), Usage: "listen on this `HOST:PORT`; port 0 takes a free one"},
 			&cli.DurationFlag{Name: "every", Sources: p.sources("every"), Usage: "read the sources again every so `OFTEN`, such as 10m, and tell subscribers what is new; 0 reads them once"},
 			&cli.StringSliceFlag{Name: "allow-origin", Sources: p.sources("allow-origin"), Usage: "let pages of this `ORIGIN` ask, such as https://example.org; * lets all; may be given again"},
@@ -48,7 +48,7 @@ func (p *program) serve() *cli.Command {
 			if cmd.Bool("neo4j") {
 				return p.withNeo4j(ctx, cmd, func(st store.Store) error { return p.loadAndServe(ctx, cmd, st) })
 			}
-			st, err := openStore(ctx, cmd.String("store"))
+			st, err := openCached(ctx, cmd)
 			if err != nil {
 				return err
 			}

@@ -2,8 +2,8 @@ package sqlite
 
 import "entente/internal/ontology"
 
-// defaultCache is the memory, in bytes, for what was read lately.
-const defaultCache = 64 << 20
+// DefaultCacheBytes is the memory, in bytes, for what was read lately.
+const DefaultCacheBytes = 64 << 20
 
 // What is kept takes so many bytes, about, measured by the heap's growth.
 const (

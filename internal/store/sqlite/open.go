@@ -69,7 +69,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 
 func open(ctx context.Context, path string, o Options) (s *Store, err error) {
 	s = &Store{path: path, names: newNames(), roles: newRoles(), sweeps: newTurns()}
-	s.keep(cmp.Or(o.CacheBytes, defaultCache))
+	s.keep(cmp.Or(o.CacheBytes, DefaultCacheBytes))
 	if path != memoryPath {
 		if err := checkPath(path); err != nil {
 			return nil, err
