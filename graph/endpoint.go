@@ -43,13 +43,13 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		e.serveEvents(w, r, params)
 		return
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), e.options.Deadline)
-	defer cancel()
-	if !e.takeTurn(ctx) {
+	if !e.takeTurn(r.Context()) {
 		writeRefusal(w, format, gqlerror.List{e.tooMany()})
 		return
 	}
 	defer func() { <-e.turns }()
+	ctx, cancel := context.WithTimeout(r.Context(), e.options.Deadline)
+	defer cancel()
 	e.run(ctx, w, format, r.Method, params)
 }
 

@@ -64,6 +64,8 @@ func present(log *slog.Logger) graphql.ErrorPresenterFunc {
 		switch code {
 		case ErrorCodeTimeout:
 			shown.Message = "the answer was not ready in time: ask for fewer items or levels"
+		case ErrorCodeOverloaded:
+			shown.Message = "questions that look at the whole graph took all the time: ask again later"
 		case ErrorCodeUnavailable:
 			return unavailable(ctx, log, &shown, err)
 		case ErrorCodeInternalServerError:
@@ -94,6 +96,8 @@ func classify(err error) ErrorCode {
 		return ErrorCodeCypherRefused
 	case errors.Is(err, store.ErrNotFound):
 		return ErrorCodeNotFound
+	case errors.Is(err, store.ErrBusy):
+		return ErrorCodeOverloaded
 	case errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrConflict):
 		return ErrorCodeUnavailable
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):

@@ -164,6 +164,7 @@ func TestErrorsOfTheStoreHaveCodes(t *testing.T) {
 		{fmt.Errorf("dial 10.0.0.7: %w", store.ErrUnavailable), "UNAVAILABLE", "the store is out of reach: ask again later", true},
 		{fmt.Errorf("wrong password: %w", store.ErrUnusable), "UNAVAILABLE", "the store does not do this as it is: the server's log tells what to mend", false},
 		{errors.New("SELECT secret FROM t"), "INTERNAL_SERVER_ERROR", "", false},
+		{fmt.Errorf("network: %w: %w", store.ErrBusy, context.DeadlineExceeded), "OVERLOADED", "questions that look at the whole graph took all the time: ask again later", true},
 		{nil, "TIMEOUT", "the answer was not ready in time: ask for fewer items or levels", false},
 	} {
 		t.Run(tt.code, func(t *testing.T) {

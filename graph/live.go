@@ -14,8 +14,9 @@ type Live struct {
 	listeners map[*listener]bool
 }
 
-// backlog is how many articles may wait for a listener before it is given up.
-const backlog = 64
+// backlog is how many articles may wait for a listener before it is given up: two
+// minutes at two a second. They are shared by all listeners, at some 5 kB each.
+const backlog = 256
 
 // listener is somebody who listens.
 type listener struct {

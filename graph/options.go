@@ -9,7 +9,7 @@ import (
 // Options bound what one operation, and all of them together, may use. The zero
 // value of each field is the default named beside it.
 type Options struct {
-	// Deadline is how long one operation may take; 0 means 10 s.
+	// Deadline is how long one operation may take once it has its turn; 0 means 10 s.
 	Deadline time.Duration
 	// MaxConcurrent is how many operations may run at once; more wait for
 	// MaxWait, then are OVERLOADED. 0 means 64.

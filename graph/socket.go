@@ -81,12 +81,12 @@ func (s streamed) DispatchOperation(ctx context.Context, oc *graphql.OperationCo
 
 // oneAnswer runs a query.
 func (e *endpoint) oneAnswer(ctx context.Context, oc *graphql.OperationContext) *graphql.Response {
-	ctx, cancel := context.WithTimeout(ctx, e.options.Deadline)
-	defer cancel()
 	if !e.takeTurn(ctx) {
 		return refusal(e.tooMany())
 	}
 	defer func() { <-e.turns }()
+	ctx, cancel := context.WithTimeout(ctx, e.options.Deadline)
+	defer cancel()
 	answer, ctx := e.exec.DispatchOperation(ctx, oc)
 	r := answer(ctx)
 	if r == nil {

@@ -17,6 +17,9 @@ var (
 	// changes a password, a right, an address or an index. It is an
 	// ErrUnavailable, except that asking again will not help.
 	ErrUnusable = fmt.Errorf("%w until that is changed", ErrUnavailable)
+	// ErrBusy: the question waited for others that take long until its time was
+	// over; asking again later may help.
+	ErrBusy = errors.New("busy with other questions")
 	// ErrConflict: another process holds the store.
 	ErrConflict = errors.New("store in use")
 )

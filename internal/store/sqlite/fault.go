@@ -17,7 +17,7 @@ func (s *Store) fault(ctx context.Context, doing string, err error) error {
 	if err == nil {
 		return nil
 	}
-	if ended := ctx.Err(); ended != nil {
+	if ended := ctx.Err(); ended != nil && !errors.Is(err, store.ErrBusy) {
 		return fmt.Errorf("%s in %s: %w", doing, s.path, ended)
 	}
 	return fmt.Errorf("%s in %s: %w", doing, s.path, explain(err))

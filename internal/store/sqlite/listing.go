@@ -59,6 +59,12 @@ func pages[T any](ctx context.Context, s *Store, r pageRequest, read rowReader[T
 	if len(r.keys) == 0 {
 		return nil, nil
 	}
+	if r.sweeps() {
+		if err := s.sweeps.take(ctx); err != nil {
+			return nil, fmt.Errorf("list %s in %s: %w", r.list, s.path, err)
+		}
+		defer s.sweeps.give()
+	}
 	lists := make([]found[T], len(r.keys))
 	err := readRows(ctx, s, r, read, lists)
 	if err == nil {
@@ -72,6 +78,12 @@ func pages[T any](ctx context.Context, s *Store, r pageRequest, read rowReader[T
 		out[i] = pageOf(r.window, l.rows, l.total, l.before, l.after)
 	}
 	return out, nil
+}
+
+// sweeps reports whether the answer may take a look at all rows of the table: the
+// list is not of something that has an index, and a filter picks its rows.
+func (r *pageRequest) sweeps() bool {
+	return len(r.question.parts) > 0 && (r.listing == allEvidence || r.listing == evidenceDuring || r.listing == allArticles)
 }
 
 func readRows[T any](ctx context.Context, s *Store, r pageRequest, read rowReader[T], lists []found[T]) error {
