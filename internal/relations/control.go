@@ -6,7 +6,11 @@ func (s *scene) understood(v, depth int) []int {
 	if h == v || depth > maxDepth {
 		return nil
 	}
-	switch s.dep(v) {
+	dep := s.dep(v)
+	if dep == "pobj" && s.toks[v].Tag == "VBG" { // "accused Chad of meddling in Mali"
+		dep = "pcomp"
+	}
+	switch dep {
 	case "conj", "dep", "parataxis":
 		if s.verbal(h) || s.toks[h].POS == "AUX" {
 			for s.finite(v) && s.hasTo(h) && s.head(h) != h { // "orders them to leave and shuts the office"

@@ -222,7 +222,7 @@ func (s *scene) passive(v int) bool {
 			return s.reducedPassive(v) || s.givenBy(v)
 		}
 	}
-	if s.toks[v].Tag != "VBN" {
+	if s.toks[v].Tag != "VBN" && !(s.toks[v].Tag == "VBD" && s.is(v, "acl") && s.agentsBehind(v) != nil) { // "Chad, hit with sanctions"
 		return false
 	}
 	switch s.toks[v].Dep {

@@ -67,7 +67,7 @@ func (s *scene) inClause(t int, as role) []actor {
 			out = append(out, s.inPhrases(s.childrenOf(c, "nsubj", "nsubjpass"), as)...)
 		}
 	}
-	if out == nil && s.nominal(t) { // "calls for Chad to withdraw"
+	if out == nil { // "calls for Chad to withdraw", "pressed for Chad to withdraw"
 		for _, c := range s.childrenOf(t, "advcl", "acl", "relcl", "ccomp") {
 			if m := s.doc.Child(c, "mark"); m >= 0 && s.toks[m].Lower == "for" && s.hasTo(c) {
 				out = append(out, s.inPhrases(s.childrenOf(c, "nsubj"), as)...)

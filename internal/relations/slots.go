@@ -373,6 +373,9 @@ func (s *scene) nested(t int) []int {
 			return // "during a visit to Chad, he met"
 		}
 		out = append(out, s.childrenOf(p, "pobj")...)
+		if s.verbal(t) { // "walked out of talks with"
+			s.below(p, func(q int) { out = append(out, s.childrenOf(q, "pobj")...) }, "prep")
+		}
 	}, "prep")
 	return out
 }
