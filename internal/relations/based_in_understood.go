@@ -188,6 +188,14 @@ func (s *scene) onlyOneState() bool {
 // stateOfArticle is the state of which the article speaks more than of all others
 // together, and which it names first; nil without one.
 func (s *scene) stateOfArticle() []actor {
+	if !s.mainAsked {
+		s.main, s.mainAsked = s.countStates(), true
+	}
+	return s.main
+}
+
+// countStates is stateOfArticle's answer before anybody asked.
+func (s *scene) countStates() []actor {
 	counts, all := make([]int, len(s.found.Entities)), 0
 	for m := range s.found.Mentions {
 		for _, e := range s.found.Mentions[m].Entities {

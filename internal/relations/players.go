@@ -23,6 +23,7 @@ func (s *scene) players(c *collector) {
 		if men.Via != ontology.ViaCoreference || s.toks[men.Start].Tag == "PRP$" {
 			s.playersBehind(club, men, c)
 		}
+		s.playerOfSquad(club, men, c)
 		s.playersFor(club, c)
 		s.playersUsed(club, c)
 	}
@@ -60,6 +61,21 @@ func (s *scene) playersBehind(club actor, men *entities.Mention, c *collector) {
 		s.statePlayer(who, club, men.Start, c)
 	}
 }
+
+// playerOfSquad reads "NAME and his Nuremberg squad".
+func (s *scene) playerOfSquad(club actor, men *entities.Mention, c *collector) {
+	own := men.Start - 1
+	if own < 0 || men.End >= len(s.toks) || s.toks[own].Tag != "PRP$" || s.mention(own) < 0 || !squads[s.toks[men.End].Lower] {
+		return
+	}
+	for _, who := range s.mentioned(s.mention(own), own) {
+		if s.kind(who.entity) == ontology.Person {
+			s.statePlayer(who, club, men.Start, c)
+		}
+	}
+}
+
+var squads = wordSet("squad team side teammates")
 
 // playersFor reads "NAME has scored for Renault", "For Bayern, NAME and NAME are
 // suspended".

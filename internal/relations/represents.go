@@ -313,6 +313,9 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 			body = s.ofOwner(p)
 		}
 	}
+	if body == nil && p.before && chiefs[s.lemma(p.post)] {
+		body, prior = s.companyOfSentence(p.span.Start), priorTitleDefault
+	}
 	if body == nil {
 		if class&seat == 0 && s.ownTitle(p) == "" {
 			return
@@ -350,6 +353,30 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 		s.presuppose(st, p.post, c)
 		s.runsFor(st, p.post, c)
 	}
+}
+
+// chiefs are the posts that only companies and the like have, so that a bare one
+// is that of the company of which the sentence speaks: "Acme will replace chief
+// executive NAME".
+var chiefs = wordSet("ceo cfo coo executive")
+
+// companyOfSentence is the one company that the sentence names before token i.
+func (s *scene) companyOfSentence(i int) []actor {
+	found := -1
+	for m := range s.found.Mentions {
+		men := &s.found.Mentions[m]
+		if men.Section != s.section || !s.doc.SentenceOf(i).Contains(men.Start) || men.End > i || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation {
+			continue
+		}
+		if found >= 0 && s.found.Mentions[found].Entities[0] != men.Entities[0] {
+			return nil
+		}
+		found = m
+	}
+	if found < 0 || !s.mayBe(s.found.Mentions[found].Entities[0], "company") {
+		return nil
+	}
+	return s.mentioned(found, s.found.Mentions[found].Head)
 }
 
 // runsFor adds to the membership of a party's candidate that he stands for it.

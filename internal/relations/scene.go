@@ -47,6 +47,9 @@ type scene struct {
 	arena byte
 	// nest and steps bound the reading of broken trees; see enter.
 	nest, steps int
+	// main is the state of which the article speaks most, once mainAsked.
+	main      []actor
+	mainAsked bool
 	// given is set when the two ends are given as spans, of whatever kind.
 	given bool
 	// loose lets a frame of a given pair stand with 1 or 2 ends unfilled.
