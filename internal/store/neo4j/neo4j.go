@@ -11,6 +11,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -75,9 +76,12 @@ func Open(ctx context.Context, uri string, o Options) (*Store, error) {
 		c.ConnectionAcquisitionTimeout = 20 * time.Second
 	})
 	if err != nil {
-		return nil, fmt.Errorf("%s: not an address of Neo4j: %w: write bolt://HOST:PORT or neo4j://HOST:PORT", uri, errors.Join(store.ErrInvalid, err))
+		if strings.Contains(uri, "@") { // the cause may quote a password
+			err = errors.New("it cannot be read")
+		}
+		return nil, fmt.Errorf("%s: not an address of Neo4j: %w: write bolt://HOST:PORT or neo4j://HOST:PORT", shownAddress(uri), errors.Join(store.ErrInvalid, err))
 	}
-	s := &Store{driver: d, bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{}), options: o, address: uri}
+	s := &Store{driver: d, bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{}), options: o, address: shownAddress(uri)}
 	s.reads.ask = s.read
 	s.queue, s.stopped = make(chan *addition, maxBatch), make(chan struct{})
 	if err := s.prepare(ctx); err != nil {
