@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"testing"
+	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -55,8 +56,12 @@ func Start(dir string) (*local.Server, error) {
 	}
 	return local.Start(context.Background(), local.Options{
 		Dir: dir, BoltPort: ports[0], HTTPPort: ports[1], HeapMB: 512, CacheMB: 64, Log: os.Stderr,
-		Jars: os.Getenv("ENTENTE_TEST_NEO4J_JARS"), MainClass: os.Getenv("ENTENTE_TEST_NEO4J_MAIN"),
-		Flags: []string{"-XX:TieredStopAtLevel=1"}, Settings: []string{"dbms.cypher.min_replan_interval=1h"},
+		Patience: 5 * time.Minute, // on a machine with much else to do
+		Jars:     os.Getenv("ENTENTE_TEST_NEO4J_JARS"), MainClass: os.Getenv("ENTENTE_TEST_NEO4J_MAIN"),
+		Flags: []string{"-XX:TieredStopAtLevel=1"}, Settings: []string{
+			"dbms.cypher.min_replan_interval=1h",
+			"db.tx_log.preallocate=false", // half a gigabyte of disk for each server
+		},
 	})
 }
 
