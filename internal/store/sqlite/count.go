@@ -46,10 +46,6 @@ func (s *Store) eachPassing(ctx context.Context, g *graph, f store.EvidenceFilte
 	}
 	where, named := s.indexed(g, f)
 	if !named {
-		if err := s.sweeps.take(ctx); err != nil {
-			return err
-		}
-		defer s.sweeps.give()
 		g.told.each(func(num uint32, t *telling) bool { return take(int(num), t) })
 		return err
 	}

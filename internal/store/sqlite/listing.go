@@ -60,10 +60,10 @@ func pages[T any](ctx context.Context, s *Store, r pageRequest, read rowReader[T
 		return nil, nil
 	}
 	if r.sweeps() {
-		if err := s.sweeps.take(ctx); err != nil {
+		if err := s.scans.take(ctx); err != nil {
 			return nil, fmt.Errorf("list %s in %s: %w", r.list, s.path, err)
 		}
-		defer s.sweeps.give()
+		defer s.scans.give()
 	}
 	lists := make([]found[T], len(r.keys))
 	err := readRows(ctx, s, r, read, lists)

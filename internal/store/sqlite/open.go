@@ -46,7 +46,8 @@ type Store struct {
 	old    *oldTellings
 	roles  *roles
 	pasts  pasts
-	sweeps turns // of questions that look at the whole graph
+	sweeps turns // of networks of the whole graph
+	scans  turns // of questions that look at all rows of a table of the file
 	read   *statements
 	leads  *cache[uint32, lead]                          // by the relation's num
 	heads  *cache[ontology.ArticleID, *ontology.Article] // without text
@@ -68,7 +69,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 }
 
 func open(ctx context.Context, path string, o Options) (s *Store, err error) {
-	s = &Store{path: path, names: newNames(), roles: newRoles(), sweeps: newTurns()}
+	s = &Store{path: path, names: newNames(), roles: newRoles(), sweeps: newTurns(), scans: newTurns()}
 	s.keep(cmp.Or(o.CacheBytes, DefaultCacheBytes))
 	if path != memoryPath {
 		if err := checkPath(path); err != nil {

@@ -15,13 +15,12 @@ import (
 func TestLongQuestionsWaitForTheirTurn(t *testing.T) {
 	s := openWith(t, memoryPath, Options{})
 	for range runtime.GOMAXPROCS(0) {
-		if err := s.sweeps.take(t.Context()); err != nil {
+		if err := errors.Join(s.sweeps.take(t.Context()), s.scans.take(t.Context())); err != nil {
 			t.Fatal(err)
 		}
 	}
 	long := map[string]func(context.Context) error{
 		"a network of all": func(ctx context.Context) error { _, err := s.Network(ctx, store.NetworkQuery{}); return err },
-		"a count of all":   func(ctx context.Context) error { _, err := s.CountEvidence(ctx, store.CountQuery{}); return err },
 		"evidence by its marks": func(ctx context.Context) error {
 			_, err := s.ListEvidence(ctx, store.EvidenceFilter{MinConfidence: 0.5}, store.Page{})
 			return err
@@ -42,10 +41,14 @@ func TestLongQuestionsWaitForTheirTurn(t *testing.T) {
 			t.Errorf("%s without a turn: %v; want the context's error, and that the store is busy", what, err)
 		}
 	}
+	if _, err := s.CountEvidence(t.Context(), store.CountQuery{}); err != nil {
+		t.Errorf("a count, which holds nothing up: %v", err)
+	}
 	if _, err := s.ListEvidence(t.Context(), store.EvidenceFilter{}, store.Page{}); err != nil {
 		t.Errorf("a short question while long ones run: %v", err)
 	}
 	s.sweeps.give()
+	s.scans.give()
 	for what, ask := range long {
 		if err := ask(t.Context()); err != nil {
 			t.Errorf("%s with a turn: %v", what, err)
