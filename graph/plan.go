@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -101,12 +102,25 @@ func (p *planner) field(object string, f graphql.CollectedField) *sight {
 	if leadsOn[name] {
 		return s
 	}
+	if _, asks := foreseen[name]; !asks && len(s.next) == 0 {
+		s.question = nothing
+		return s
+	}
 	s.question = &store.Question{Asked: store.AskNothing}
 	if known && p.foresee(s.question, name, graphql.WithFieldContext(p.ctx, &graphql.FieldContext{Object: object, Field: f})) {
 		s.question.Next = s.next
-		boundByDay(s.next, p.knownAt(f))
+		if asksOfRelations(s.next) {
+			boundByDay(s.next, p.knownAt(f))
+		}
 	}
 	return s
+}
+
+// nothing is the question of fields after which nothing is asked; it is large, and shared.
+var nothing = &store.Question{Asked: store.AskNothing}
+
+func asksOfRelations(questions []*store.Question) bool {
+	return slices.ContainsFunc(questions, func(q *store.Question) bool { return q.Asked == store.AskEvidence })
 }
 
 // knownAt is the day as of which a field's relations are known, zero for now.

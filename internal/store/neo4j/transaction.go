@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -34,7 +35,11 @@ func (s *Store) read(ctx context.Context, st statement, begin func(), each func(
 }
 
 func (s *Store) readOnce(ctx context.Context, st statement, each func(row []any) error) error {
-	session := s.driver.NewSession(ctx, s.session(driver.AccessModeRead))
+	config := s.session(driver.AccessModeRead)
+	if s.direct() {
+		config.BookmarkManager = written{s.bookmarks}
+	}
+	session := s.driver.NewSession(ctx, config)
 	defer session.Close(context.WithoutCancel(ctx))
 	result, err := session.Run(ctx, st.text, st.params, s.limits(ctx)...)
 	if err != nil {
@@ -42,6 +47,17 @@ func (s *Store) readOnce(ctx context.Context, st statement, each func(row []any)
 	}
 	return rows(ctx, result, each)
 }
+
+// written are the bookmarks of what was written. Readings that all go to one
+// server need no others: it never goes back behind what it has shown. Each bookmark
+// more costs both sides some time.
+type written struct{ driver.BookmarkManager }
+
+// UpdateBookmarks keeps nothing of what was read.
+func (written) UpdateBookmarks(context.Context, driver.Bookmarks, driver.Bookmarks) error { return nil }
+
+// direct reports whether the address is one server's, not a cluster's.
+func (s *Store) direct() bool { return strings.HasPrefix(s.address, "bolt") }
 
 // readPatience bounds how long a read is tried again: somebody waits for it.
 const readPatience = 3 * time.Second
