@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -70,6 +71,7 @@ func (p *program) loadAndServe(ctx context.Context, cmd *cli.Command, st store.S
 		return err
 	}
 	defer listener.Close()
+	defer runtime.KeepAlive(ballast())
 	again, err := p.loadFirst(ctx, cmd, st, live)
 	if err != nil {
 		return err
