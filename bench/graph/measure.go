@@ -20,7 +20,8 @@ type measured struct {
 	times                  []time.Duration // of each answer, ascending
 	length                 time.Duration   // of all bursts together
 	least, most            float64         // answers a second, of the slowest and the fastest burst
-	server, client         time.Duration   // processor time of Entente's process and of this one; 0 where it is not known
+	server, client         time.Duration   // processor time of the server that is asked over HTTP and of this process; 0 where it is not known
+	database               time.Duration   // and of Neo4j
 	errors                 int
 	fault                  error // one of the errors
 }
@@ -54,7 +55,7 @@ func (b *bench) measure(ctx context.Context, q question, variables []map[string]
 		return nil, err
 	}
 	for i, ask := range askers {
-		if warm := burst(ctx, ask, 4, b.settings.warm, 0); warm.fault != nil {
+		if warm := burst(ctx, ask, 4, b.settings.warm, processes{}); warm.fault != nil {
 			return nil, fmt.Errorf("%s %s: %w", q.name, targets[i].Name(), warm.fault)
 		}
 	}
@@ -64,7 +65,7 @@ func (b *bench) measure(ctx context.Context, q question, variables []map[string]
 		for round := range b.settings.rounds {
 			for i := range targets {
 				turn := (i + round) % len(targets) // nobody is always the first
-				rows[turn].add(burst(ctx, askers[turn], clients, b.settings.burst, b.pids[targets[turn].Name()]))
+				rows[turn].add(burst(ctx, askers[turn], clients, b.settings.burst, processes{b.pids[targets[turn].Name()], b.database}))
 			}
 		}
 		for i := range rows {
@@ -85,19 +86,22 @@ func (m *measured) add(o measured) {
 	m.most = max(m.most, rate)
 	m.times = append(m.times, o.times...)
 	m.length += o.length
-	m.server, m.client = m.server+o.server, m.client+o.client
+	m.server, m.client, m.database = m.server+o.server, m.client+o.client, m.database+o.database
 	m.errors += o.errors
 	if m.fault == nil {
 		m.fault = o.fault
 	}
 }
 
-// burst asks from so many clients for so long; the process, if not 0, is the server's.
-func burst(ctx context.Context, ask asker, clients int, length time.Duration, pid int) (m measured) {
+// processes are the numbers of those that answer; 0 where there is none such.
+type processes struct{ server, database int }
+
+// burst asks from so many clients for so long.
+func burst(ctx context.Context, ask asker, clients int, length time.Duration, of processes) (m measured) {
 	var number atomic.Int64
 	var mu sync.Mutex
 	var running sync.WaitGroup
-	server, client := processorTime(pid), processorTime(os.Getpid())
+	server, client, database := processorTime(of.server), processorTime(os.Getpid()), processorTime(of.database)
 	begun := time.Now()
 	for range clients {
 		running.Go(func() {
@@ -122,7 +126,7 @@ func burst(ctx context.Context, ask asker, clients int, length time.Duration, pi
 	}
 	running.Wait()
 	m.length = time.Since(begun)
-	m.server, m.client = processorTime(pid)-server, processorTime(os.Getpid())-client
+	m.server, m.client, m.database = processorTime(of.server)-server, processorTime(os.Getpid())-client, processorTime(of.database)-database
 	return m
 }
 

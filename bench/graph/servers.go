@@ -32,6 +32,7 @@ type bench struct {
 	targets  []target
 	press    *press         // writes articles while a mixture of questions is asked
 	pids     map[string]int // of the servers behind the targets
+	database int            // the process of Neo4j; 0 where there is none
 	ends     []func() error // in reverse
 }
 
@@ -83,6 +84,7 @@ func (b *bench) startNeo4j(ctx context.Context) error {
 		return err
 	}
 	b.ends = append(b.ends, server.Stop)
+	b.database = server.Process()
 	st, err := neo4j.Open(ctx, server.Bolt, neo4j.Options{Password: password})
 	if err != nil {
 		return err

@@ -31,6 +31,9 @@ type Server struct {
 	exited  chan struct{} // closed when the process has ended
 }
 
+// Process is the number of the server's process.
+func (s *Server) Process() int { return s.process.Pid }
+
 // Start starts Neo4j and waits until it answers over Bolt. When it does not,
 // the process is ended and the error tells why, from Neo4j's own log.
 func Start(ctx context.Context, o Options) (*Server, error) {
