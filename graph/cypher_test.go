@@ -88,6 +88,7 @@ func TestLiterals(t *testing.T) {
 		{0.5, "0.5"},
 		{[]string{"a", "b"}, `["a","b"]`},
 		{[]any{int64(1), nil, true}, "[1, null, true]"},
+		{[]map[string]any{{"id": "x"}}, `[{id: "x"}]`},
 		{map[string]any{"b": json.Number("2"), "a b": "x", "a`": []any{}}, "{`a b`: \"x\", `a```: [], b: 2}"},
 	} {
 		if got := literal(tt.value); got != tt.want {

@@ -50,7 +50,7 @@ func identifiers(ctx context.Context) context.Context {
 	if p == nil {
 		return ctx
 	}
-	if q := p.Now(ctx); q != nil && q.Asked == store.AskPath {
+	if q := p.Now(ctx); q != nil && q.Asked == store.AskTraversal {
 		return ctx
 	}
 	return store.WithPlan(ctx, func() *store.Plan {

@@ -37,9 +37,11 @@ var foreseen = map[string]question{
 	"Article.mentions":         {asked: store.AskMentions},
 	"EntityMentions.entity":    {asked: store.AskMentioned, entity: true},
 	"Article.evidence":         {asked: store.AskStated, arguments: (*executionContext).field_Article_evidence_args, fill: askEvidence},
-	"Query.network":            {asked: store.AskNothing, arguments: (*executionContext).field_Query_network_args, fill: askNetwork},
-	"Query.shortestPath":       {asked: store.AskPath, arguments: (*executionContext).field_Query_shortestPath_args, fill: askPath},
-	"Query.paths":              {asked: store.AskNothing, arguments: (*executionContext).field_Query_paths_args, fill: askNetwork},
+	"Query.network":            {asked: store.AskTraversal, arguments: (*executionContext).field_Query_network_args, fill: askNetwork},
+	"Query.shortestPath":       {asked: store.AskTraversal, arguments: (*executionContext).field_Query_shortestPath_args, fill: askPath},
+	"Query.paths":              {asked: store.AskTraversal, arguments: (*executionContext).field_Query_paths_args, fill: askPaths},
+	"Query.explain":            {asked: store.AskTraversal, arguments: (*executionContext).field_Query_explain_args, fill: askExplanation},
+	"Query.commonNeighbours":   {asked: store.AskTraversal, arguments: (*executionContext).field_Query_commonNeighbours_args, fill: askCommon},
 }
 
 func pageAsked(ctx context.Context, args map[string]any) (store.Page, error) {
@@ -72,12 +74,47 @@ func askArticles(ctx context.Context, q *store.Question, args map[string]any) (e
 }
 
 func askPath(_ context.Context, q *store.Question, args map[string]any) error {
-	q.From, q.To = refOf(args["from"].(EntityRef)), refOf(args["to"].(EntityRef))
-	q.Path = store.PathQuery{
-		Filter:  relationsWhere(args["where"].(*store.RelationFilter), args["types"].([]ontology.RelationType), args["direction"].(store.Direction)),
-		MaxHops: args["maxHops"].(int),
-	}
+	q.Refs, q.Traversal = refsOf(args, "from", "to"), pathAsked(args)
 	return nil
+}
+
+func pathAsked(args map[string]any) store.PathQuery {
+	return store.PathQuery{Filter: traversed(args), MaxHops: args["maxHops"].(int)}
+}
+
+// traversed is the filter of a traversal's arguments.
+func traversed(args map[string]any) store.RelationFilter {
+	return relationsWhere(args["where"].(*store.RelationFilter), args["types"].([]ontology.RelationType), args["direction"].(store.Direction))
+}
+
+// askPaths foresees nothing of paths of states, which are made of many networks.
+func askPaths(ctx context.Context, q *store.Question, args map[string]any) error {
+	if err := ofEntities(args); err != nil {
+		return err
+	}
+	kind := args["kind"].(PathKind)
+	if kind == PathKindShortest {
+		return askPath(ctx, q, args)
+	}
+	q.Refs = refsOf(args, "from", "to")
+	q.Traversal = store.PathsQuery{PathQuery: pathAsked(args), ShortestOnly: kind != PathKindK, Limit: args["first"].(int)}
+	return nil
+}
+
+func askExplanation(_ context.Context, q *store.Question, args map[string]any) error {
+	q.Refs = refsOf(args, "a", "b")
+	q.Traversal = store.ExplainQuery{Filter: traversed(args), MaxHops: args["maxHops"].(int), Limit: args["first"].(int)}
+	return nil
+}
+
+func askCommon(ctx context.Context, q *store.Question, args map[string]any) error {
+	p, err := pageAsked(ctx, args)
+	q.Refs, q.Traversal = each(args["of"].([]EntityRef), refOf), store.CommonQuery{Filter: traversed(args), Page: p}
+	return err
+}
+
+func refsOf(args map[string]any, names ...string) []store.Ref {
+	return each(names, func(name string) store.Ref { return refOf(args[name].(EntityRef)) })
 }
 
 func refOf(ref EntityRef) store.Ref {
@@ -92,8 +129,19 @@ func refOf(ref EntityRef) store.Ref {
 	return store.Ref{}
 }
 
-// askNetwork foresees nothing of a network or of paths of states, which are made of many networks.
-func askNetwork(_ context.Context, _ *store.Question, args map[string]any) error {
+// askNetwork foresees nothing of a network of states, which is made of many networks.
+func askNetwork(_ context.Context, q *store.Question, args map[string]any) error {
+	if err := ofEntities(args); err != nil {
+		return err
+	}
+	q.Refs = each(args["seeds"].([]EntityRef), refOf)
+	q.Traversal = store.NetworkQuery{
+		Hops: args["hops"].(int), Filter: traversed(args), MaxNodes: args["maxNodes"].(int), MaxLinks: args["maxLinks"].(int),
+	}
+	return nil
+}
+
+func ofEntities(args map[string]any) error {
 	if args["level"].(Level) != LevelEntity {
 		return badInput("what is of states is lifted out of several networks")
 	}
@@ -114,7 +162,7 @@ var leadsOn = names(
 // harmless are the other fields that look at nothing but what their own selection
 // shows. Whatever is new is taken to look at everything until it stands here.
 var harmless = names(
-	"Query node nodes entity entities search relation relations evidence article articles explain commonNeighbours timeline aggregate stats cypher",
+	"Query node nodes entity entities search relation relations evidence article articles timeline aggregate stats cypher",
 	"Subscription articleLoaded relationObserved",
 	"EntityConnection pageInfo totalCount", "RelationConnection pageInfo totalCount", "EntityRelationConnection pageInfo totalCount",
 	"NeighbourConnection pageInfo totalCount", "EvidenceConnection pageInfo totalCount", "ArticleConnection pageInfo totalCount",

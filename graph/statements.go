@@ -69,6 +69,8 @@ func literal(v any) string {
 		return "{" + strings.Join(parts, ", ") + "}"
 	case []any:
 		return "[" + strings.Join(each(v, literal), ", ") + "]"
+	case []map[string]any:
+		return "[" + strings.Join(each(v, func(m map[string]any) string { return literal(m) }), ", ") + "]"
 	}
 	text, err := json.Marshal(v)
 	if err != nil {

@@ -76,9 +76,10 @@ const (
 	AskMentions    Asked = "mentions in an article" // MentionsIn
 	AskMentioned   Asked = "entity mentioned"       // Entities, of what MentionsIn tells
 	AskStated      Asked = "evidence in an article" // EvidenceIn
-	// About two who are yet to be found, put by Resolve before ShortestPath.
-	AskPath    Asked = "shortest path"
-	AskNothing Asked = "a question of the first" // put by the asker itself: its answer is not fetched along
+	// About those who are yet to be found: put by Resolve, or by Entities for one
+	// whom a code names, before the Traverser's method.
+	AskTraversal Asked = "traversal"
+	AskNothing   Asked = "a question of the first" // put by the asker itself: its answer is not fetched along
 )
 
 // Question is a question that will be put to each thing of an answer. The parts
@@ -90,8 +91,8 @@ type Question struct {
 	Evidence  EvidenceFilter
 	Articles  ArticleFilter
 	Page      Page
-	From, To  Ref // of AskPath
-	Path      PathQuery
+	Refs      []Ref // of AskTraversal: where it starts, in the order of the method's IDs
+	Traversal any   // and the query that the method is given, without its Seeds, or a CommonQuery
 	// Next will be asked about what this question's answer holds, of whatever kind.
 	Next []*Question
 }
@@ -100,6 +101,12 @@ type Question struct {
 type Ref struct {
 	ID   ontology.ID // "" where there is a name
 	Name string
+}
+
+// CommonQuery is how CommonNeighbours is asked.
+type CommonQuery struct {
+	Filter RelationFilter
+	Page   Page
 }
 
 // About are the next questions of these kinds. It bears a nil question.

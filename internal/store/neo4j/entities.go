@@ -9,6 +9,15 @@ import (
 
 // Entities looks IDs up.
 func (r reads) Entities(ctx context.Context, ids []ontology.ID) ([]*ontology.Entity, error) {
+	if len(ids) == 1 {
+		if found, ok, err := r.ahead(ctx, store.Ref{ID: ids[0]}); ok || err != nil {
+			return append(found, nil)[:1], err
+		}
+	}
+	return r.entities(ctx, ids)
+}
+
+func (r reads) entities(ctx context.Context, ids []ontology.ID) ([]*ontology.Entity, error) {
 	if out, ok := keptThings(ctx, func(k *kept) map[ontology.ID]*ontology.Entity { return k.entities }, ids); ok {
 		return out, nil
 	}
@@ -24,7 +33,7 @@ func (r reads) Resolve(ctx context.Context, name string, kinds []ontology.Kind) 
 		return nil, ctx.Err()
 	}
 	if len(kinds) == 0 {
-		if found, ok, err := r.pathAhead(ctx, folded); ok || err != nil {
+		if found, ok, err := r.ahead(ctx, store.Ref{Name: name}); ok || err != nil {
 			return found, err
 		}
 	}
@@ -33,7 +42,7 @@ func (r reads) Resolve(ctx context.Context, name string, kinds []ontology.Kind) 
 	b.param("nameKey", folded)
 	p := b.entity("e", q)
 	return one(ctx, r, b, "MATCH (:Name {key: $name})-[:NAMES]->(e:Entity)"+conditions{}.with(kindCondition("e", kinds)).where()+p.calls+
-		" RETURN "+p.value+" ORDER BY e.nameKey <> $nameKey, e.mentions DESC, e.id", p.read)
+		" RETURN "+p.value+" ORDER BY "+byName("$nameKey"), p.read)
 }
 
 // ListEntities pages through entities.

@@ -12,20 +12,16 @@ import (
 
 // Network gathers nodes hop by hop and then the edges among them, in one statement.
 func (r reads) Network(ctx context.Context, q store.NetworkQuery) (*store.Network, error) {
+	asked := q
+	asked.Seeds = nil
 	q, err := q.Checked()
 	if err != nil {
 		return nil, err
 	}
-	b, next := r.begin(ctx, "e", "o", "r", "s")
-	p := b.network(q, next)
-	var n *store.Network
-	err = r.ask(ctx, statement{p.calls + " RETURN seen, " + p.value, b.params}, func() { n = nil }, func(row []any) (err error) {
-		if err := missingSeed(q.Seeds, row[0]); err != nil {
-			return err
-		}
-		n, err = p.read(row[1])
-		return err
-	})
+	n, ok := aheadAnswer[*store.Network](ctx, q.Seeds, asked)
+	if !ok {
+		n, err = r.network(ctx, q)
+	}
 	if err != nil || n == nil {
 		return n, err
 	}
@@ -34,6 +30,25 @@ func (r reads) Network(ctx context.Context, q store.NetworkQuery) (*store.Networ
 	}
 	finish(n)
 	return n, nil
+}
+
+// network is as it comes from the database: with one link too many where there
+// are more, and in no order.
+func (r reads) network(ctx context.Context, q store.NetworkQuery) (n *store.Network, err error) {
+	b, next := r.begin(ctx, "e", "o", "r", "s")
+	seeds := ""
+	if len(q.Seeds) > 0 {
+		seeds = "MATCH (e:Entity) WHERE e.id IN " + b.param("seeds", plain(q.Seeds)) + " WITH e ORDER BY e.id WITH collect(e) AS found WITH [n IN found | n.id] AS seen, found"
+	}
+	p := b.network(q, seeds, next)
+	err = r.ask(ctx, statement{p.calls + " RETURN seen, " + p.value, b.params}, func() { n = nil }, func(row []any) (err error) {
+		if err := missingSeed(q.Seeds, row[0]); err != nil {
+			return err
+		}
+		n, err = p.read(row[1])
+		return err
+	})
+	return n, err
 }
 
 // missingSeed is ErrNotFound for the first seed that is not there.
@@ -63,18 +78,20 @@ func finish(n *store.Network) {
 	slices.SortFunc(n.Links, func(a, b *ontology.Relation) int { return cmp.Compare(a.ID, b.ID) })
 }
 
-// network carries along: seen, the identifiers of the seeds that are there; rim,
-// the nodes of the last hop; taken, those that are in, the nearest first; bounds,
-// how many these were after each hop; cut, whether some found no room. It carries
-// no more, and sorts before it fetches nodes: Neo4j counts all that is carried once
-// for every row that is sorted.
-func (b *builder) network(q store.NetworkQuery, next *store.Question) part[*store.Network] {
+// network begins with the clauses that bind seen and found, the nodes of the seeds
+// by ID; "" for the whole graph. It carries along: seen, the identifiers of the
+// seeds that are there; rim, the nodes of the last hop; taken, those that are in,
+// the nearest first; bounds, how many these were after each hop; cut, whether some
+// found no room. It carries no more, and sorts before it fetches nodes: Neo4j counts
+// all that is carried once for every row that is sorted.
+func (b *builder) network(q store.NetworkQuery, seeds string, next *store.Question) part[*store.Network] {
 	most := b.param("maxNodes", int64(q.MaxNodes))
 	types, ok := known(q.Filter.Types)
-	gathered := b.wholeGraph(q, types, ok, most)
-	if len(q.Seeds) > 0 {
-		gathered = "MATCH (e:Entity) WHERE e.id IN " + b.param("seeds", plain(q.Seeds)) + " WITH e ORDER BY e.id WITH collect(e) AS found" +
-			" WITH [n IN found | n.id] AS seen, found[.." + most + "] AS rim, size(found) > " + most + " AS cut WITH seen, rim, rim AS taken, [size(rim)] AS bounds, cut"
+	gathered := ""
+	if seeds == "" {
+		gathered = b.wholeGraph(q, types, ok, most)
+	} else {
+		gathered = seeds + " WITH seen, found[.." + most + "] AS rim, size(found) > " + most + " AS cut WITH seen, rim, rim AS taken, [size(rim)] AS bounds, cut"
 		for range q.Hops {
 			gathered += b.hop(q, types, ok, most)
 		}

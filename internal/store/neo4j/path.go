@@ -12,6 +12,7 @@ import (
 
 // ShortestPath finds the ends, the path and the edges along it by one statement.
 func (r reads) ShortestPath(ctx context.Context, from, to ontology.ID, q store.PathQuery) (*store.Path, error) {
+	asked := q
 	q, err := q.Checked()
 	if err != nil {
 		return nil, err
@@ -19,21 +20,19 @@ func (r reads) ShortestPath(ctx context.Context, from, to ontology.ID, q store.P
 	if from == to {
 		return r.pathToItself(ctx, from)
 	}
-	if ahead, ok := keptPath(ctx, from, to, q); ok {
-		if len(ahead) == 0 {
-			return nil, nil
-		}
-		return ahead[0], nil
-	}
-	found, err := r.shortestPaths(ctx, from, to, q, 1)
+	found, err := r.shortestPaths(ctx, from, to, asked, q, 1)
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}
 	return &found[0], nil
 }
 
-// shortestPaths are so many of the paths of the fewest hops.
-func (r reads) shortestPaths(ctx context.Context, from, to ontology.ID, q store.PathQuery, most int) ([]store.Path, error) {
+// shortestPaths are so many of the paths of the fewest hops; asked is the query as
+// it was asked.
+func (r reads) shortestPaths(ctx context.Context, from, to ontology.ID, asked any, q store.PathQuery, most int) ([]store.Path, error) {
+	if ahead, ok := aheadAnswer[[]*store.Path](ctx, []ontology.ID{from, to}, asked); ok {
+		return inOrder(ahead), nil
+	}
 	b, next := r.begin(ctx, "a", "b", "path", "stops", "x", "y", "r", "i")
 	p := b.paths(q, next, most)
 	text := "OPTIONAL MATCH (a:Entity {id: " + b.param("from", string(from)) + "}) OPTIONAL MATCH (b:Entity {id: " + b.param("to", string(to)) + "})" +
@@ -52,7 +51,7 @@ func (r reads) shortestPaths(ctx context.Context, from, to ontology.ID, q store.
 }
 
 func (r reads) pathToItself(ctx context.Context, id ontology.ID) (*store.Path, error) {
-	e, err := r.Entities(ctx, []ontology.ID{id})
+	e, err := r.entities(ctx, []ontology.ID{id})
 	if err == nil && e[0] == nil {
 		err = fmt.Errorf("path from %.80q to itself: %w", string(id), store.ErrNotFound)
 	}

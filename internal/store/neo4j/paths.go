@@ -14,6 +14,7 @@ import (
 // asked for, each statement more finds the longer ones that branch off from what
 // is known; a last one fetches what lies along them.
 func (r reads) Paths(ctx context.Context, from, to ontology.ID, q store.PathsQuery) (*store.Paths, error) {
+	asked := q
 	q, err := q.Checked()
 	if err != nil {
 		return nil, err
@@ -25,7 +26,7 @@ func (r reads) Paths(ctx context.Context, from, to ontology.ID, q store.PathsQue
 		}
 		return &store.Paths{Items: []store.Path{*p}}, nil
 	}
-	found, err := r.shortestPaths(ctx, from, to, q.PathQuery, q.Limit+1)
+	found, err := r.shortestPaths(ctx, from, to, asked, q.PathQuery, q.Limit+1)
 	if err != nil {
 		return nil, err
 	}
