@@ -115,6 +115,9 @@ func (r reads) walkAhead(ctx context.Context, q *store.Question) (*aheadWalk, er
 			return nil, nil
 		}
 		t, err := t.Checked()
+		if inSteps(t) {
+			return nil, nil
+		}
 		p := b.network(t, b.named(q.Refs)+firstNamed("found")+" WITH "+identifiersNamed+" AS seen, found", next)
 		return fromAll(p, "seen", b.params, false), err
 	case store.CommonQuery:

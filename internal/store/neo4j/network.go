@@ -19,21 +19,28 @@ func (r reads) Network(ctx context.Context, q store.NetworkQuery) (*store.Networ
 		return nil, err
 	}
 	n, ok := aheadAnswer[*store.Network](ctx, q.Seeds, asked)
-	if !ok {
+	switch {
+	case ok:
+	case inSteps(q):
+		n, err = r.networkInSteps(ctx, q)
+	default:
 		n, err = r.network(ctx, q)
 	}
 	if err != nil || n == nil {
 		return n, err
 	}
 	if len(n.Links) > q.MaxLinks {
+		slices.SortFunc(n.Links, func(a, b *ontology.Relation) int {
+			return cmp.Or(cmp.Compare(b.Reports, a.Reports), cmp.Compare(a.ID, b.ID))
+		})
 		n.Links, n.LinksCut = n.Links[:q.MaxLinks], true
 	}
 	finish(n)
 	return n, nil
 }
 
-// network is as it comes from the database: with one link too many where there
-// are more, and in no order.
+// network is as it comes from the database: in no order, and with some links too
+// many where there are more.
 func (r reads) network(ctx context.Context, q store.NetworkQuery) (n *store.Network, err error) {
 	b, next := r.begin(ctx, "e", "o", "r", "s")
 	seeds := ""
@@ -103,10 +110,11 @@ func (b *builder) network(q store.NetworkQuery, seeds string, next *store.Questi
 		among.add("false")
 	}
 	match, links, as := b.seen(everyEdge("a", "r", "b", types), "r", q.Filter, among)
-	edge := b.relationAs(as, ends{}, next, "Subject", "Object")
+	edge := b.relationAs(as, ends{}, next, "Subject", "Object", "Reports")
 	calls := gathered +
-		" CALL (taken) { UNWIND taken AS a " + match + links.where() +
-		" WITH " + as.variables() + " ORDER BY " + as.at + ".reports DESC, r.id LIMIT " + b.param("maxLinks", int64(q.MaxLinks+1)) + edge.calls + " RETURN collect(" + edge.value + ") AS links }" +
+		" CALL (taken) { UNWIND taken AS a " + match + links.where() + " RETURN collect(" + as.packed() + ") AS every }" +
+		b.mostReported(as, q.MaxLinks) +
+		" CALL (chosen) { " + as.unpack(b, "chosen", "") + edge.calls + " RETURN collect(" + edge.value + ") AS links }" +
 		" CALL (taken) { UNWIND range(0, size(taken) - 1) AS at WITH at, taken[at] AS " + n + node.calls + " RETURN collect([" + node.value + ", at]) AS nodes }"
 	return part[*store.Network]{calls, "[nodes, links, cut, bounds]", func(v any) (*store.Network, error) { return readNetwork(v, node, edge) }}
 }
