@@ -30,7 +30,7 @@ func (p *program) copy() *cli.Command {
 			if err != nil {
 				return err
 			}
-			to, err := openStore(ctx, cmd.String("to"))
+			to, err := openToFill(ctx, cmd.String("to"))
 			if err != nil {
 				return errors.Join(err, closeStore(from))
 			}

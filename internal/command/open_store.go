@@ -47,7 +47,16 @@ func openStore(ctx context.Context, uri string) (store.Store, error) {
 	return openWith(ctx, uri, sqlite.Options{})
 }
 
+// openToFill opens the store that a copy goes to, and on in where it was cut short.
+func openToFill(ctx context.Context, uri string) (store.Store, error) {
+	return openAny(ctx, uri, sqlite.Options{}, neo4j.Options{GoOn: true})
+}
+
 func openWith(ctx context.Context, uri string, o sqlite.Options) (store.Store, error) {
+	return openAny(ctx, uri, o, neo4j.Options{})
+}
+
+func openAny(ctx context.Context, uri string, o sqlite.Options, n neo4j.Options) (store.Store, error) {
 	scheme, rest, ok := strings.Cut(uri, ":")
 	if !ok || rest == "" {
 		return nil, usageError("--store %q: %s", uri, storeForms)
@@ -60,7 +69,7 @@ func openWith(ctx context.Context, uri string, o sqlite.Options) (store.Store, e
 		}
 		return s, nil
 	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
-		return openNeo4j(ctx, uri)
+		return openNeo4j(ctx, uri, n)
 	}
 	return nil, usageError("--store %q: no store is called %q: %s", uri, scheme, storeForms)
 }
@@ -78,17 +87,15 @@ func openGraph(ctx context.Context, uri string) (store.Store, error) {
 
 // openNeo4j takes user, password and database out of the address; the
 // environment variables stand in for what it does not say.
-func openNeo4j(ctx context.Context, uri string) (store.Store, error) {
+func openNeo4j(ctx context.Context, uri string, o neo4j.Options) (store.Store, error) {
 	u, err := url.Parse(uri)
 	if err != nil || u.Host == "" {
 		return nil, usageError("--store: not an address of Neo4j: %s", storeForms)
 	}
 	password, _ := u.User.Password()
-	o := neo4j.Options{
-		Username: cmp.Or(u.User.Username(), os.Getenv("ENTENTE_NEO4J_USER")),
-		Password: cmp.Or(password, os.Getenv("ENTENTE_NEO4J_PASSWORD")),
-		Database: cmp.Or(u.Query().Get("database"), os.Getenv("ENTENTE_NEO4J_DATABASE")),
-	}
+	o.Username = cmp.Or(u.User.Username(), os.Getenv("ENTENTE_NEO4J_USER"))
+	o.Password = cmp.Or(password, os.Getenv("ENTENTE_NEO4J_PASSWORD"))
+	o.Database = cmp.Or(u.Query().Get("database"), os.Getenv("ENTENTE_NEO4J_DATABASE"))
 	s, err := neo4j.Open(ctx, u.Scheme+"://"+u.Host, o)
 	if err != nil {
 		return nil, fmt.Errorf("--store: %w", err) // without the address, which may hold a password

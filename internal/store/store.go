@@ -164,9 +164,12 @@ type Writer interface {
 // BulkWriter is a Writer that very many additions cost less when it knows that
 // they are coming. Callers find out by type assertion.
 type BulkWriter interface {
-	// Bulk runs work, which adds very many articles. AddArticle keeps its
-	// promises meanwhile, but questions may be answered slowly or be
-	// ErrUnavailable until Bulk returns.
+	// Bulk runs work, which adds very many articles. What AddArticle reports as
+	// added is stored at once, but edges and counts, and answers that rest on
+	// them, may be left behind until Bulk returns without an error. Meanwhile
+	// questions may be slow or ErrUnavailable, and so are additions by other
+	// processes. After an error or a crash the next Bulk goes on, and a store
+	// that is asked, or opened, makes itself whole first.
 	Bulk(ctx context.Context, work func() error) error
 }
 

@@ -64,7 +64,7 @@ func TestAQuestionToAnIndexThatIsBeingBuiltSaysSo(t *testing.T) {
 		t.Fatal(err)
 	}
 	let := holdBuilders(t, s)
-	if err := s.makeIndexes(t.Context()); err != nil {
+	if err := s.makeIndexes(t.Context(), wantedIndexes()); err != nil {
 		t.Fatal(err)
 	}
 

@@ -2,10 +2,10 @@ package neo4j
 
 import (
 	"context"
-	"errors"
 	"strings"
 	"time"
 
+	"entente/internal/ontology"
 	"entente/internal/store"
 )
 
@@ -15,43 +15,119 @@ var _ store.BulkWriter = (*Store)(nil)
 // waited for: a million pieces of evidence take minutes.
 const bulkPatience = time.Hour
 
-// Bulk lets an empty graph grow without the indexes that only questions need:
-// Neo4j builds them at the end in a fraction of the time that it takes to keep
-// them up to date. Every transaction is whole as ever. Whoever opens the graph
-// after a crash, or meanwhile, makes the indexes; see readyIndexes.
+// bulk is a bulk load by this process.
+type bulk struct {
+	id string // which the mark bears
+	// members are the entities as they are stored, so that each is asked for once;
+	// who adds uses it, one transaction after the other.
+	members map[ontology.ID]*member
+}
+
+// mostMembers bounds how many entities a bulk load keeps in memory, at about 1 KB each.
+const mostMembers = 200_000
+
+// Bulk adds to an empty graph, or to one that such a load was cut short in. It
+// writes articles with what they state, but neither edges nor what is counted on
+// entities, which every batch would write anew, and it drops the indexes that
+// additions do without. When the work is done the graph is settled: see settle.
+// Meanwhile a mark stands in the graph: see mark. When the work fails the mark
+// stays, for the next load to go on, or for whoever asks first to settle.
 func (s *Store) Bulk(ctx context.Context, work func() error) error {
-	empty, err := s.isEmpty(ctx)
+	id, err := s.beginBulk(ctx)
 	if err != nil {
 		return err
 	}
-	if !empty {
+	if id == "" {
 		return work()
 	}
-	for _, i := range wantedIndexes() {
-		if i.canWait() && err == nil {
-			err = s.change(ctx, "DROP INDEX "+i.name+" IF EXISTS", nil)
-		}
-	}
-	if err == nil {
+	alive, stop := context.WithCancel(ctx)
+	defer stop()
+	go s.beat(alive, id)
+	if err = s.dropIndexes(ctx); err == nil {
 		err = work()
 	}
-	if err != nil { // they are built while nobody waits
-		return errors.Join(err, s.makeIndexes(context.WithoutCancel(ctx)))
+	s.writing.Lock() // what others add waits
+	defer s.writing.Unlock()
+	s.bulk.Store(nil)
+	if err == nil {
+		err = s.settle(ctx, id, true)
 	}
-	return s.readyIndexes(ctx, bulkPatience)
+	if err != nil {
+		s.unsettled.Store(&id)
+		s.leave(context.WithoutCancel(ctx), id)
+	}
+	return err
 }
 
-// canWait reports whether additions do without the index: it is neither a
-// constraint's nor that by which the evidence of an edge is found.
-func (i index) canWait() bool {
-	return !strings.HasPrefix(i.statement, "CREATE CONSTRAINT") && i.name != "evidence_edge"
+// beginBulk claims the graph between two additions. The load's name is "" where the
+// graph is not to be loaded in bulk.
+func (s *Store) beginBulk(ctx context.Context) (id string, err error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if id, err = s.claim(ctx); err == nil && id != "" {
+		s.unsettled.Store(nil)
+		s.bulk.Store(&bulk{id: id, members: map[ontology.ID]*member{}})
+	}
+	return id, err
 }
 
-func (s *Store) isEmpty(ctx context.Context) (empty bool, err error) {
-	text := "OPTIONAL MATCH (n:Article) WITH n LIMIT 1 RETURN n IS NULL"
-	err = s.read(ctx, statement{text, nil}, func() { empty = false }, func(row []any) error {
-		put(&empty, row[0])
-		return nil
-	})
-	return empty, err
+// dropIndexes drops those that additions do without.
+func (s *Store) dropIndexes(ctx context.Context) error {
+	for _, i := range wantedIndexes() {
+		if !i.canWait() {
+			continue
+		}
+		if err := s.change(ctx, "DROP "+i.kind()+" "+i.name+" IF EXISTS", nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// canWait reports whether additions do without the index. Evidence has its
+// constraint only to be found: its ID holds its article's, which is unique.
+func (i index) canWait() bool { return !i.isConstraint() || i.name == "evidence_id" }
+
+func (i index) isConstraint() bool { return strings.HasPrefix(i.statement, "CREATE CONSTRAINT") }
+
+// kind is what a statement that drops the index calls it.
+func (i index) kind() string {
+	if i.isConstraint() {
+		return "CONSTRAINT"
+	}
+	return "INDEX"
+}
+
+// recall finds the entities that the fresh parcels name among those that are
+// kept in memory, and makes or fetches the others.
+func (w *writer) recall() error {
+	w.gather()
+	var others []ontology.ID
+	for _, id := range w.ids {
+		if known := w.bulk.members[id]; known != nil {
+			w.entities[id].node, w.entities[id].stored = known.node, known.stored
+		} else {
+			others = append(others, id)
+		}
+	}
+	return w.fetch(others)
+}
+
+// learn keeps what a transaction has found out about entities. After an error
+// nobody knows which of them there are.
+func (b *bulk) learn(w *writer, err error) {
+	switch {
+	case b == nil:
+		return
+	case err != nil || len(b.members) > mostMembers:
+		clear(b.members)
+		return
+	}
+	for id, m := range w.entities {
+		e := m.Entity
+		if e == nil {
+			e = m.stored
+		}
+		b.members[id] = &member{node: m.node, stored: e}
+	}
 }

@@ -144,20 +144,20 @@ func TestIndexesThatAreBeingBuiltAreWaitedForNotForEver(t *testing.T) {
 	for _, i := range wantedIndexes() {
 		states[i.name] = indexState{state: "ONLINE", built: 100}
 	}
-	if err := s.judge(states, time.Minute); err != nil {
+	if err := s.judge(wantedIndexes(), states, time.Minute); err != nil {
 		t.Errorf("all are online, but: %v", err)
 	}
 	states["evidence_words"] = indexState{state: "POPULATING", built: 37.4}
-	checkError(t, "one is being built", s.judge(states, time.Minute), store.ErrUnavailable, "after 1m0s", "evidence_words is still being built, 37% of it")
+	checkError(t, "one is being built", s.judge(wantedIndexes(), states, time.Minute), store.ErrUnavailable, "after 1m0s", "evidence_words is still being built, 37% of it")
 	states["article_words"] = indexState{state: "FAILED", failure: "disk full\n\tat org.neo4j"}
-	err := s.judge(states, time.Minute)
+	err := s.judge(wantedIndexes(), states, time.Minute)
 	checkError(t, "one has failed as well", err, store.ErrUnusable, "article_words has failed", "disk full")
 	if strings.Contains(err.Error(), "org.neo4j") {
 		t.Errorf("%v; want the first line of the cause", err)
 	}
 	delete(states, "article_words")
 	delete(states, "evidence_words")
-	checkError(t, "some are gone", s.judge(states, time.Minute), store.ErrUnavailable, "is still being built, 0% of it")
+	checkError(t, "some are gone", s.judge(wantedIndexes(), states, time.Minute), store.ErrUnavailable, "is still being built, 0% of it")
 }
 
 // TestADatabaseOfANewerSchemaIsRefused keeps an old program from writing into it.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -46,7 +47,11 @@ type indexState struct {
 // readyIndexes makes the indexes that are missing, whoever dropped them, and
 // waits so long until all of them answer.
 func (s *Store) readyIndexes(ctx context.Context, patience time.Duration) error {
-	err := s.makeIndexes(ctx)
+	return s.ready(ctx, wantedIndexes(), patience)
+}
+
+func (s *Store) ready(ctx context.Context, wanted []index, patience time.Duration) error {
+	err := s.makeIndexes(ctx, wanted)
 	if isForbidden(err) {
 		return nil // who may not look finds out when asking
 	}
@@ -56,7 +61,7 @@ func (s *Store) readyIndexes(ctx context.Context, patience time.Duration) error 
 		if err != nil {
 			return err
 		}
-		err = s.judge(states, patience)
+		err = s.judge(wanted, states, patience)
 		if err == nil || errors.Is(err, store.ErrUnusable) || late {
 			return err
 		}
@@ -64,26 +69,53 @@ func (s *Store) readyIndexes(ctx context.Context, patience time.Duration) error 
 	return err
 }
 
-// makeIndexes makes those that are missing.
-func (s *Store) makeIndexes(ctx context.Context) error {
+// makeIndexes makes those that are missing: constraints first, by a statement
+// each that waits for its index; the others by one transaction, so that Neo4j
+// builds them in one pass over the data.
+func (s *Store) makeIndexes(ctx context.Context, wanted []index) error {
 	states, err := s.indexStates(ctx)
 	if err != nil {
 		return err
 	}
-	for _, i := range wantedIndexes() {
-		if _, there := states[i.name]; !there {
-			if err := s.change(ctx, i.statement, nil); err != nil {
-				return fmt.Errorf("the index %s is missing: %s: %w", i.name, i.statement, err)
+	there := func(i index) bool { _, ok := states[i.name]; return ok }
+	var one []index
+	for _, i := range slices.DeleteFunc(slices.Clone(wanted), there) {
+		if i.isConstraint() {
+			err = s.makeTogether(ctx, []index{i})
+		} else {
+			one = append(one, i)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return s.makeTogether(ctx, one)
+}
+
+// makeTogether makes indexes by one transaction.
+func (s *Store) makeTogether(ctx context.Context, some []index) error {
+	if len(some) == 0 {
+		return nil
+	}
+	var last index
+	err := s.write(ctx, func(tx transaction) error {
+		for _, last = range some {
+			if err := run(ctx, tx, last.statement, nil, nil); err != nil {
+				return err
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("the index %s is missing: %s: %w", last.name, last.statement, err)
 	}
 	return nil
 }
 
 // judge is the error of the first index that has failed, or else of one that
 // does not answer yet.
-func (s *Store) judge(states map[string]indexState, waited time.Duration) (err error) {
-	for _, i := range wantedIndexes() {
+func (s *Store) judge(wanted []index, states map[string]indexState, waited time.Duration) (err error) {
+	for _, i := range wanted {
 		switch is := states[i.name]; is.state {
 		case "ONLINE":
 		case "FAILED":
@@ -99,7 +131,7 @@ func (s *Store) judge(states map[string]indexState, waited time.Duration) (err e
 
 func (s *Store) indexStates(ctx context.Context) (states map[string]indexState, err error) {
 	text := "SHOW INDEXES YIELD name, state, populationPercent, failureMessage RETURN name, state, populationPercent, failureMessage"
-	err = s.read(ctx, statement{text, nil}, func() { states = map[string]indexState{} }, func(row []any) error {
+	err = s.look(ctx, statement{text, nil}, func() { states = map[string]indexState{} }, func(row []any) error {
 		var is indexState
 		name, _ := row[0].(string)
 		put(&is.state, row[1])

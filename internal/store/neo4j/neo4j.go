@@ -12,6 +12,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -33,6 +35,9 @@ type Options struct {
 	Timeout time.Duration
 	// Indexes bounds how long Open waits for indexes to be built; 0 means one minute.
 	Indexes time.Duration
+	// GoOn leaves a bulk load that was cut short to Bulk, which goes on with it;
+	// otherwise Open settles it first. (So does the first question or addition.)
+	GoOn bool
 }
 
 // Store is a graph in Neo4j. It is safe for concurrent use.
@@ -45,6 +50,10 @@ type Store struct {
 	backend   string // "neo4j 5.26.30"
 	gate      gate
 	commits   commits
+	bulk      atomic.Pointer[bulk]   // the bulk load by this process; nil where none is under way
+	unsettled atomic.Pointer[string] // the name of one that was cut short and is not settled yet
+	writing   sync.Mutex             // held by who adds, and while a bulk load begins and ends
+	mending   sync.Mutex             // held by who settles what was cut short
 	queue     chan *addition
 	stopped   chan struct{} // closed when nothing comes down the queue any more
 }

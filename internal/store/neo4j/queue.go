@@ -17,7 +17,9 @@ import (
 const (
 	maxBatch      = 2048
 	maxBatchBytes = 6 << 20
-	batchTimeout  = 2 * time.Minute
+	// In bulk nothing is written again, and less memory is the quicker.
+	maxBulkBytes = 1 << 20
+	batchTimeout = 2 * time.Minute
 )
 
 // addition is a call of AddArticle.
@@ -57,7 +59,11 @@ func (s *Store) AddArticle(ctx context.Context, b *store.Bundle) (store.Outcome,
 func (s *Store) run() {
 	defer close(s.stopped)
 	for first := range s.queue {
-		s.serve(store.Gather(first, s.queue, maxBatch, maxBatchBytes, (*addition).size))
+		most := maxBatchBytes
+		if s.bulk.Load() != nil {
+			most = maxBulkBytes
+		}
+		s.serve(store.Gather(first, s.queue, maxBatch, most, (*addition).size))
 	}
 }
 

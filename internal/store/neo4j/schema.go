@@ -11,7 +11,7 @@ import (
 
 // schemaVersion is what this program writes; it stands on the one node
 // (:EntenteSchema {version}) of a database.
-const schemaVersion = 2
+const schemaVersion = 3
 
 // minVersion is the oldest server that has all that the statements use.
 var minVersion = [2]int{5, 26}
@@ -50,6 +50,7 @@ var migrations = [schemaVersion][]string{
 			" RETURN min(" + knownDay("v", "a") + ") AS first, max(" + knownDay("v", "a") + ") AS last }" +
 			" SET r.firstKnown = first, r.lastKnown = last RETURN count(first)",
 	},
+	{}, // 2 → 3: programs that know nothing of marks may not write; see mark.go
 }
 
 // migrate brings a database up to this program's schema. A newer one is refused.
@@ -76,6 +77,16 @@ func (s *Store) migrate(ctx context.Context) error {
 			return err
 		}
 	}
+	if s.options.GoOn {
+		marked, err := s.isMarked(ctx)
+		if err != nil || marked {
+			s.unsettled.Store(new(string))
+			return err
+		}
+	}
+	if err := s.mend(ctx); err != nil {
+		return err
+	}
 	return s.readyIndexes(ctx, s.options.Indexes)
 }
 
@@ -96,7 +107,7 @@ func (s *Store) changed(ctx context.Context, statement string) (n int, err error
 }
 
 func (s *Store) schema(ctx context.Context) (version int, err error) {
-	err = s.read(ctx, statement{"MATCH (v:EntenteSchema) RETURN max(v.version)", nil}, func() { version = 0 }, func(row []any) error {
+	err = s.look(ctx, statement{"MATCH (v:EntenteSchema) RETURN max(v.version)", nil}, func() { version = 0 }, func(row []any) error {
 		putInt(&version, row[0])
 		return nil
 	})

@@ -21,6 +21,14 @@ func (s *Store) read(ctx context.Context, st statement, begin func(), each func(
 		return errClosed()
 	}
 	defer s.gate.leave()
+	if err := s.whole(ctx); err != nil {
+		return err
+	}
+	return s.look(ctx, st, begin, each)
+}
+
+// look is read for the store's own use.
+func (s *Store) look(ctx context.Context, st statement, begin func(), each func(row []any) error) error {
 	store.NoteStatement(ctx, st.text, st.params)
 	err := s.retrying(ctx, min(s.options.Retry, readPatience), func() error {
 		return s.commits.read(ctx, func() error {

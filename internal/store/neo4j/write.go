@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strconv"
 
 	"entente/internal/ontology"
 	"entente/internal/store"
@@ -12,10 +13,16 @@ import (
 // store stores additions by one transaction. A bundle that names what nobody
 // knows fails by itself; any other error is that of all, and nothing is stored.
 func (s *Store) store(ctx context.Context, additions []*addition) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if err := s.whole(ctx); err != nil {
+		return err
+	}
+	bulk := s.bulk.Load()
 	for again := true; ; again = false {
 		var w *writer
 		err := s.write(ctx, func(tx transaction) error {
-			w = &writer{ctx: ctx, tx: tx, outcomes: make([]outcome, len(additions)), before: w}
+			w = &writer{ctx: ctx, s: s, bulk: bulk, tx: tx, outcomes: make([]outcome, len(additions)), before: w}
 			return w.add(additions)
 		})
 		// Another process stored one of the articles between look-up and write:
@@ -28,6 +35,7 @@ func (s *Store) store(ctx context.Context, additions []*addition) error {
 				a.outcome, a.err = w.outcome(i)
 			}
 		}
+		bulk.learn(w, err)
 		return err
 	}
 }
@@ -41,6 +49,8 @@ type outcome struct {
 // writer is one transaction's work.
 type writer struct {
 	ctx      context.Context
+	s        *Store
+	bulk     *bulk // nil outside of a bulk load
 	tx       transaction
 	outcomes []outcome
 	before   *writer       // of the try before; nil at the first
@@ -82,7 +92,11 @@ func (w *writer) add(additions []*addition) error {
 	if err := w.sift(additions); err != nil || len(w.fresh) == 0 {
 		return err
 	}
-	for _, step := range []func() error{w.lock, w.putEntities, w.putRelations, w.putArticles, w.putCounts} {
+	steps := []func() error{w.admit, w.lock, w.putEntities, w.putRelations, w.putArticles, w.putCounts}
+	if w.bulk != nil { // the rest is left to settle
+		steps = []func() error{w.admit, w.recall, w.putEntities, w.putArticles}
+	}
+	for _, step := range steps {
 		if err := step(); err != nil {
 			return err
 		}
@@ -144,9 +158,17 @@ func (w *writer) known(additions []*addition) (articles, entities map[string]boo
 // not wait for each other.
 func (w *writer) lock() error {
 	w.gather()
+	return w.fetch(w.ids)
+}
+
+// fetch makes and fetches the entities with the IDs.
+func (w *writer) fetch(ids []ontology.ID) error {
+	if len(ids) == 0 {
+		return nil
+	}
 	cols := entityColumns
 	return w.run("UNWIND $ids AS id MERGE (e:Entity {id: id}) ON CREATE SET e.articles = 0, e.mentions = 0, e.relations = 0 ON MATCH SET e.id = id"+
-		" RETURN elementId(e), e.name IS NULL, "+listOf(cols.values("e")), params{"ids": plain(w.ids)}, func(row []any) error {
+		" RETURN elementId(e), e.name IS NULL, "+listOf(cols.values("e")), params{"ids": plain(ids)}, func(row []any) error {
 		values, err := asList(row[2])
 		if err != nil {
 			return err
@@ -200,9 +222,11 @@ func (w *writer) putEntities() error {
 		e := *m.Entity
 		if m.stored != nil {
 			if e = ontology.Merge(*m.stored, e); sameEntity(&e, m.stored) {
+				m.Entity = m.stored
 				continue // as for most entities of most articles
 			}
 		}
+		m.Entity = &e
 		folded := nameKeys(&e)
 		keys := make([]string, len(folded))
 		for i, name := range folded {
@@ -256,30 +280,42 @@ func (n *numbering) of(m *member) int {
 // putArticles creates the articles with what they mention and state.
 func (w *writer) putArticles() error {
 	var n numbering
-	rows := make([]any, len(w.fresh))
+	articles, mentions := make([]any, len(w.fresh)), []any{}
+	evidence, attributed := []any{}, []any{}
 	for i, p := range w.fresh {
-		mentions := make([]any, len(p.bundle.Mentions))
-		for j, m := range p.bundle.Mentions {
-			mentions[j] = []int{n.of(w.see(m, p.bundle.Article.Published)), m.Count}
+		articles[i] = p.article
+		for _, m := range p.bundle.Mentions {
+			mentions = append(mentions, []int{i, n.of(w.see(m, p.bundle.Article.Published)), m.Count})
 		}
-		evidence := make([]any, len(p.bundle.Evidence))
 		for j := range p.bundle.Evidence {
 			e := &p.bundle.Evidence[j]
-			ends := []any{n.of(w.entities[e.Subject]), n.of(w.entities[e.Object]), nil}
-			if e.AttributedTo != "" {
-				ends[2] = n.of(w.entities[e.AttributedTo])
+			row := append([]any{i, n.of(w.entities[e.Subject]), n.of(w.entities[e.Object])}, p.evidence[j]...)
+			if e.AttributedTo == "" {
+				evidence = append(evidence, row)
+			} else {
+				attributed = append(attributed, append(row, n.of(w.entities[e.AttributedTo])))
 			}
-			evidence[j] = append(ends, p.evidence[j]...)
 		}
-		rows[i] = []any{p.article, mentions, evidence}
 	}
-	return w.run(byNumber+"UNWIND $rows AS row CREATE (a:Article) SET a = row[0] WITH entities, row, a"+
-		" CALL (entities, row, a) { UNWIND row[1] AS m WITH a, entities[m[0]] AS e, m[1] AS count CREATE (a)-[:MENTIONS {count: count}]->(e) }"+
-		" CALL (entities, row, a) { UNWIND row[2] AS x WITH a, x, entities[x[0]] AS s, entities[x[1]] AS o, entities[x[2]] AS c"+
-		" CREATE (v:Evidence "+evidenceFields.literal("x", 3)+"), (v)-[:SUBJECT]->(s), (v)-[:OBJECT]->(o), (v)-[:IN]->(a)"+
-		" FOREACH (by IN CASE WHEN c IS NULL THEN [] ELSE [c] END | CREATE (v)-[:ATTRIBUTED_TO]->(by)) }",
-		params{"nodes": n.nodes, "rows": rows}, nil)
+	return w.run(articlesText, params{"nodes": n.nodes, "articles": articles, "mentions": mentions, "evidence": evidence, "attributed": attributed}, nil)
 }
+
+// articlesText creates articles, and then what hangs on them, which speaks of
+// them by their numbers.
+var articlesText = byNumber +
+	"CALL () { UNWIND $articles AS row CREATE (a:Article) SET a = row RETURN collect(a) AS articles }" +
+	" CALL (entities, articles) { UNWIND $mentions AS m WITH articles[m[0]] AS a, entities[m[1]] AS e, m[2] AS count CREATE (a)-[:MENTIONS {count: count}]->(e) }" +
+	" CALL (entities, articles) { UNWIND $evidence AS x WITH x, " + evidenceEnds + " CREATE " + evidencePattern + " }" +
+	" CALL (entities, articles) { UNWIND $attributed AS x WITH x, " + evidenceEnds + ", entities[x[" + strconv.Itoa(evidenceAt+len(evidenceFields)) + "]] AS c" +
+	" CREATE " + evidencePattern + ", (v)-[:ATTRIBUTED_TO]->(c) }"
+
+// evidenceAt is where the values of a row's evidence begin: after its article,
+// its subject and its object.
+const evidenceAt = 3
+
+const evidenceEnds = "articles[x[0]] AS a, entities[x[1]] AS s, entities[x[2]] AS o"
+
+var evidencePattern = "(v:Evidence " + evidenceFields.literal("x", evidenceAt) + "), (v)-[:SUBJECT]->(s), (v)-[:OBJECT]->(o), (v)-[:IN]->(a)"
 
 // see counts an article's mentions of an entity.
 func (w *writer) see(m ontology.Mentions, day ontology.Date) *member {

@@ -115,34 +115,55 @@ func (w *writer) storedReports(keys map[ontology.RelationKey][]ontology.Report, 
 		}
 	}
 	out := map[ontology.RelationKey][]ontology.Report{}
-	cols := evidenceColumns.pick([]string{"Subject", "Relation", "Object", "Article", "AttributedTo", "Polarity", "Modality", "Attribution", "Date", "Role", "Confidence"})
-	text := "UNWIND $ids AS id MATCH (v:Evidence {relationId: id})-[:IN]->(a:Article) RETURN id, " + listOf(cols.values("v")) + ", v.source, a.cluster, v.published, " + knownDay("v", "a")
+	text := "UNWIND $ids AS id MATCH (v:Evidence {relationId: id})-[:IN]->(a:Article) RETURN " + reportColumns
 	err := w.run(text, params{"ids": plain(slices.Sorted(maps.Keys(byID)))}, func(row []any) error {
-		id, _ := row[0].(string)
-		values, err := asList(row[1])
+		r, err := readReport(row)
 		if err != nil {
 			return err
 		}
-		e, err := cols.read(values)
-		if err != nil {
-			return err
-		}
-		r := ontology.Report{Evidence: e}
-		put(&r.Source, row[2])
-		cluster, _ := row[3].(string)
-		r.Cluster = ontology.ArticleID(cluster)
-		if row[4] != nil {
-			putDay(&r.Published, row[4])
-		}
-		key := byID[ontology.RelationID(id)]
-		out[key] = append(out[key], r)
-		var day ontology.Date
-		if putDay(&day, row[5]) && e.MakesEdge() {
-			known[key].add(day)
+		key := byID[r.relation]
+		out[key] = append(out[key], r.Report)
+		if r.Evidence.MakesEdge() {
+			known[key].add(r.known)
 		}
 		return nil
 	})
 	return out, err
+}
+
+// storedReport is a report that is in the graph.
+type storedReport struct {
+	ontology.Report
+	relation ontology.RelationID // that it is about
+	known    ontology.Date       // the day on which its article was
+}
+
+// reportedFields are what ontology.Summarise needs of evidence.
+var reportedFields = evidenceColumns.pick([]string{"Subject", "Relation", "Object", "Article", "AttributedTo", "Polarity", "Modality", "Attribution", "Date", "Role", "Confidence"})
+
+// reportColumns are a storedReport's, of evidence v in article a.
+var reportColumns = "v.relationId, " + listOf(reportedFields.values("v")) + ", v.source, a.cluster, v.published, " + knownDay("v", "a")
+
+func readReport(row []any) (r storedReport, err error) {
+	relation, _ := row[0].(string)
+	r.relation = ontology.RelationID(relation)
+	values, err := asList(row[1])
+	if err != nil {
+		return r, err
+	}
+	if r.Evidence, err = reportedFields.read(values); err != nil {
+		return r, err
+	}
+	put(&r.Source, row[2])
+	cluster, _ := row[3].(string)
+	r.Cluster = ontology.ArticleID(cluster)
+	if row[4] != nil {
+		putDay(&r.Published, row[4])
+	}
+	if row[5] != nil {
+		putDay(&r.known, row[5])
+	}
+	return r, nil
 }
 
 func sortedKeys[V any](keys map[ontology.RelationKey]V) []ontology.RelationKey {
