@@ -74,14 +74,22 @@ func (s *Store) beginBulk(ctx context.Context) (id string, err error) {
 // dropIndexes drops those that additions do without.
 func (s *Store) dropIndexes(ctx context.Context) error {
 	for _, i := range wantedIndexes() {
-		if !i.canWait() {
-			continue
-		}
-		if err := s.change(ctx, "DROP "+i.kind()+" "+i.name+" IF EXISTS", nil); err != nil {
-			return err
+		if i.canWait() && i.isConstraint() {
+			if err := s.change(ctx, "DROP CONSTRAINT "+i.name+" IF EXISTS", nil); err != nil {
+				return err
+			}
 		}
 	}
-	return nil
+	return s.write(ctx, func(tx transaction) error {
+		for _, i := range wantedIndexes() {
+			if i.canWait() && !i.isConstraint() {
+				if err := run(ctx, tx, "DROP INDEX "+i.name+" IF EXISTS", nil, nil); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
 }
 
 // canWait reports whether additions do without the index. Evidence has its
@@ -89,14 +97,6 @@ func (s *Store) dropIndexes(ctx context.Context) error {
 func (i index) canWait() bool { return !i.isConstraint() || i.name == "evidence_id" }
 
 func (i index) isConstraint() bool { return strings.HasPrefix(i.statement, "CREATE CONSTRAINT") }
-
-// kind is what a statement that drops the index calls it.
-func (i index) kind() string {
-	if i.isConstraint() {
-		return "CONSTRAINT"
-	}
-	return "INDEX"
-}
 
 // recall finds the entities that the fresh parcels name among those that are
 // kept in memory, and makes or fetches the others.

@@ -23,18 +23,17 @@ type index struct {
 }
 
 // wantedIndexes are the schema's, those behind constraints included.
-func wantedIndexes() []index {
-	var wanted []index
-	for _, step := range migrations {
-		for _, statement := range step {
-			before, _, ok := strings.Cut(statement, " IF NOT EXISTS")
-			if !ok {
-				continue // it changes data
-			}
-			wanted = append(wanted, index{before[strings.LastIndexByte(before, ' ')+1:], statement})
+func wantedIndexes() []index { return indexesIn(slices.Concat(migrations[:]...)) }
+
+// indexesIn are those that the statements make.
+func indexesIn(statements []string) (made []index) {
+	for _, statement := range statements {
+		if isSchema(statement) {
+			before, _, _ := strings.Cut(statement, " IF NOT EXISTS")
+			made = append(made, index{before[strings.LastIndexByte(before, ' ')+1:], statement})
 		}
 	}
-	return wanted
+	return made
 }
 
 // indexState is what the database tells of an index.

@@ -66,12 +66,8 @@ func (s *Store) migrate(ctx context.Context) error {
 		return fmt.Errorf("neo4j at %s has a graph of schema %d, this program knows up to %d: use a newer Entente: %w", s.address, have, schemaVersion, store.ErrInvalid)
 	}
 	for v := have; v < schemaVersion; v++ {
-		for _, statement := range migrations[v] {
-			for left := 1; left > 0; {
-				if left, err = s.changed(ctx, statement); err != nil {
-					return fmt.Errorf("%s: %w", statement, err)
-				}
-			}
+		if err := s.step(ctx, migrations[v]); err != nil {
+			return err
 		}
 		if err := s.change(ctx, "MERGE (v:EntenteSchema) SET v.version = $version", params{"version": v + 1}); err != nil {
 			return err
@@ -89,6 +85,27 @@ func (s *Store) migrate(ctx context.Context) error {
 	}
 	return s.readyIndexes(ctx, s.options.Indexes)
 }
+
+// step does what leads from one version to the next.
+func (s *Store) step(ctx context.Context, statements []string) (err error) {
+	if err := s.makeIndexes(ctx, indexesIn(statements)); err != nil {
+		return err
+	}
+	for _, statement := range statements {
+		if isSchema(statement) {
+			continue
+		}
+		for left := 1; left > 0; {
+			if left, err = s.changed(ctx, statement); err != nil {
+				return fmt.Errorf("%s: %w", statement, err)
+			}
+		}
+	}
+	return nil
+}
+
+// isSchema reports whether a statement makes an index rather than changes data.
+func isSchema(statement string) bool { return strings.HasPrefix(statement, "CREATE ") }
 
 func (s *Store) change(ctx context.Context, statement string, p params) error {
 	return s.write(ctx, func(tx transaction) error { return run(ctx, tx, statement, p, nil) })

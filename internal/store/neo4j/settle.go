@@ -14,7 +14,7 @@ import (
 // A transaction of settle writes so many edges, or counts on so many entities;
 // fewer where the server lacks the memory. Tests have smaller ones.
 var (
-	edgePage   = 8192
+	edgePage   = 4096
 	countsPage = 2048
 )
 
