@@ -25,19 +25,14 @@ func (s *Store) settle(ctx context.Context, id string, well bool) error {
 	if err := s.readyEdgeIndex(ctx); err != nil {
 		return err
 	}
-	both, inner := errgroup.WithContext(ctx)
-	both.Go(func() error { return s.makeIndexes(inner, wantedIndexes()) })
-	both.Go(func() error {
-		if err := s.settleEdges(inner, id); err != nil {
-			return err
-		}
-		return s.settleCounts(inner, id)
-	})
-	err := both.Wait()
-	if err == nil {
-		err = s.readyIndexes(ctx, bulkPatience)
+	if err := s.settleEdges(ctx, id); err != nil {
+		return err
 	}
-	if err != nil {
+	if err := s.settleCounts(ctx, id); err != nil {
+		return err
+	}
+	// Not beside the edges: making a constraint and writing them wait for each other.
+	if err := s.readyIndexes(ctx, bulkPatience); err != nil {
 		return err
 	}
 	return s.release(ctx, id, well)
