@@ -146,7 +146,7 @@ func (s *Store) indexStates(ctx context.Context) (states map[string]indexState, 
 // index is still being built, else nil. Neo4j lets such a question wait for half
 // a minute, which is longer than most are given.
 func (s *Store) lateIndex(ctx context.Context, st statement, err error) error {
-	if err == nil || !errors.Is(ctx.Err(), context.DeadlineExceeded) || !strings.Contains(st.text, "db.index.fulltext.") {
+	if err == nil || !ranOut(ctx, err) || !strings.Contains(st.text, "db.index.fulltext.") {
 		return nil
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second) // the asker's time is over
@@ -161,6 +161,15 @@ func (s *Store) lateIndex(ctx context.Context, st statement, err error) error {
 		}
 	}
 	return nil
+}
+
+// ranOut reports whether the time for a statement was over, by our clock or by the
+// server's, which may be a little ahead and tells a wait for an index merely that
+// it was terminated.
+func ranOut(ctx context.Context, err error) bool {
+	var server *driver.Neo4jError
+	return errors.Is(ctx.Err(), context.DeadlineExceeded) || errors.As(err, &server) &&
+		(server.Code == "Neo.ClientError.Transaction.Terminated" || strings.HasPrefix(server.Code, "Neo.ClientError.Transaction.TransactionTimedOut"))
 }
 
 func (s *Store) stillBuilt(name string, is indexState) error {
