@@ -339,15 +339,24 @@ var stateForms = map[string]string{
 // token i and is not the subject of its clause.
 func (a *article) stateOfForm(p *page, i int, codes string) []int {
 	own := a.ownSubject(p, i)
+	return a.onlyNamed(p, i, 4, country, func(refs []int) bool {
+		if slices.Equal(refs, own) {
+			return false
+		}
+		c, ok := ontology.CountryByID(a.refs[refs[0]].entity.ID)
+		return ok && wordIn(codes, c.Alpha2)
+	})
+}
+
+// onlyNamed is the one of a class that fits in the nearest sentence before token i,
+// of so many, that names any; nobody where that sentence names several.
+func (a *article) onlyNamed(p *page, i, sentences int, of class, fits func(refs []int) bool) []int {
 	var found []int
 	several := false
-	a.backwards(p, i, 4, func(q *page, s text.Span) bool {
+	a.backwards(p, i, sentences, func(q *page, s text.Span) bool {
 		for j := s.Start; j < s.End; j++ {
 			n := q.nameAt(j)
-			if n == nil || n.Start != j || n.class != country || len(n.refs) != 1 || slices.Equal(n.refs, own) {
-				continue
-			}
-			if c, ok := ontology.CountryByID(a.refs[n.refs[0]].entity.ID); !ok || !wordIn(codes, c.Alpha2) {
+			if n == nil || n.Start != j || n.class != of || len(n.refs) != 1 || !fits(n.refs) {
 				continue
 			}
 			several = several || found != nil && found[0] != n.refs[0]
@@ -403,27 +412,10 @@ func (a *article) namedTogether(p *page, i, r, q int) bool {
 
 // armedGroup is the one armed group that the text has named lately before token i.
 func (a *article) armedGroup(p *page, i int) []int {
-	var found []int
-	several := false
-	a.backwards(p, i, 3, func(q *page, s text.Span) bool {
-		for j := s.Start; j < s.End; j++ {
-			n := q.nameAt(j)
-			if n == nil || n.Start != j || n.class != organisation || len(n.refs) != 1 {
-				continue
-			}
-			o, ok := ontology.OrganisationByID(a.refs[n.refs[0]].entity.ID)
-			if ok && o.Sort != ontology.SortArmedGroup || !ok && !a.calledFighters(n.refs[0]) {
-				continue
-			}
-			several = several || found != nil && found[0] != n.refs[0]
-			found = n.refs
-		}
-		return found != nil
+	return a.onlyNamed(p, i, 3, organisation, func(refs []int) bool {
+		o, ok := ontology.OrganisationByID(a.refs[refs[0]].entity.ID)
+		return ok && o.Sort == ontology.SortArmedGroup || !ok && a.calledFighters(refs[0])
 	})
-	if several {
-		return nil
-	}
-	return found
 }
 
 // calledFighters reports whether the article puts a noun for fighters beside the
