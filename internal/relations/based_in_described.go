@@ -34,7 +34,11 @@ func (s *scene) describedSeats(c *collector) {
 // to mean, or nil.
 func (s *scene) describedBody(i int) []actor {
 	m := s.mention(i)
-	if m < 0 || s.found.Mentions[m].Via != ontology.ViaCoreference || s.found.Mentions[m].Len() < 2 || s.found.Mentions[m].Head != i || len(s.found.Mentions[m].Entities) != 1 || s.kind(s.found.Mentions[m].Entities[0]) != ontology.Organisation {
+	if m < 0 {
+		return nil
+	}
+	men := &s.found.Mentions[m]
+	if men.Via != ontology.ViaCoreference || men.Len() < 2 || men.Head != i || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation {
 		return nil
 	}
 	return s.mentioned(m, i)
