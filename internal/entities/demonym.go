@@ -40,8 +40,8 @@ func (a *article) readDemonym(p *page, n *name) {
 	if n.form == ontology.FormNoun && (p.doc.Tokens[n.head].POS == "ADJ" || modified(p, n.head) > 0 || a.demonymBehind(p, n.End)) {
 		n.form = ontology.FormAdjective
 	}
-	if p.isHyphen(n.End) && p.is(n.End+1, capital) && n.form == ontology.FormAdjective {
-		return
+	if p.isHyphen(n.End) && n.End+1 < len(p.doc.Tokens) && (p.is(n.End+1, capital) && n.form == ontology.FormAdjective || p.doc.Tokens[n.End+1].Tag == "VBN") {
+		return // "Rwandan-backed"
 	}
 	noun := modified(p, n.head)
 	if noun > n.head && p.is(noun, thingNoun) && !p.is(noun, actorNoun) {

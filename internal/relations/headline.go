@@ -199,10 +199,16 @@ func (s *scene) namesBefore(i int) (out []actor, end int) {
 			j--
 		}
 	}
-	if j >= 0 && (s.toks[j].Tag == "IN" || s.toks[j].Lower == "with") {
+	if j >= 0 && (s.toks[j].Tag == "IN" || s.toks[j].Lower == "with") && !s.powerIn(j) {
 		return nil, 0
 	}
 	return out, end
+}
+
+// powerIn reports whether the preposition at p says where a power is: "a court in
+// [Chad] sentences".
+func (s *scene) powerIn(p int) bool {
+	return s.toks[p].Lower == "in" && p > 0 && localPowers[s.lemma(p-1)]
 }
 
 // headlineMarks reads the words between subject and verb: "to" promises, "may"
@@ -318,10 +324,48 @@ func (s *scene) mistagged(i int) bool {
 		return false
 	}
 	m := s.mention(i + 1)
-	if m < 0 || s.found.Mentions[m].Start != i+1 || s.kind(s.found.Mentions[m].Entities[0]) == ontology.Agreement {
+	if m < 0 {
+		return s.verbLemma(i) != "" && s.describesName(i+1) && !s.withinSubject(i)
+	}
+	if s.found.Mentions[m].Start != i+1 || s.kind(s.found.Mentions[m].Entities[0]) == ontology.Agreement {
 		return false
 	}
 	return s.verbLemma(i) != ""
+}
+
+// describesName reports whether one or two words from token i on say what the
+// person is whose name follows: "pardons [researcher] NAME".
+func (s *scene) describesName(i int) bool {
+	for n := 0; n < 3 && i < len(s.toks); n++ {
+		if m := s.mention(i); m >= 0 {
+			return n > 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Person && s.nominalOrVerb(i-1)
+		}
+		if t := &s.toks[i]; t.Text != t.Lower && t.Tag != "JJ" || !strings.HasPrefix(t.Tag, "NN") && !strings.HasPrefix(t.Tag, "JJ") && !strings.HasPrefix(t.Tag, "VB") {
+			return false
+		}
+		i++
+	}
+	return false
+}
+
+// nominalOrVerb reports whether token i is a noun, or was taken for a verb, as
+// the parser does where it has taken the verb for a noun.
+func (s *scene) nominalOrVerb(i int) bool {
+	return s.nominal(i) || s.toks[i].Tag == "VBP" || s.toks[i].Tag == "VB"
+}
+
+// withinSubject reports whether token i belongs to the subject of a verb behind it,
+// other than the word right after it: then it is a noun indeed.
+func (s *scene) withinSubject(i int) bool {
+	for j := i; ; j = s.head(j) {
+		h := s.head(j)
+		if h == j {
+			return false
+		}
+		if s.is(j, "nsubj", "nsubjpass") && h > i+2 {
+			return true
+		}
+	}
 }
 
 // readMistagged reads verbs that the parser took for nouns by word order.

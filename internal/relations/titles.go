@@ -45,6 +45,9 @@ func (s *scene) title(i int) titleClass {
 
 func (s *scene) titleOf(i int) titleClass {
 	c := titles()[s.toks[i].Lower]
+	if s.toks[i].Lower == "justice" && i > 0 && s.toks[i-1].Lower == "of" {
+		return 0 // "a victim of a miscarriage of justice"
+	}
 	if s.nominal(i) || c == 0 {
 		c |= s.lexeme(i).title
 	}
