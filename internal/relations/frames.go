@@ -90,10 +90,10 @@ func (s *scene) matchAt(t int, entries []*Entry, consumed []bool, emit func(*mat
 		if m == nil {
 			continue
 		}
+		m.words = words
 		if s.ownedByOthers(m, words) || s.inContest(m) || s.comparedWith(t) {
 			continue
 		}
-		m.words = words
 		length = len(e.Rest)
 		if !e.Open {
 			for _, w := range words {
@@ -353,7 +353,7 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 	}
 	for _, sl := range e.Object {
 		if sl.Name == "each" {
-			if e.Class == Verb && s.unknownPartner(t) {
+			if e.Class == Verb && (s.unknownPartner(t) || s.onOthers(e, t)) {
 				break
 			}
 			if e.Class == Noun && distinct(m.subjects) == 1 {
@@ -413,6 +413,15 @@ func (s *scene) unknownPartner(t int) bool {
 		}
 	}
 	return false
+}
+
+// onOthers reports whether an act of one on another is done to something that is
+// neither of its subjects: leaders who "fight climate change" do not fight each other.
+func (s *scene) onOthers(e *Entry, t int) bool {
+	if e.Relation.Symmetric() || s.given || s.reciprocal(t, "obj") {
+		return false
+	}
+	return len(e.Rest) == 0 && len(s.childrenOf(t, "dobj")) > 0 || s.doc.Child(t, "prep") >= 0 && len(s.prepObjects(t, "against")) > 0
 }
 
 // fillLoosely takes the missing end of a given pair for granted.

@@ -16,7 +16,7 @@ func (s *scene) owner(h, depth int) []actor {
 		return s.statesOf(out, h, class)
 	}
 	for _, p := range ownerPrepositions {
-		if p != "of" && p != "from" && class&(stateNoun|peopleNoun|thingNoun|groupNoun) == 0 {
+		if p != "of" && p != "from" && class&(stateNoun|peopleNoun|thingNoun|groupNoun) == 0 || p == "for" && class&(stateNoun|groupNoun) == 0 { // "weapons for Chad" are not Chad's yet
 			break
 		}
 		for _, o := range s.prepObjects(h, p) {
@@ -119,11 +119,27 @@ func (s *scene) modifier(h, depth int) []actor {
 func (s *scene) namedBefore(h, depth int, labels ...string) []actor {
 	var out []actor
 	s.below(h, func(c int) {
-		if c < h && !s.bracketed(c) {
+		if c < h && !s.bracketed(c) && !s.ofPeople(c, h) {
 			out = append(out, s.modifying(c, depth+1)...)
 		}
 	}, labels...)
 	return out
+}
+
+// ofPeople reports whether the nationality at c is that of private people named
+// between it and the noun h: "Somali pirate attacks" are none of Somalia's.
+func (s *scene) ofPeople(c, h int) bool {
+	if m := s.mention(c); m < 0 || s.found.Mentions[m].Via != ontology.ViaDemonym {
+		return false
+	}
+	for i := c + 1; i < h; i++ {
+		if s.is(i, "compound", "nmod") && s.head(i) == h && s.mention(i) < 0 {
+			if class := s.lexeme(i).noun; class&peopleNoun != 0 && class&stateNoun == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bracketed reports whether a word stands alone in brackets, as the short form
