@@ -6,10 +6,7 @@ import (
 	"io"
 	"maps"
 	"math/rand/v2"
-	"os"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 	"time"
 )
@@ -19,19 +16,26 @@ import (
 // they are about a tenth of all, and the longest of them.
 var weights = map[string]int{"Q1": 90, "Q2": 60, "Q3": 45, "Q4": 3, "Q5": 60, "SP": 36, "NET": 6}
 
-// sampling is how often memory is looked at.
-const sampling = 5 * time.Second
-
 // mix puts all questions at once to each of Entente's targets, one after the other.
 func (b *bench) mix(ctx context.Context, out io.Writer, p parameters) error {
 	for _, t := range b.targets {
 		if b.pids[t.Name()] == 0 {
 			continue
 		}
+		first, err := b.footing(t)
+		if err == nil {
+			err = b.warmUp(ctx, t)
+		}
 		for _, clients := range b.settings.clients {
-			if err := b.mixOne(ctx, out, t, clients, p); err != nil {
-				return err
+			if err == nil {
+				err = b.mixOne(ctx, out, t, clients, p)
 			}
+		}
+		if err == nil && b.press != nil {
+			err = b.openAnew(ctx, out, t, first)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil
@@ -68,6 +72,11 @@ func (b *bench) mixOne(ctx context.Context, out io.Writer, t target, clients int
 	if err != nil {
 		return err
 	}
+	before, err := b.footing(t)
+	if err != nil {
+		return err
+	}
+	gauge := b.gauges[t.Name()]
 	whole := ctx
 	ctx, cancel := context.WithTimeout(ctx, b.settings.mixed)
 	defer cancel()
@@ -88,12 +97,58 @@ func (b *bench) mixOne(ctx context.Context, out io.Writer, t target, clients int
 	if b.press != nil {
 		running.Go(func() { b.press.run(ctx, t.(*graphQL).wire, rows) })
 	}
-	memory := watch(ctx, b.pids[t.Name()])
+	running.Go(func() { b.profile(ctx, gauge) })
+	memory := gauge.watch(ctx)
 	running.Wait()
 	if err := whole.Err(); err != nil {
 		return err
 	}
-	return reportMix(out, t.Name(), clients, time.Since(begun), rows.by, memory)
+	length := time.Since(begun)
+	after, err := b.footing(t)
+	if err != nil {
+		return err
+	}
+	wrong := reportMix(out, t.Name(), clients, length, rows.by)
+	reportMemory(out, memory)
+	fmt.Fprintf(out, "\nLive heap of the idle server, after garbage was collected: %.1f MiB before, with %d articles, %.1f MiB after, with %d.\n\n",
+		before.live, before.articles, after.live, after.articles)
+	return wrong
+}
+
+// profile writes what lives in the heap after warm-up and near the end.
+func (b *bench) profile(ctx context.Context, g gauge) {
+	for i, share := range []time.Duration{2, 9} {
+		select {
+		case <-time.After(b.settings.mixed*share/10 - time.Duration(i)*b.settings.mixed*2/10):
+		case <-ctx.Done():
+			return
+		}
+		if err := g.keepProfile(b.settings.dir, fmt.Sprintf("heap-%d.pprof", i+1)); err != nil {
+			fmt.Fprintln(b.log, "heap profile:", err)
+		}
+	}
+}
+
+// openAnew tells what the articles that were loaded take: it serves the graph once
+// more, with nothing kept, and compares with what it took at first.
+func (b *bench) openAnew(ctx context.Context, out io.Writer, t target, first footing) error {
+	if err := b.stops[t.Name()](); err != nil {
+		return err
+	}
+	program, err := b.program(ctx)
+	if err != nil {
+		return err
+	}
+	if err := b.serve(ctx, "the graph opened anew", program, "sqlite:"+b.gauges[t.Name()].file, b.press.flags()...); err != nil {
+		return err
+	}
+	now, err := b.footing(b.targets[len(b.targets)-1])
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "Opened anew, the server held %.1f MiB with %d articles at first, and %.1f MiB with %d now: %.2f KiB an article.\n",
+		first.live, first.articles, now.live, now.articles, 1024*(now.live-first.live)/float64(max(1, now.articles-first.articles)))
+	return nil
 }
 
 // rows are what was measured so far, by name.
@@ -116,32 +171,7 @@ func (r *rows) add(name string, took time.Duration, err error) {
 	}
 }
 
-// watch looks at a process's resident memory, in MiB, until the context ends.
-func watch(ctx context.Context, pid int) (samples []float64) {
-	tick := time.NewTicker(sampling)
-	defer tick.Stop()
-	for {
-		samples = append(samples, resident(pid))
-		select {
-		case <-tick.C:
-		case <-ctx.Done():
-			return append(samples, resident(pid))
-		}
-	}
-}
-
-// resident is a process's resident memory in MiB, as Linux tells it; 0 elsewhere.
-func resident(pid int) float64 {
-	status, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/status")
-	if err != nil {
-		return 0
-	}
-	_, rest, _ := strings.Cut(string(status), "VmRSS:")
-	kilobytes, _ := strconv.Atoi(strings.Fields(rest + " 0")[0])
-	return float64(kilobytes) / 1024
-}
-
-func reportMix(w io.Writer, name string, clients int, length time.Duration, rows map[string]*measured, memory []float64) error {
+func reportMix(w io.Writer, name string, clients int, length time.Duration, rows map[string]*measured) error {
 	fmt.Fprintf(w, "%s, all questions mixed, %d clients, %s\n\n", name, clients, length.Round(time.Second))
 	fmt.Fprintln(w, "| question | answers | answers/s | p50, ms | p99, ms | slowest, ms | errors |")
 	fmt.Fprintln(w, "|---|---|---|---|---|---|---|")
@@ -163,11 +193,6 @@ func reportMix(w io.Writer, name string, clients int, length time.Duration, rows
 			whole.fault = m.fault
 		}
 	}
-	// The first fifth is warm-up: caches and the heap grow to their size.
-	settled := memory[len(memory)/5:]
-	half := len(settled) / 2
-	fmt.Fprintf(w, "\nResident memory: %.0f MiB at the start, %.0f after warm-up (a fifth of the time), %.0f at the end, %.0f at most; the mean of the time after warm-up is %.0f in its first half and %.0f in its second.\n\n",
-		memory[0], settled[0], settled[len(settled)-1], slices.Max(memory), mean(settled[:max(1, half)]), mean(settled[half:]))
 	if whole.errors > 0 {
 		return fmt.Errorf("%d of %d answers were errors, such as: %w", whole.errors, len(whole.times), whole.fault)
 	}
@@ -178,12 +203,4 @@ func reportMixed(w io.Writer, m *measured, length time.Duration) {
 	slices.Sort(m.times)
 	fmt.Fprintf(w, "| %s | %d | %.1f | %s | %s | %s | %d |\n", m.question, len(m.times), float64(len(m.times))/length.Seconds(),
 		milliseconds(quantile(m.times, 0.5)), milliseconds(quantile(m.times, 0.99)), milliseconds(quantile(m.times, 1)), m.errors)
-}
-
-func mean(values []float64) float64 {
-	sum := 0.0
-	for _, v := range values {
-		sum += v
-	}
-	return sum / float64(len(values))
 }

@@ -57,6 +57,9 @@ func newPress(dir string) (*press, error) {
 	return p, p.write(0)
 }
 
+// flags are the server's, so that it reads the folder again and again.
+func (p *press) flags() []string { return []string{"--every", "1s", p.folder} }
+
 func (p *press) close() error { return os.RemoveAll(p.folder) }
 
 // run writes and listens until the context ends. What goes wrong is an error of the row.

@@ -30,10 +30,12 @@ type bench struct {
 	log      io.Writer
 	world    *world
 	targets  []target
-	press    *press         // writes articles while a mixture of questions is asked
-	pids     map[string]int // of the servers behind the targets
-	database int            // the process of Neo4j; 0 where there is none
-	ends     []func() error // in reverse
+	press    *press                  // writes articles while a mixture of questions is asked
+	pids     map[string]int          // of the servers behind the targets
+	gauges   map[string]gauge        // of the same
+	stops    map[string]func() error // end the same
+	database int                     // the process of Neo4j; 0 where there is none
+	ends     []func() error          // in reverse
 }
 
 func (b *bench) close() (err error) {
@@ -55,7 +57,7 @@ func (b *bench) clients() int {
 // order of the targets is that of the report.
 func (b *bench) start(ctx context.Context) error {
 	s := b.settings
-	b.pids = map[string]int{}
+	b.pids, b.gauges, b.stops = map[string]int{}, map[string]gauge{}, map[string]func() error{}
 	if err := os.MkdirAll(s.dir, 0o755); err != nil {
 		return err
 	}
@@ -147,7 +149,7 @@ func (b *bench) startPress(ctx context.Context) error {
 		return err
 	}
 	b.ends = append(b.ends, b.press.close)
-	return b.startEntente(ctx, "Entente, embedded", "sqlite:"+mixed, "--every", "1s", b.press.folder)
+	return b.startEntente(ctx, "Entente, embedded", "sqlite:"+mixed, b.press.flags()...)
 }
 
 // mixedFile is a fresh copy of the graph with the samples in it.
@@ -203,10 +205,17 @@ func (b *bench) startEntente(ctx context.Context, name, uri string, more ...stri
 }
 
 func (b *bench) serve(ctx context.Context, name, program, uri string, more ...string) error {
+	profile, err := freePort()
+	if err != nil {
+		return err
+	}
+	b.gauges[name] = gauge{profile: profile}
 	address, err := b.spawn(ctx, name, "GraphQL ", program, append([]string{"serve", "--store", uri, "--address", "127.0.0.1:0"}, more...)...)
 	if err != nil {
 		return err
 	}
+	file, _ := strings.CutPrefix(uri, "sqlite:")
+	b.gauges[name] = gaugeOf(b.pids[name], b.database, profile, file)
 	t, err := newGraphQL(name, address, b.clients())
 	b.targets = append(b.targets, t)
 	return err
@@ -222,6 +231,9 @@ func (b *bench) program(ctx context.Context) (string, error) {
 		return "", err
 	}
 	cmd := exec.CommandContext(ctx, "go", "build", "-o", path, "entente")
+	if b.settings.mixed > 0 { // it tells of its memory then
+		cmd = exec.CommandContext(ctx, "go", "build", "-tags", "profile", "-o", path, "entente")
+	}
 	cmd.Stderr = b.log
 	b.settings.entente = path
 	return path, cmd.Run()
@@ -244,7 +256,7 @@ func (b *bench) startPeer(ctx context.Context) error {
 // spawn starts a server and waits until it says, after the mark, where it listens.
 func (b *bench) spawn(ctx context.Context, name, mark, program string, args ...string) (address string, err error) {
 	cmd := exec.Command(program, args...)
-	cmd.Env = append(os.Environ(), "ENTENTE_NEO4J_PASSWORD="+password, "NODE_ENV=production")
+	cmd.Env = append(os.Environ(), "ENTENTE_NEO4J_PASSWORD="+password, "ENTENTE_PROFILE="+b.gauges[name].profile, "NODE_ENV=production")
 	said, into := io.Pipe()
 	cmd.Stdout, cmd.Stderr = into, into
 	if err := cmd.Start(); err != nil {
@@ -256,7 +268,7 @@ func (b *bench) spawn(ctx context.Context, name, mark, program string, args ...s
 		into.Close()
 		ended <- err
 	}()
-	b.ends = append(b.ends, func() error {
+	stop := func() error {
 		if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
 			return nil // it has ended
 		}
@@ -266,8 +278,9 @@ func (b *bench) spawn(ctx context.Context, name, mark, program string, args ...s
 			return cmd.Process.Kill()
 		}
 		return nil
-	})
-	b.pids[name] = cmd.Process.Pid
+	}
+	b.ends = append(b.ends, stop)
+	b.pids[name], b.stops[name] = cmd.Process.Pid, stop
 	found := make(chan string, 1)
 	go b.listen(said, name, mark, found)
 	select {
