@@ -55,17 +55,20 @@ var maxStep = store.NetworkQuery{MaxNodes: store.MaxNodes, MaxLinks: store.MaxLi
 
 // ask asks the store for a network and notes what was cut.
 func (l *lifter) ask(q store.NetworkQuery) (*store.Network, error) {
-	n, err := l.r.Store.Network(l.ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	if n.NodesCut {
-		l.cut[Truncation{TruncationReasonMaxNodes, q.MaxNodes}] = true
-	}
-	if n.LinksCut {
+	n, err := l.askNodes(q)
+	if err == nil && n.LinksCut {
 		l.cut[Truncation{TruncationReasonMaxLinks, q.MaxLinks}] = true
 	}
-	return n, nil
+	return n, err
+}
+
+// askNodes is ask where the links among the nodes do not matter.
+func (l *lifter) askNodes(q store.NetworkQuery) (*store.Network, error) {
+	n, err := l.r.Store.Network(l.ctx, q)
+	if err == nil && n.NodesCut {
+		l.cut[Truncation{TruncationReasonMaxNodes, q.MaxNodes}] = true
+	}
+	return n, err
 }
 
 // officesOf finds offices and seats that lead from the entities, or to them, and
@@ -102,28 +105,45 @@ func (l *lifter) admit(ids []ontology.ID, hop int) (fresh []ontology.ID) {
 }
 
 // around gathers states hop by hop from the seeds.
-func (l *lifter) around() (*Network, error) {
+func (l *lifter) around() (n *Network, err error) {
+	err = l.eachHop(func(_ int, members []ontology.ID, last bool) (enough bool, err error) {
+		if last {
+			n, err = l.among(members)
+		}
+		return false, err
+	})
+	return n, err
+}
+
+// eachHop gathers states hop by hop from the seeds. After each hop it calls f with
+// all who act for those gathered so far, until f has enough or the hop is the last.
+func (l *lifter) eachHop(f func(hop int, members []ontology.ID, last bool) (enough bool, err error)) error {
 	if _, err := l.officesOf(l.q.Seeds, store.Outgoing); err != nil {
-		return nil, err
+		return err
 	}
 	states := l.admit(l.q.Seeds, 0)
 	if len(states) == 0 {
-		return nil, stateless(l.q.Seeds[0])
+		return stateless(l.q.Seeds[0])
 	}
 	var members []ontology.ID
 	for hop := 0; ; hop++ {
 		entourage, err := l.entourage(states)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		members = append(members, entourage...)
-		if hop == l.q.Hops || len(states) == 0 {
-			break
+		last := hop == l.q.Hops || len(states) == 0
+		if enough, err := f(hop, members, last); enough || last || err != nil {
+			return err
 		}
 		if states, err = l.next(entourage, hop+1); err != nil {
-			return nil, err
+			return err
 		}
 	}
+}
+
+// among is the network of the states for which the members act.
+func (l *lifter) among(members []ontology.ID) (*Network, error) {
 	q := l.q
 	q.Seeds, q.Hops, q.MaxNodes = members, 0, store.MaxNodes
 	return l.lift(q)
@@ -156,8 +176,8 @@ func (l *lifter) next(from []ontology.ID, hop int) ([]ontology.ID, error) {
 		return nil, nil
 	}
 	q := l.q
-	q.Seeds, q.Hops, q.MaxNodes, q.MaxLinks = from, 1, store.MaxNodes, store.MaxLinks
-	n, err := l.ask(q)
+	q.Seeds, q.Hops, q.MaxNodes, q.MaxLinks = from, 1, store.MaxNodes, 1
+	n, err := l.askNodes(q)
 	if err != nil {
 		return nil, err
 	}

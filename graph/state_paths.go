@@ -12,7 +12,8 @@ import (
 
 // statePaths are the first paths between the states for which two entities act,
 // over the acts of all who act for states. Whatever lies on a path of so many hops
-// is no more than half as many away from one of its ends.
+// is no more than half as many away from one of its ends, so the network around
+// the ends is made wider only until it holds enough paths.
 func (r *Resolver) statePaths(ctx context.Context, from, to ontology.ID, q store.PathsQuery) (*Paths, error) {
 	q, err := q.Checked()
 	if err != nil {
@@ -25,29 +26,48 @@ func (r *Resolver) statePaths(ctx context.Context, from, to ontology.ID, q store
 	if err != nil {
 		return nil, err
 	}
-	n, err := l.around()
-	if err != nil {
-		return nil, err
-	}
-	ends := [2]ontology.ID{}
-	for i, id := range around.Seeds {
-		state, _, ok := l.standing.Of(id)
-		if !ok {
-			return nil, stateless(id)
+	var w *stateWalk
+	var found [][]ontology.ID
+	var cut []Truncation
+	err = l.eachHop(func(hop int, members []ontology.ID, last bool) (enough bool, err error) {
+		ends, err := l.statesOf(from, to)
+		if err != nil {
+			return false, err
 		}
-		ends[i] = state
-	}
-	w := newStateWalk(n, q.Filter.Direction)
-	found, err := w.first(ctx, ends[0], ends[1], q)
+		n, err := l.among(members)
+		if err != nil {
+			return false, err
+		}
+		within := q
+		if !last {
+			within.MaxHops = min(2*hop+1, q.MaxHops)
+		}
+		w, cut = newStateWalk(n, q.Filter.Direction), n.Truncated
+		found, err = w.first(ctx, ends[0], ends[1], within)
+		return len(found) > q.Limit || len(found) > 0 && (q.ShortestOnly || ends[0] == ends[1]), err
+	})
 	if err != nil {
 		return nil, err
 	}
-	out := &Paths{Truncated: n.Truncated}
+	out := &Paths{Truncated: cut}
 	if len(found) > q.Limit {
 		found, out.Truncated = found[:q.Limit], append(out.Truncated, Truncation{TruncationReasonFirst, q.Limit})
 	}
 	out.Items = each(found, w.path)
 	return out, nil
+}
+
+// statesOf are the states for which the entities act.
+func (l *lifter) statesOf(ids ...ontology.ID) ([]ontology.ID, error) {
+	states := make([]ontology.ID, len(ids))
+	for i, id := range ids {
+		state, _, ok := l.standing.Of(id)
+		if !ok {
+			return nil, stateless(id)
+		}
+		states[i] = state
+	}
+	return states, nil
 }
 
 // stateWalk walks over the acts of a network of states.
