@@ -151,9 +151,9 @@ func (s *scene) joint(h int) bool {
 
 // plain is an entry that noun h triggers by itself, or nil.
 func (s *scene) plain(h int) *Entry {
-	for _, e := range s.lex.nouns[s.lemma(h)] {
-		if len(e.Rest) == 0 {
-			return e
+	for _, e := range s.lexeme(h).nouns {
+		if e.wants == 0 {
+			return e.Entry
 		}
 	}
 	return nil

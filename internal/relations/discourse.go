@@ -193,7 +193,7 @@ var plans = wordSet("move decision step plan announcement measure proposal offer
 // lastDoer is who was last told, in the sentence before, to do something that
 // carries the same relation as noun h.
 func (s *scene) lastDoer(h int) (actor, bool) {
-	es := s.lex.nouns[s.lemma(h)]
+	es := s.lexeme(h).nouns
 	if len(es) == 0 || s.told == nil || !hostile(es[0].Relation) {
 		return actor{}, false
 	}

@@ -30,17 +30,17 @@ func (s *scene) matchAll(emit func(*match)) {
 }
 
 // entriesAt are the entries of a word class that token t may trigger.
-func (s *scene) entriesAt(t int, class Class) []*Entry {
+func (s *scene) entriesAt(t int, class Class) []trigger {
 	switch {
 	case s.class(t) == class:
 		if j := s.joined(t); j != "" {
-			if es := s.lex.class(class)[j]; es != nil {
+			if es := s.lex.gloss(j).entries(class); es != nil {
 				return es
 			}
 		}
 		return s.lexeme(t).entries(class)
 	case class == Adjective && s.toks[t].Tag == "VBN": // "is opposed to"
-		if es := s.lex.adjectives[s.toks[t].Lower]; len(es) > 0 && s.passive(t) {
+		if es := s.lex.gloss(s.toks[t].Lower).adjectives; len(es) > 0 && s.passive(t) {
 			return es
 		}
 	}
@@ -67,7 +67,7 @@ func (s *scene) nameOnly(t int) bool {
 
 // matchAt tries the entries for one token, longest triggers first; once one of
 // some length applies, shorter ones do not.
-func (s *scene) matchAt(t int, entries []*Entry, consumed []bool, emit func(*match)) {
+func (s *scene) matchAt(t int, entries []trigger, consumed []bool, emit func(*match)) {
 	s.phraseNouns, s.filled = nil, s.filled[:0]
 	length, around := -1, uint64(0)
 	for _, e := range entries {
@@ -82,11 +82,11 @@ func (s *scene) matchAt(t int, entries []*Entry, consumed []bool, emit func(*mat
 		if len(e.Rest) < length {
 			return
 		}
-		words, ok := s.rest(e, t)
-		if !ok || !s.fits(e, t) {
+		words, ok := s.rest(e.Entry, t)
+		if !ok || !s.fits(e.Entry, t) {
 			continue
 		}
-		m := s.fill(e, t, words)
+		m := s.fill(e.Entry, t, words)
 		if m == nil {
 			continue
 		}

@@ -77,7 +77,7 @@ func (s *scene) readHeadline(c *collector) {
 func (s *scene) verbLemma(i int) string {
 	w := s.toks[i].Lower
 	for _, l := range lemmasOf(w) {
-		if s.lex.verbs[l] != nil {
+		if s.lex.gloss(l).verbs != nil {
 			return l
 		}
 	}
@@ -117,21 +117,21 @@ func (s *scene) headlineVerb(i int, lemma string, c *collector) {
 	}
 	st, ok := s.headlineMarks(at, i)
 	if first != i {
-		st.apply(governors()[s.verbLemmaOf(first)+"/v"].infinitive.effect)
+		st.apply(s.lex.gloss(s.verbLemmaOf(first)).governor(Verb).infinitive.effect)
 	}
 	if !ok || st.hidden {
 		return
 	}
-	for _, e := range s.lex.verbs[lemma] {
-		if e.Infinitive || e.Condition || !s.headlineRest(e, i) {
+	for _, e := range s.lex.gloss(lemma).verbs {
+		if e.Infinitive || e.Condition || !s.headlineRest(e.Entry, i) {
 			continue
 		}
-		m := &match{entry: e, trigger: i, subjects: s.keep(subs, e.Subject[0])}
+		m := &match{entry: e.Entry, trigger: i, subjects: s.keep(subs, e.Subject[0])}
 		s.headlineObjects(m, i)
 		if e.Subject[0].Name != "subj" || len(m.subjects) == 0 || len(m.objects) == 0 {
 			continue
 		}
-		weaker := *e
+		weaker := *e.Entry
 		weaker.Prior *= priorHeadline
 		weaker.Source = "headline"
 		m.entry = &weaker
@@ -150,7 +150,7 @@ func (s *scene) headlineGovernor(i int) int {
 	if j < 0 || s.mention(j) >= 0 {
 		return i
 	}
-	if g := governors()[s.verbLemmaOf(j)+"/v"]; g != nil && g.infinitive.governs && (j < i-1 || strings.HasSuffix(s.toks[i].Lower, "ing")) {
+	if g := s.lex.gloss(s.verbLemmaOf(j)).governor(Verb); g != nil && g.infinitive.governs && (j < i-1 || strings.HasSuffix(s.toks[i].Lower, "ing")) {
 		return j
 	}
 	return i
@@ -159,7 +159,7 @@ func (s *scene) headlineGovernor(i int) int {
 // verbLemmaOf is the governing verb of which token i is a form, or "".
 func (s *scene) verbLemmaOf(i int) string {
 	for _, l := range lemmasOf(s.toks[i].Lower) {
-		if governors()[l+"/v"] != nil {
+		if s.lex.gloss(l).governor(Verb) != nil {
 			return l
 		}
 	}

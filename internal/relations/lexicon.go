@@ -23,8 +23,8 @@ type Lexicon struct {
 	verbs, nouns, adjectives map[string][]*Entry // by lemma of the trigger's first word
 	entries                  int
 
-	glossed sync.Once
-	lexemes map[string]*lexeme // see gloss
+	glossed  sync.Once
+	glossary glossary // see gloss
 }
 
 // Entry is one trigger with one frame: a line of a lexicon file, for one of
@@ -50,10 +50,8 @@ type Entry struct {
 	Forces bool
 	// Refusal says that to deny the act is to refuse it: "will not accept".
 	Refusal bool
-	// wants has the bits of the first of Rest, 0 where there is none; see wordBits.
-	wants  uint64
-	Prior  float64 // how often the frame, when found, states the relation: 0 to 1
-	Source string  // file:line, for messages and --explain
+	Prior   float64 // how often the frame, when found, states the relation: 0 to 1
+	Source  string  // file:line, for messages and --explain
 }
 
 // Class is the word class of a trigger's first word.

@@ -72,9 +72,6 @@ func (lex *Lexicon) readLine(source, line string) error {
 	for _, t := range triggers {
 		e := model
 		e.Head, e.Class, e.Rest = t.Head, t.Class, t.Rest
-		if len(e.Rest) > 0 {
-			e.wants = wordBits(e.Rest[0].Lemmas...)
-		}
 		m := lex.class(e.Class)
 		m[e.Head] = append(m[e.Head], &e)
 		lex.entries++

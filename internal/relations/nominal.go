@@ -122,7 +122,7 @@ func (s *scene) possessors(n int) []actor {
 		if out := s.genitive(o); out != nil {
 			return out
 		}
-		if out := s.modifier(o, 0); out != nil && s.is(n, "conj") && s.lex.nouns[s.lemma(o)] != nil { // "Chad's raids and arrests", not "EU states and the arrest"
+		if out := s.modifier(o, 0); out != nil && s.is(n, "conj") && s.lexeme(o).nouns != nil { // "Chad's raids and arrests", not "EU states and the arrest"
 			return out
 		}
 	}

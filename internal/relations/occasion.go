@@ -38,7 +38,7 @@ func (s *scene) onOccasion(n int) []int {
 // meeting reports whether noun n names a meeting with, or a visit to, somebody
 // whom its phrase names.
 func (s *scene) meeting(n int) bool {
-	for _, e := range s.lex.nouns[s.lemma(n)] {
+	for _, e := range s.lexeme(n).nouns {
 		if len(e.Rest) > 0 {
 			continue
 		}

@@ -58,14 +58,14 @@ func (s *scene) statecraft(head int) bool {
 	if s.is(head, "pobj") {
 		v = s.head(v)
 	}
-	return politics[s.lemma(v)] || slices.ContainsFunc(s.lex.verbs[s.lemma(v)], ofStates) || slices.ContainsFunc(s.lex.nouns[s.lemma(v)], ofStates)
+	return politics[s.lemma(v)] || slices.ContainsFunc(s.lexeme(v).verbs, ofStates) || slices.ContainsFunc(s.lexeme(v).nouns, ofStates)
 }
 
 // politics are further verbs of those who act for states.
 var politics = wordSet("sign host discuss veto address chair mediate negotiate attend brief ratify")
 
 // ofStates reports whether an entry tells what states do with one another.
-func ofStates(e *Entry) bool {
+func ofStates(e trigger) bool {
 	switch e.Relation {
 	case ontology.MeetsWith, ontology.Requests, ontology.Accuses, ontology.Supports, ontology.Threatens, ontology.AgreesWith, ontology.PartnersWith, ontology.Aids, ontology.Sanctions, ontology.Rejects:
 		return len(e.Rest) == 0

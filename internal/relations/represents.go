@@ -238,7 +238,7 @@ func (s *scene) statesFrom(i int) ([]actor, int) {
 // the tagger does not say of a capitalised one.
 func (s *scene) pluralTitle(i int) bool {
 	one, plural := strings.CutSuffix(s.toks[i].Lower, "s")
-	return plural && s.nominal(i) && titles()[one]&seat != 0
+	return plural && s.nominal(i) && s.lex.gloss(one).title&seat != 0
 }
 
 // speakersOf reads "said NAME of the Council": whoever is quoted with a body

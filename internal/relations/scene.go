@@ -128,39 +128,47 @@ func (s *scene) nominal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "N
 // which the lemmatiser takes for names ("NATO Allies").
 func (s *scene) lemma(i int) string {
 	w := &s.words[i]
-	if w.lemma == "" {
-		w.lemma = s.dictionaryForm(i)
+	if w.lexeme == nil {
+		w.lemma, w.lexeme = s.dictionaryForm(i)
 	}
 	return w.lemma
 }
 
-func (s *scene) dictionaryForm(i int) string {
-	l := strings.ToLower(s.toks[i].Lemma)
-	switch s.toks[i].Tag {
-	case "NNPS":
-		if stem, ok := strings.CutSuffix(l, "ies"); ok {
-			return stem + "y"
+// dictionaryForm is lemma and lexeme of token i.
+func (s *scene) dictionaryForm(i int) (string, *lexeme) {
+	lemma := strings.ToLower(s.toks[i].Lemma)
+	if s.toks[i].Tag == "NNPS" {
+		if stem, ok := strings.CutSuffix(lemma, "ies"); ok {
+			lemma = stem + "y"
+		} else {
+			lemma = strings.TrimSuffix(lemma, "s")
 		}
-		return strings.TrimSuffix(l, "s")
+		return lemma, s.lex.gloss(lemma)
+	}
+	l := s.lex.gloss(lemma)
+	if l.verb() {
+		return lemma, l
+	}
+	switch s.toks[i].Tag {
 	case "VBD", "VBN", "VBG", "VBZ", "NN":
 		if s.toks[i].Tag == "NN" && !s.usedAsVerb(i) {
-			return l
+			return lemma, l
 		}
-		if s.lex.verbs[l] == nil && governors()[l+"/v"] == nil {
-			for _, f := range lemmasOf(s.toks[i].Lower) { // the lemmatiser has "wag" for "waged"
-				if s.lex.verbs[f] != nil || governors()[f+"/v"] != nil {
-					return f
-				}
+		for _, f := range lemmasOf(s.toks[i].Lower) { // the lemmatiser has "wag" for "waged"
+			if l := s.lex.gloss(f); l.verb() {
+				return f, l
 			}
 		}
 	}
-	if again, ok := strings.CutPrefix(l, "re"); ok && s.verbal(i) && s.lex.verbs[l] == nil && governors()[l+"/v"] == nil {
+	if again, ok := strings.CutPrefix(lemma, "re"); ok && s.verbal(i) {
 		again = strings.TrimPrefix(again, "-")
-		if again != "" && strings.ContainsRune("aeiou", rune(again[0])) && (s.lex.verbs[again] != nil || governors()[again+"/v"] != nil) {
-			return again // "reengage", "re-impose"
+		if again != "" && strings.ContainsRune("aeiou", rune(again[0])) {
+			if l := s.lex.gloss(again); l.verb() {
+				return again, l // "reengage", "re-impose"
+			}
 		}
 	}
-	return l
+	return lemma, l
 }
 
 // spanOf is the span of one token.
@@ -203,14 +211,14 @@ func (s *scene) governor(i int) *governor {
 		return nil
 	}
 	if c == Verb && s.toks[i].Lower == "used" && i+1 < len(s.toks) && s.toks[i+1].Lower == "to" {
-		return governors()["used/v"]
+		return s.lex.gloss("used").governor(Verb)
 	}
 	if c == Verb && s.toks[i].Lower == "supposed" && i+1 < len(s.toks) && s.toks[i+1].Lower == "to" {
-		return governors()["supposed/a"]
+		return s.lex.gloss("supposed").governor(Adjective)
 	}
-	g := governors()[s.lemma(i)+"/"+string(c)]
+	g := s.lexeme(i).governor(c)
 	if g == nil && c == Verb && s.toks[i].Tag == "VBN" {
-		g = governors()[s.toks[i].Lower+"/a"]
+		g = s.lex.gloss(s.toks[i].Lower).governor(Adjective)
 	}
 	return g
 }

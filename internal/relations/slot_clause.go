@@ -51,8 +51,8 @@ func (s *scene) benefits(v int) bool {
 func (s *scene) triggered(v int) *Entry {
 	es := s.lexeme(v).verbs
 	for i := len(es) - 1; i >= 0; i-- {
-		if _, ok := s.rest(es[i], v); ok {
-			return es[i]
+		if _, ok := s.rest(es[i].Entry, v); ok {
+			return es[i].Entry
 		}
 	}
 	return nil
@@ -194,9 +194,9 @@ func (s *scene) supported(t int) []actor {
 
 // supporting is the match of a word that supports or aids, or nil.
 func (s *scene) supporting(w int) *match {
-	for _, e := range s.lex.class(s.class(w))[s.lemma(w)] {
+	for _, e := range s.lexeme(w).entries(s.class(w)) {
 		if (e.Relation == ontology.Supports || e.Relation == ontology.Aids) && len(e.Rest) == 0 {
-			if m := s.fill(e, w, nil); m != nil {
+			if m := s.fill(e.Entry, w, nil); m != nil {
 				return m
 			}
 		}
@@ -249,11 +249,11 @@ func (s *scene) beside(t int) []actor {
 	}
 	clauses = append(clauses, s.childrenOf(t, "conj", "advcl")...)
 	for _, v := range clauses {
-		for _, e := range s.lex.verbs[s.lemma(v)] {
+		for _, e := range s.lexeme(v).verbs {
 			if len(e.Rest) > 0 || !hostile(e.Relation) && e.Relation != ontology.Accuses && e.Relation != ontology.Protests {
 				continue
 			}
-			m := s.fill(e, v, nil)
+			m := s.fill(e.Entry, v, nil)
 			if m == nil {
 				continue
 			}

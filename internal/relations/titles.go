@@ -44,7 +44,7 @@ func (s *scene) title(i int) titleClass {
 }
 
 func (s *scene) titleOf(i int) titleClass {
-	c := titles()[s.toks[i].Lower]
+	c := s.lex.gloss(s.toks[i].Lower).title
 	if s.toks[i].Lower == "justice" && i > 0 && s.toks[i-1].Lower == "of" {
 		return 0 // "a victim of a miscarriage of justice"
 	}
