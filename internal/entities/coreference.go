@@ -12,7 +12,7 @@ import (
 
 // resolveReferences resolves pronouns and descriptions of actors.
 func (a *article) resolveReferences() {
-	a.speakers = a.findSpeakers()
+	a.speakers, a.author = a.findSpeakers(), a.findAuthor()
 	for _, p := range a.pages {
 		if p.part == Dateline {
 			continue
@@ -55,6 +55,10 @@ func (a *article) refer(p *page, i int, quoted bool) {
 	case "we", "our", "us", "ours":
 		if !quoted && !p.is(i, allCapitals) && !(t.Lower == "our" && a.nounPhraseCount(p, i)) {
 			refs = a.speakers
+		}
+	case "i", "me", "my", "myself":
+		if !quoted && t.Tag[0] == 'P' {
+			refs = a.author
 		}
 	case "former", "latter":
 		a.readFormer(p, i)

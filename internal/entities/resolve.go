@@ -37,6 +37,7 @@ type article struct {
 	offices     []office          // the posts that the article gives people
 	sidesBefore []int             // whom "the two sides" meant last
 	speakers    []int             // the state for which the text speaks; several for a joint statement
+	author      []int             // the person who says "I" in the text
 	clubs       map[string]string // names of clubs; to the full name of a short one, else to ""
 	sport       int               // whether the article is about sport: 0 not asked, 1 no, 2 yes
 	georgian    bool              // the article names Georgians or Tbilisi

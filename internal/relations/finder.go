@@ -90,6 +90,9 @@ func (s *scene) stateMatch(m *match, c *collector) {
 	if m.entry.Relation == ontology.PartnersWith && s.souring(m.trigger) || m.entry.Relation == ontology.Opposes && s.toks[m.trigger].Lower == "hostilities" {
 		return // "relations between Chad and Mali have soured"; what is fighting is no mere stance
 	}
+	if !st.negated && (st.modality == ontology.Planned || st.modality == ontology.Possible || st.purpose) && s.presupposed(m) {
+		st.modality, st.purpose = ontology.Asserted, false
+	}
 	if st.negated && m.entry.Head == "deny" {
 		return // who does not deny something leaves it open
 	}

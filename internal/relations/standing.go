@@ -224,6 +224,9 @@ func (s *scene) stepClause(cur, h int, live bool, st *standing) (int, bool) {
 	if gov.effect == Planned && desires[s.lemma(via)] && (s.doc.Child(cur, "nsubj") >= 0 || s.doc.Child(via, "dobj") >= 0) {
 		gov.effect = Possible // what one wants of another
 	}
+	if gov.effect == Planned && desires[s.lemma(via)] && performed[s.lemma(cur)] && s.hasTo(cur) {
+		return via, false // "I would like to thank Chad" thanks it
+	}
 	if gov.effect == Planned && s.accomplished(cur, g) {
 		gov.effect = Real
 	}
@@ -281,6 +284,9 @@ func (s *scene) hasYet(v int) bool {
 // desires are the verbs whose clause is a plan only where it is about the
 // subject's own act: "wants to join", not "wants Chad to join".
 var desires = map[string]bool{"want": true, "wish": true, "like": true, "expect": true, "hope": true, "need": true}
+
+// performed are the verbs of what is done by saying that one wants to do it.
+var performed = wordSet("thank congratulate commend express welcome condemn extend offer acknowledge applaud praise apologise apologize assure convey reiterate stress emphasise emphasize underline salute recognise recognize")
 
 // complementPrepositions may govern a gerund as a verb's complement; after the
 // others it tells a circumstance.
@@ -387,6 +393,9 @@ func (s *scene) stepNominal(cur, via, h int, live bool, st *standing) (int, bool
 	}
 	if g.nominal.said {
 		s.blamer(h, st)
+	}
+	if s.knownTopic(cur, h) || widening[s.lemma(h)] && s.definite(cur) { // "to avoid widening the war" is to be at war
+		return h, false
 	}
 	s.govern(cur, h, g.nominal, st)
 	return h, true
