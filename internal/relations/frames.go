@@ -150,6 +150,8 @@ func (s *scene) fits(e *Entry, t int) bool {
 		return false
 	case e.Class == Noun && e.Relation == ontology.Requests && (len(e.Object) > 0 && e.Object[0].Name == "bidden") != (s.bidding(t) != nil):
 		return false
+	case e.Relation == ontology.Represents && e.Class == Verb && s.doc.Child(t, "dobj") >= 0 && s.takesInfinitive(t): // "directed the agency to act"
+		return false
 	case e.Infinitive && !s.takesInfinitive(t), e.Condition && !s.takesCondition(t):
 		return false
 	case e.Forces && !s.forces(t):
@@ -333,6 +335,12 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 		return s.fillLoosely(e, t)
 	}
 	m := match{entry: e, trigger: t}
+	if e.Class == Noun && e.Relation.Symmetric() && !s.given {
+		if found := s.inPhrases(s.prepObjects(t, "between"), agent); distinct(found) > 1 && hasSlot(e.Object, "between") {
+			m.subjects, m.objects, m.each = found, found, true // "A hailed the ties between B and C"
+			return &m
+		}
+	}
 	for _, sl := range e.Subject {
 		at := t
 		if len(words) > 0 && sl.Name == "own" { // "suspended Mali's membership"
@@ -353,7 +361,7 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 	}
 	for _, sl := range e.Object {
 		if sl.Name == "each" {
-			if e.Class == Verb && (s.unknownPartner(t) || s.onOthers(e, t)) {
+			if e.Class == Verb && (s.unknownPartner(t) || s.onOthers(e, t)) || e.Class == Noun && e.Subject[0].Name == "subj" && !s.saidOfMany(t) {
 				break
 			}
 			if e.Class == Noun && distinct(m.subjects) == 1 {
@@ -391,6 +399,17 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 	}
 	found := m
 	return &found
+}
+
+// hasSlot reports whether one of the slots has the name.
+func hasSlot(slots []Slot, name string) bool {
+	return slices.ContainsFunc(slots, func(sl Slot) bool { return sl.Name == name })
+}
+
+// saidOfMany reports whether noun t says what several are: "Chad and Mali are allies".
+func (s *scene) saidOfMany(t int) bool {
+	tag := s.toks[t].Tag
+	return (tag == "NNS" || tag == "NNPS") && s.is(s.outer(t), "attr")
 }
 
 // nounAmong is the first noun among a trigger's further words, or else the first

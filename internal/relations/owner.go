@@ -111,7 +111,35 @@ func (s *scene) modifier(h, depth int) []actor {
 	if out := s.namedBefore(h, depth, "poss"); out != nil {
 		return out
 	}
-	return s.namedBefore(h, depth, "amod", "compound", "nmod", "npadvmod", "nummod", "det")
+	if out := s.namedBefore(h, depth, "amod", "compound", "nmod", "npadvmod", "nummod", "det"); out != nil {
+		return out
+	}
+	return s.pairBefore(h)
+}
+
+// maxPairGap is how many words may stand between a pair and its noun: "U.S.-Chad
+// bilateral trade relations".
+const maxPairGap = 2
+
+// pairBefore are the two whom one word before noun h names, whatever the parser
+// hung that word on: "the U.S.-Italy partnership".
+func (s *scene) pairBefore(h int) []actor {
+	if s.given || !s.nominal(h) {
+		return nil
+	}
+	for k := h - 1; k >= max(0, h-1-maxPairGap); k-- {
+		if m := s.mention(k); m >= 0 {
+			men := &s.found.Mentions[m]
+			if men.Len() != 1 || len(men.Entities) < 2 || men.Via == ontology.ViaCoreference || s.is(k, "pobj") {
+				return nil
+			}
+			return s.mentioned(m, k)
+		}
+		if t := s.toks[k].Tag; t != "JJ" && t != "NN" || s.toks[k].Dep == "appos" {
+			return nil
+		}
+	}
+	return nil
 }
 
 // namedBefore are the actors in those words before the noun h that have one of
