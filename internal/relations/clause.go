@@ -26,6 +26,12 @@ func (s *scene) surface(v, depth int) []int {
 	if own := s.misread(v); own != nil {
 		return own
 	}
+	if s.nominal(v) && s.nounForVerb(v) {
+		return []int{s.taken(v)}
+	}
+	if own := s.childrenOf(v, "aux"); len(own) > 0 && s.toks[own[0]].Tag == "NNS" { // "[militants] attack"
+		return own[:1]
+	}
 	return s.understood(v, depth+1)
 }
 
@@ -145,6 +151,14 @@ func (s *scene) objectsAt(v, depth int) []int {
 				out = append(out, c)
 			}
 		}, "npadvmod")
+	}
+	if out == nil && s.is(v, "compound") && s.toks[v].Tag == "VBZ" && s.head(v) > v { // "[claims] responsibility" taken for one noun
+		out = []int{s.head(v)}
+	}
+	if out == nil && s.nominal(v) {
+		if o := s.apposedTo(v); o >= 0 {
+			out = []int{o}
+		}
 	}
 	if out == nil {
 		out = s.gap(v)

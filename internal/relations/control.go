@@ -61,6 +61,9 @@ func (s *scene) understood(v, depth int) []int {
 		}
 	case "acl":
 		if s.hasTo(v) {
+			if s.nominal(h) && s.nounForVerb(h) { // "votes to impose"
+				return s.controlled(h, depth)
+			}
 			if out := s.firstTo(h, depth); out != nil {
 				return out
 			}

@@ -148,6 +148,8 @@ func (s *scene) fits(e *Entry, t int) bool {
 	switch {
 	case s.given && notEvents[e.Relation]:
 		return false
+	case e.Head == "link" && s.is(t, "amod"): // "the Qaeda-linked group" is no reproach of Qaeda's
+		return false
 	case e.Class == Noun && e.Relation == ontology.Requests && (len(e.Object) > 0 && e.Object[0].Name == "bidden") != (s.bidding(t) != nil):
 		return false
 	case e.Relation == ontology.Represents && e.Class == Verb && s.doc.Child(t, "dobj") >= 0 && s.takesInfinitive(t): // "directed the agency to act"

@@ -111,6 +111,9 @@ func (s *scene) usedAsVerb(i int) bool {
 	if i > 0 && s.toks[i-1].Tag == "TO" && s.is(i-1, "aux") && s.head(i-1) == i { // "threatened to [sanction] Chad"
 		return true
 	}
+	if s.nounForVerb(i) {
+		return true
+	}
 	if s.doc.Child(i, "dobj") <= i {
 		return false
 	}
@@ -144,6 +147,9 @@ func (s *scene) dictionaryForm(i int) (string, *lexeme) {
 			lemma = strings.TrimSuffix(lemma, "s")
 		}
 		return lemma, s.lex.gloss(lemma)
+	}
+	if s.toks[i].Tag == "NNS" && s.toks[i].POS == "AUX" { // "militants" taken for an auxiliary is left as it is
+		lemma = strings.TrimSuffix(lemma, "s")
 	}
 	l := s.lex.gloss(lemma)
 	if l.verb() {

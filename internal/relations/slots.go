@@ -84,6 +84,8 @@ func (s *scene) inSlot(q question) (out []actor) {
 		out = s.beside(t)
 	case "topic":
 		out = s.topic(t)
+	case "struck":
+		out = s.struck(t)
 	case "each": // read when pairs are made
 	default:
 		out = s.afterPreposition(t, q.name, as)

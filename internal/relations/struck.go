@@ -1,0 +1,54 @@
+package relations
+
+import (
+	"entente/internal/ontology"
+	"entente/internal/text"
+)
+
+// struck is the one country named before token t, in its own sentence or else in
+// the one before, where that tells an act of force: "A bomb kills nine in Kabul,
+// Afghanistan. The Taliban claim responsibility."
+func (s *scene) struck(t int) []actor {
+	if s.given {
+		return nil
+	}
+	sentence := s.doc.SentenceOf(t)
+	before := text.Span{Start: sentence.Start, End: t}
+	if !s.tellsForce(before) {
+		if sentence.Start == 0 {
+			return nil
+		}
+		if before = s.doc.SentenceOf(sentence.Start - 1); !s.tellsForce(before) {
+			return nil
+		}
+	}
+	var out []actor
+	for i := before.Start; i < before.End; i++ {
+		m := s.mention(i)
+		if m < 0 || s.found.Mentions[m].Start != i || s.found.Mentions[m].Via != ontology.ViaName || s.found.Mentions[m].Len() > 1 && s.found.Mentions[m].Head != s.found.Mentions[m].End-1 {
+			continue
+		}
+		for _, a := range s.mentioned(m, i) {
+			if s.kind(a.entity) == ontology.Country {
+				a.weight *= weightTopic
+				out = append(out, a)
+			}
+		}
+	}
+	if distinct(out) != 1 {
+		return nil
+	}
+	return out[:1]
+}
+
+// tellsForce reports whether a word of the span is one of killing, bombing or the like.
+func (s *scene) tellsForce(sp text.Span) bool {
+	for i := sp.Start; i < sp.End; i++ {
+		if s.mention(i) < 0 && forceTold[s.lemma(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var forceTold = wordSet("kill attack bomb bombing bomber explosion blast explode detonate shoot shooting massacre assault gunman ambush raid strike wound injure assassinate behead kidnap abduct siege storm")
