@@ -13,8 +13,8 @@
 // question is timed, all targets have to give the same answers to it. A mixture on
 // the embedded store holds the questions of docs/api.md as well, while articles are
 // loaded and subscribers listen. A mixture begins when the caches are full, and its
-// report tells how the server's memory went; two profiles of the heap are left in
-// -dir, for go tool pprof -diff_base heap-1.pprof heap-2.pprof. Raw Cypher
+// report tells how the server's memory went; profiles of its idle heap are left in
+// -dir, for go tool pprof -diff_base heap-before.pprof heap-after.pprof. Raw Cypher
 // runs on Entente's own model with its indexes, once in transaction functions,
 // as the driver's manual tells, and once in transactions of one statement.
 package main

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -16,8 +17,13 @@ import (
 // they are about a tenth of all, and the longest of them.
 var weights = map[string]int{"Q1": 90, "Q2": 60, "Q3": 45, "Q4": 3, "Q5": 60, "SP": 36, "NET": 6}
 
+// warming is the share of a mixture's length for which it is put before it counts:
+// until what is kept of answers is there, and Go's heap has its size.
+const warming = 5
+
 // mix puts all questions at once to each of Entente's targets, one after the other.
 func (b *bench) mix(ctx context.Context, out io.Writer, p parameters) error {
+	var faults []error
 	for _, t := range b.targets {
 		if b.pids[t.Name()] == 0 {
 			continue
@@ -26,19 +32,17 @@ func (b *bench) mix(ctx context.Context, out io.Writer, p parameters) error {
 		if err == nil {
 			err = b.warmUp(ctx, t)
 		}
-		for _, clients := range b.settings.clients {
-			if err == nil {
-				err = b.mixOne(ctx, out, t, clients, p)
-			}
-		}
-		if err == nil && b.press != nil {
-			err = b.openAnew(ctx, out, t, first)
-		}
 		if err != nil {
 			return err
 		}
+		for _, clients := range b.settings.clients {
+			faults = append(faults, b.mixOne(ctx, out, t, clients, p))
+		}
+		if b.press != nil {
+			faults = append(faults, b.openAnew(ctx, out, t, first))
+		}
 	}
-	return nil
+	return errors.Join(faults...)
 }
 
 // draw is one of the things that a client may do next; each is as likely as any other.
@@ -67,25 +71,59 @@ func (b *bench) draws(t target, p parameters) (all []draw, err error) {
 	return all, err
 }
 
+// mixOne puts the mixture once to warm up and once to count, and looks at what the
+// server holds before and after, while nobody asks.
 func (b *bench) mixOne(ctx context.Context, out io.Writer, t target, clients int, p parameters) error {
 	all, err := b.draws(t, p)
 	if err != nil {
 		return err
 	}
-	before, err := b.footing(t)
+	gauge := b.gauges[t.Name()]
+	fmt.Fprintf(b.log, "%s: warming up for %s\n", t.Name(), b.settings.mixed/warming)
+	warm, _, err := b.put(ctx, t, all, clients, b.settings.mixed/warming)
 	if err != nil {
 		return err
 	}
-	gauge := b.gauges[t.Name()]
-	whole := ctx
-	ctx, cancel := context.WithTimeout(ctx, b.settings.mixed)
+	var held [2]footing
+	if held[0], err = b.hold(t, "before"); err != nil {
+		return err
+	}
+	begun := time.Now()
+	rows, memory, err := b.put(ctx, t, all, clients, b.settings.mixed)
+	if err != nil {
+		return err
+	}
+	length := time.Since(begun)
+	if held[1], err = b.hold(t, "after"); err != nil {
+		return err
+	}
+	wrong := reportMix(out, t.Name(), clients, length, rows)
+	reportMemory(out, memory)
+	if gauge.profile != "" {
+		fmt.Fprintf(out, "\nLive heap of the idle server, after garbage was collected: %.1f MiB before, with %d articles, %.1f MiB after, with %d.\n\n",
+			held[0].live, held[0].articles, held[1].live, held[1].articles)
+	}
+	return errors.Join(wrong, faultOf("while warming up", warm))
+}
+
+// hold is the footing, with a profile of it in a file.
+func (b *bench) hold(t target, when string) (footing, error) {
+	f, err := b.footing(t)
+	if err != nil {
+		return f, err
+	}
+	return f, b.gauges[t.Name()].keepProfile(b.settings.dir, "heap-"+when+".pprof")
+}
+
+// put puts the questions from so many clients for so long, and watches memory.
+func (b *bench) put(whole context.Context, t target, all []draw, clients int, length time.Duration) (map[string]*measured, []sample, error) {
+	ctx, cancel := context.WithTimeout(whole, length)
 	defer cancel()
 	rows := &rows{by: map[string]*measured{}}
-	begun := time.Now()
 	var running sync.WaitGroup
 	for c := range clients {
 		running.Go(func() {
-			r := rand.New(rand.NewPCG(3, uint64(c)))
+			r := rand.New(rand.NewPCG(uint64(length), uint64(c)))
 			for ctx.Err() == nil {
 				next := all[r.IntN(len(all))]
 				before := time.Now()
@@ -97,36 +135,19 @@ func (b *bench) mixOne(ctx context.Context, out io.Writer, t target, clients int
 	if b.press != nil {
 		running.Go(func() { b.press.run(ctx, t.(*graphQL).wire, rows) })
 	}
-	running.Go(func() { b.profile(ctx, gauge) })
-	memory := gauge.watch(ctx)
+	memory := b.gauges[t.Name()].watch(ctx)
 	running.Wait()
-	if err := whole.Err(); err != nil {
-		return err
-	}
-	length := time.Since(begun)
-	after, err := b.footing(t)
-	if err != nil {
-		return err
-	}
-	wrong := reportMix(out, t.Name(), clients, length, rows.by)
-	reportMemory(out, memory)
-	fmt.Fprintf(out, "\nLive heap of the idle server, after garbage was collected: %.1f MiB before, with %d articles, %.1f MiB after, with %d.\n\n",
-		before.live, before.articles, after.live, after.articles)
-	return wrong
+	return rows.by, memory, whole.Err()
 }
 
-// profile writes what lives in the heap after warm-up and near the end.
-func (b *bench) profile(ctx context.Context, g gauge) {
-	for i, share := range []time.Duration{2, 9} {
-		select {
-		case <-time.After(b.settings.mixed*share/10 - time.Duration(i)*b.settings.mixed*2/10):
-		case <-ctx.Done():
-			return
-		}
-		if err := g.keepProfile(b.settings.dir, fmt.Sprintf("heap-%d.pprof", i+1)); err != nil {
-			fmt.Fprintln(b.log, "heap profile:", err)
+// faultOf is an error if some answers were errors.
+func faultOf(when string, rows map[string]*measured) error {
+	for _, name := range slices.Sorted(maps.Keys(rows)) {
+		if m := rows[name]; m.errors > 0 {
+			return fmt.Errorf("%s: %s: %d of %d answers were errors, such as: %w", when, name, m.errors, len(m.times), m.fault)
 		}
 	}
+	return nil
 }
 
 // openAnew tells what the articles that were loaded take: it serves the graph once
@@ -179,24 +200,14 @@ func reportMix(w io.Writer, name string, clients int, length time.Duration, rows
 	for _, name := range slices.Sorted(maps.Keys(rows)) {
 		if m := rows[name]; m.question != pressRow {
 			whole.times, whole.errors = append(whole.times, m.times...), whole.errors+m.errors
-			if m.fault != nil {
-				whole.fault = m.fault
-			}
 			reportMixed(w, m, length)
 		}
 	}
 	reportMixed(w, whole, length)
 	if m := rows[pressRow]; m != nil {
 		reportMixed(w, m, length)
-		whole.errors += m.errors
-		if m.fault != nil {
-			whole.fault = m.fault
-		}
 	}
-	if whole.errors > 0 {
-		return fmt.Errorf("%d of %d answers were errors, such as: %w", whole.errors, len(whole.times), whole.fault)
-	}
-	return nil
+	return faultOf("while it counted", rows)
 }
 
 func reportMixed(w io.Writer, m *measured, length time.Duration) {

@@ -42,6 +42,7 @@ const (
 // once all subscribers were told of it.
 type press struct {
 	folder  string
+	last    int // the number of the last article
 	mu      sync.Mutex
 	written map[int]time.Time
 	told    map[int]int // how many subscribers know of an article
@@ -86,8 +87,9 @@ func (p *press) run(ctx context.Context, w *wire, rows *rows) {
 func (p *press) writeUntil(ctx context.Context, rows *rows) {
 	tick := time.NewTicker(pressEvery)
 	defer tick.Stop()
-	for n := 1; ctx.Err() == nil; n++ {
-		if err := p.write(n); err != nil {
+	for ctx.Err() == nil {
+		p.last++
+		if err := p.write(p.last); err != nil {
 			rows.add(pressRow, 0, err)
 		}
 		select {
