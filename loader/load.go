@@ -1,10 +1,12 @@
 package loader
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"math/bits"
 	"net/http"
 	"runtime"
 	"sync"
@@ -218,10 +220,7 @@ func (l *Loader) add(ctx context.Context, j *job) (store.Outcome, error) {
 	if err != nil {
 		return "", err
 	}
-	a.Cluster = a.ID
-	if len(near) > 0 {
-		a.Cluster = near[0].Cluster
-	}
+	a.Cluster = clusterOf(&a, near)
 	a.LoadedAt = l.now().UTC().Truncate(time.Second)
 	b := &store.Bundle{Article: &a, Entities: j.result.Entities, Mentions: j.result.Mentions, Evidence: j.result.Evidence}
 	outcome, err := l.Store.AddArticle(ctx, b)
@@ -229,6 +228,35 @@ func (l *Loader) add(ctx context.Context, j *job) (store.Outcome, error) {
 		l.Options.Publisher.ArticleLoaded(b)
 	}
 	return outcome, err
+}
+
+// clusterOf is the cluster that an article joins: that of the nearest of those near
+// it, which come first, or one of its own. Of equally near ones the first published
+// counts, then the first by ID. When they were loaded does not: a load that was
+// interrupted and went on later comes to the same clusters as one that was not.
+func clusterOf(a *ontology.Article, near []*ontology.Article) ontology.ArticleID {
+	if len(near) == 0 {
+		return a.ID
+	}
+	apart := func(x *ontology.Article) int { return bits.OnesCount64(x.Fingerprint ^ a.Fingerprint) }
+	first := near[0]
+	for _, x := range near {
+		if apart(x) > apart(near[0]) {
+			break
+		}
+		if cmp.Or(compareDays(x.Published, first.Published), cmp.Compare(x.ID, first.ID)) < 0 {
+			first = x
+		}
+	}
+	return first.Cluster
+}
+
+// compareDays puts the earlier day first, and an unknown one last.
+func compareDays(a, b ontology.Date) int {
+	if a.IsZero() != b.IsZero() {
+		return -a.Compare(b)
+	}
+	return a.Compare(b)
 }
 
 func (l *Loader) now() time.Time {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -281,5 +282,45 @@ func TestThePublisherIsToldOfWhatIsNewAlone(t *testing.T) {
 	}
 	if len(*heard) != 2 || (*heard)[0] == (*heard)[1] {
 		t.Errorf("told of %q, want two articles", *heard)
+	}
+}
+
+// TestClustersDoNotDependOnWhenArticlesWereLoaded loads an article to which two
+// stored ones are equally near, loaded one after the other or the other way round.
+func TestClustersDoNotDependOnWhenArticlesWereLoaded(t *testing.T) {
+	folder := write(t, map[string]string{"pact.txt": pact})
+	loaded := func(st store.Store) *ontology.Article {
+		t.Helper()
+		if _, err := newLoader(t, st).Load(t.Context(), []string{folder}); err != nil {
+			t.Fatal(err)
+		}
+		page, err := st.ListArticles(t.Context(), store.ArticleFilter{}, store.Page{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(page.Items, func(a *ontology.Article) bool { return a.Title == "Japan and India sign pact" })
+		return page.Items[i]
+	}
+	fingerprint := loaded(storetest.NewMemory()).Fingerprint
+	for _, tt := range []struct{ name, a, b, want string }{
+		{"the first published", "2024-11-03", "2024-11-02", "b"},
+		{"a day that is known", "", "2024-11-02", "b"},
+		{"the first ID", "2024-11-02", "2024-11-02", "a"},
+	} {
+		for _, at := range [][2]int64{{1, 2}, {2, 1}, {1, 1}} {
+			st := storetest.NewMemory()
+			for i, day := range []string{tt.a, tt.b} {
+				b := storetest.Write("", "Paper", day).Article(func(a *ontology.Article) {
+					a.ID = ontology.ArticleID("article:" + strings.Repeat("ab"[i:i+1], 20))
+					a.Cluster, a.Fingerprint, a.LoadedAt = a.ID, fingerprint^(1<<i), time.Unix(at[i], 0).UTC()
+				}).Bundle()
+				if _, err := st.AddArticle(t.Context(), b); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if got := loaded(st).Cluster; !strings.HasPrefix(string(got), "article:"+tt.want) {
+				t.Errorf("%s, loaded at %v: the article joined %s", tt.name, at, got)
+			}
+		}
 	}
 }
