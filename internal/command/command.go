@@ -31,7 +31,7 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	err = root.Run(ctx, args)
 	code := exitCode(err)
 	if err != nil && !errors.Is(err, errSilent) {
-		fmt.Fprintln(s.Err, "entente: "+err.Error())
+		fmt.Fprintln(s.Err, "entente: "+tell(err))
 	}
 	return code
 }

@@ -85,9 +85,21 @@ func (p *program) exportFrom(ctx context.Context, cmd *cli.Command, st store.Rea
 		return err
 	}
 	output := cmd.String("output")
+	left := output + " is as it was"
 	if output == "-" {
-		return f.Write(ctx, source, func(string) (io.WriteCloser, error) { return keepOpen{p.Out}, nil })
+		left = "what was written is not all"
+		err = f.Write(ctx, source, func(string) (io.WriteCloser, error) { return keepOpen{p.Out}, nil })
+	} else {
+		err = writeWhole(ctx, source, f, output)
 	}
+	if errors.Is(err, context.Canceled) {
+		return interruption{left}
+	}
+	return err
+}
+
+// writeWhole writes the file, or the folder's files, once all that is in them is there.
+func writeWhole(ctx context.Context, source *export.Source, f export.Format, output string) error {
 	folder := len(f.Files) > 1
 	if folder {
 		if err := os.MkdirAll(output, 0o777); err != nil {
@@ -95,13 +107,12 @@ func (p *program) exportFrom(ctx context.Context, cmd *cli.Command, st store.Rea
 		}
 	}
 	files := &wholeFiles{}
-	err = f.Write(ctx, source, func(name string) (io.WriteCloser, error) {
+	return files.finish(f.Write(ctx, source, func(name string) (io.WriteCloser, error) {
 		if folder {
 			return files.create(filepath.Join(output, name))
 		}
 		return files.create(output)
-	})
-	return files.finish(err)
+	}))
 }
 
 // source is the whole graph, or the network that the flags ask for.

@@ -29,7 +29,7 @@ func (p *program) neo4j() *cli.Command {
 			}
 			server, err := p.startNeo4j(ctx, cmd)
 			if err != nil {
-				return err
+				return untilInterrupted(ctx, err)
 			}
 			select {
 			case <-ctx.Done():

@@ -47,13 +47,13 @@ func (p *program) serve() *cli.Command {
 		}, append(p.neo4jFlags(), p.readingFlags()...)...),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			if cmd.Bool("neo4j") {
-				return p.withNeo4j(ctx, cmd, func(st store.Store) error { return p.loadAndServe(ctx, cmd, st) })
+				return untilInterrupted(ctx, p.withNeo4j(ctx, cmd, func(st store.Store) error { return p.loadAndServe(ctx, cmd, st) }))
 			}
 			st, err := openCached(ctx, cmd)
 			if err != nil {
-				return err
+				return untilInterrupted(ctx, err)
 			}
-			return errors.Join(p.loadAndServe(ctx, cmd, st), closeStore(st))
+			return errors.Join(untilInterrupted(ctx, p.loadAndServe(ctx, cmd, st)), closeStore(st))
 		},
 	}
 }
