@@ -42,6 +42,16 @@ func (r reads) Network(ctx context.Context, q store.NetworkQuery) (*store.Networ
 // network is as it comes from the database: in no order, and with some links too
 // many where there are more.
 func (r reads) network(ctx context.Context, q store.NetworkQuery) (n *store.Network, err error) {
+	if len(q.Seeds) == 0 {
+		if n, err = r.uncut(ctx, q); n != nil || err != nil {
+			return n, err
+		}
+	}
+	return r.strongest(ctx, q)
+}
+
+// strongest is network where some may find no room.
+func (r reads) strongest(ctx context.Context, q store.NetworkQuery) (n *store.Network, err error) {
 	b, next := r.begin(ctx, "e", "o", "r", "s")
 	seeds := ""
 	if len(q.Seeds) > 0 {
@@ -96,27 +106,46 @@ func (b *builder) network(q store.NetworkQuery, seeds string, next *store.Questi
 	types, ok := known(q.Filter.Types)
 	gathered := ""
 	if seeds == "" {
-		gathered = b.wholeGraph(q, types, ok, most)
+		gathered = b.wholeGraph(q, most)
 	} else {
 		gathered = seeds + " WITH seen, found[.." + most + "] AS rim, size(found) > " + most + " AS cut WITH seen, rim, rim AS taken, [size(rim)] AS bounds, cut"
 		for range q.Hops {
 			gathered += b.hop(q, types, ok, most)
 		}
 	}
-	n := b.name("n")
-	node := b.entity(n, next)
 	among := conditions{"b IN taken"}
 	if !ok {
 		among.add("false")
 	}
 	match, links, as := b.seen(everyEdge("a", "r", "b", types), "r", q.Filter, among)
-	edge := b.relationAs(as, ends{}, next, "Subject", "Object", "Reports")
-	calls := gathered +
-		" CALL (taken) { UNWIND taken AS a " + match + links.where() + " RETURN collect(" + as.packed() + ") AS every }" +
-		b.mostReported(as, q.MaxLinks) +
-		" CALL (chosen) { " + as.unpack(b, "chosen", "") + edge.calls + " RETURN collect(" + edge.value + ") AS links }" +
+	return b.shown(as, gathered+
+		" CALL (taken) { UNWIND taken AS a "+match+links.where()+" RETURN collect("+as.packed()+") AS every }"+
+		b.mostReported(as, q.MaxLinks), next)
+}
+
+// shown takes the network out of chosen, its edges, and of taken, bounds and cut.
+// Edges tell their ends by ID: these are among the nodes, which come once each.
+func (b *builder) shown(as edgeAs, calls string, next *store.Question) part[*store.Network] {
+	n := b.name("n")
+	node := b.entity(n, next)
+	edge := b.relationAs(as, ends{}, b.aboutLinks(next), "Subject", "Object", "Reports")
+	calls += " CALL (chosen) { " + as.unpack(b, "chosen", "") + edge.calls + " RETURN collect(" + edge.value + ") AS links }" +
 		" CALL (taken) { UNWIND range(0, size(taken) - 1) AS at WITH at, taken[at] AS " + n + node.calls + " RETURN collect([" + node.value + ", at]) AS nodes }"
 	return part[*store.Network]{calls, "[nodes, links, cut, bounds]", func(v any) (*store.Network, error) { return readNetwork(v, node, edge) }}
+}
+
+// aboutLinks is what will be asked about a network's edges, less what its nodes
+// answer: an end about which nothing more will be asked is one of them.
+func (b *builder) aboutLinks(next *store.Question) *store.Question {
+	var about store.Question
+	for _, q := range next.About(store.AskSubject, store.AskObject, store.AskEvidence) {
+		if q.Asked != store.AskEvidence && len(q.Next) == 0 {
+			b.kept.cover(q)
+			continue
+		}
+		about.Next = append(about.Next, q)
+	}
+	return &about
 }
 
 func readNetwork(v any, node part[*ontology.Entity], edge part[*ontology.Relation]) (*store.Network, error) {
@@ -160,16 +189,4 @@ func (b *builder) hop(q store.NetworkQuery, types []ontology.RelationType, ok bo
 		" WITH o, sum(" + as.at + ".reports) AS reports ORDER BY reports DESC, o.id LIMIT " + most + " + 1 RETURN collect(o) AS found }" +
 		" WITH seen, found[.." + most + " - size(taken)] AS rim, taken, bounds, cut, size(found) > " + most + " - size(taken) AS more" +
 		" WITH seen, rim, taken + rim AS taken, bounds + [size(taken) + size(rim)] AS bounds, cut OR more AS cut"
-}
-
-// wholeGraph takes the entities with the most reports on edges that count.
-func (b *builder) wholeGraph(q store.NetworkQuery, types []ontology.RelationType, ok bool, most string) string {
-	pattern, _ := walkOf(types, store.Both).step("e:Entity", "r", "o:Entity")
-	first := conditions{}.with(kindCondition("e", q.Filter.OtherKinds), kindCondition("o", q.Filter.OtherKinds))
-	if !ok {
-		first.add("false")
-	}
-	match, where, as := b.seen(pattern, "r", q.Filter, first)
-	return "CALL () { " + match + where.where() + " WITH e, sum(" + as.at + ".reports) AS reports ORDER BY reports DESC, e.id LIMIT " + most + " + 1 RETURN collect(e) AS found }" +
-		" WITH [] AS seen, found[.." + most + "] AS taken, size(found) > " + most + " AS cut WITH seen, taken, [size(taken)] AS bounds, cut"
 }

@@ -24,7 +24,7 @@ const mostReportedText = " CALL (every) { WITH every WHERE size(every) > %[3]s U
 	" WITH *, reduce(least = 9223372036854775807, c IN counts | CASE WHEN c[0] < least AND" +
 	" reduce(above = 0, d IN counts | above + CASE WHEN d[0] > c[0] THEN d[1] ELSE 0 END) <= %[3]s THEN c[0] ELSE least END) AS least" +
 	" WITH *, reduce(above = 0, d IN counts | above + CASE WHEN d[0] > least THEN d[1] ELSE 0 END) AS above" +
-	" CALL (every, least) { UNWIND [x IN every WHERE %[1]s = least] AS x WITH %[2]s AS digits, count(*) AS n RETURN collect([digits, n]) AS level }" +
+	" CALL (every, least) { WITH every, least WHERE size(every) > %[3]s UNWIND [x IN every WHERE %[1]s = least] AS x WITH %[2]s AS digits, count(*) AS n RETURN collect([digits, n]) AS level }" +
 	" WITH *, reduce(last = 'g', c IN level | CASE WHEN c[0] < last AND" +
 	" reduce(upTo = above, d IN level | upTo + CASE WHEN d[0] <= c[0] THEN d[1] ELSE 0 END) > %[3]s THEN c[0] ELSE last END) AS last" +
 	" WITH seen, taken, bounds, cut, CASE WHEN size(every) <= %[3]s THEN every ELSE" +

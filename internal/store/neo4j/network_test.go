@@ -106,6 +106,7 @@ func TestTheLargestNetwork(t *testing.T) {
 		}
 	}
 	checkSteps(t, s)
+	checkUncut(t, s)
 }
 
 // checkSteps compares the ways in steps and in one statement, at sizes that both bear.
@@ -120,25 +121,67 @@ func checkSteps(t *testing.T, s *Store) {
 		{Seeds: []ontology.ID{largeID(3)}, Hops: 2, MaxNodes: 40, MaxLinks: 40, Filter: store.RelationFilter{Types: []ontology.RelationType{"NOTHING"}}},
 		{Seeds: []ontology.ID{largeID(3), "country:XX"}, Hops: 2, MaxNodes: 40, MaxLinks: 40},
 	} {
-		finished := func(of func(context.Context, store.NetworkQuery) (*store.Network, error)) string {
-			n, err := of(t.Context(), q)
-			if err != nil {
-				return err.Error()
-			}
-			finish(n)
-			told := fmt.Sprint(n.NodesCut, len(n.Links) > q.MaxLinks)
-			for _, node := range n.Nodes {
-				told += fmt.Sprint(" ", node.Entity.ID, node.Hops)
-			}
-			for _, r := range n.Links[:min(len(n.Links), q.MaxLinks)] {
-				told += fmt.Sprint(" ", r.ID)
-			}
-			return told
-		}
-		if got, want := finished(s.networkInSteps), finished(s.network); got != want {
+		if got, want := finished(t, s.networkInSteps, q), finished(t, s.network, q); got != want {
 			t.Errorf("%+v: in steps\n%s\nwant\n%s", q, got, want)
 		}
 	}
+}
+
+// checkUncut compares the ways with and without room for all, where there is
+// just room enough; with less there is no answer without cutting.
+func checkUncut(t *testing.T, s *Store) {
+	t.Helper()
+	strong := store.RelationFilter{MinReports: 5, OtherKinds: []ontology.Kind{ontology.Organisation}}
+	all, err := s.uncut(t.Context(), store.NetworkQuery{MaxNodes: store.MaxNodes, MaxLinks: store.MaxLinks, Filter: strong})
+	if err != nil || all == nil || len(all.Links) == 0 {
+		t.Fatalf("the edges with 5 reports: %v, %v; want some", all, err)
+	}
+	for _, tt := range []struct {
+		filter               store.RelationFilter
+		nodes, links         int // of the limits
+		wantNodes, wantLinks int // -1 where there is no room
+	}{
+		{strong, len(all.Nodes), len(all.Links), len(all.Nodes), len(all.Links)},
+		{strong, len(all.Nodes) - 1, len(all.Links), -1, -1},
+		{strong, len(all.Nodes), len(all.Links) - 1, -1, -1},
+		{store.RelationFilter{}, store.MaxNodes, store.MaxLinks, -1, -1},
+		{store.RelationFilter{OtherKinds: []ontology.Kind{ontology.Country}}, 1, 1, 0, 0},
+		{store.RelationFilter{Types: []ontology.RelationType{"NOTHING"}}, 1, 1, 0, 0},
+	} {
+		q := store.NetworkQuery{MaxNodes: tt.nodes, MaxLinks: tt.links, Filter: tt.filter}
+		got, err := s.uncut(t.Context(), q)
+		switch {
+		case err != nil:
+			t.Errorf("%+v: %v", q, err)
+		case tt.wantNodes < 0 && got != nil:
+			t.Errorf("%+v: %d nodes and %d links, want none, since there are more", q, len(got.Nodes), len(got.Links))
+		case tt.wantNodes < 0:
+		case got == nil || len(got.Nodes) != tt.wantNodes || len(got.Links) != tt.wantLinks:
+			t.Errorf("%+v: %v, want %d nodes and %d links", q, got, tt.wantNodes, tt.wantLinks)
+		default:
+			if got, want := finished(t, s.uncut, q), finished(t, s.strongest, q); got != want {
+				t.Errorf("%+v: uncut\n%s\nwant\n%s", q, got, want)
+			}
+		}
+	}
+}
+
+// finished tells a network that is as it comes from the database.
+func finished(t *testing.T, of func(context.Context, store.NetworkQuery) (*store.Network, error), q store.NetworkQuery) string {
+	t.Helper()
+	n, err := of(t.Context(), q)
+	if err != nil {
+		return err.Error()
+	}
+	finish(n)
+	told := fmt.Sprint(n.NodesCut, len(n.Links) > q.MaxLinks)
+	for _, node := range n.Nodes {
+		told += fmt.Sprint(" ", node.Entity.ID, node.Hops)
+	}
+	for _, r := range n.Links[:min(len(n.Links), q.MaxLinks)] {
+		told += fmt.Sprint(" ", r.ID)
+	}
+	return told
 }
 
 func allocated() uint64 {

@@ -81,6 +81,8 @@ func TestAnOperationIsOneStatement(t *testing.T) {
 		{"common neighbours of names", `{ commonNeighbours(of: [{name: "Ukraine"}, {name: "Nippon"}]) { totalCount pageInfo { hasNextPage } edges { node { name } cursor sides { relations { type evidence(first: 1) { nodes { sentence } } } } } } }`},
 		{"a page of common neighbours of names", `{ commonNeighbours(of: [{iso2: "UA"}, {name: "Nippon"}], first: 1) { totalCount pageInfo { hasNextPage } edges { node { name } } } }`},
 		{"a network around names", `{ network(seeds: [{name: "Ukraine"}, {name: "Nippon"}, {iso2: "JP"}, {id: "country:RU"}], hops: 2, maxNodes: 5) { nodes { hops degree entity { name aliases } } links { type reports subject { name } evidence(first: 1) { nodes { sentence } } } truncated { at } } }`},
+		{"a network of all states", `{ network(types: [PARTNERS_WITH, SANCTIONS, AIDS], where: {otherKind: {in: [COUNTRY, ORGANISATION]}}) { nodes { degree entity { name } } links { type since reports subject { id name } object { name aliases } } truncated { at } } }`},
+		{"a network of all, and more about the ends", `{ network(where: {knownAt: "2024-11-03"}) { links { type reports subject { name relations(first: 1) { nodes { type } } } object { name } evidence(first: 1) { nodes { sentence } } } } }`},
 		{"a path from a name to an identifier", `{ shortestPath(from: {name: "Japan"}, to: {id: "country:RU"}, maxHops: 1) { hops } }`},
 		{"a network around an identifier", `{ network(seeds: [{id: "country:JP"}], hops: 2) { nodes { hops degree entity { name } } links { type reports subject { name } } truncated { at } } }`},
 		{"the whole network with positions", `{ network { nodes { entity { name } position { x } community } links { type } modularity } }`},
