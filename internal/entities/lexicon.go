@@ -1,8 +1,12 @@
 package entities
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"sync"
+
+	"entente/internal/text"
 )
 
 // trait is a set of facts about one word that the rules ask for, so that a text
@@ -75,40 +79,32 @@ var words = []struct {
 }
 
 var lexicon = sync.OnceValue(func() *wordList {
-	l := &wordList{traits: make(map[string]trait, 2048)}
+	all := map[string]trait{}
 	for _, w := range words {
-		for _, word := range strings.Fields(w.list) {
-			l.traits[word] |= w.is
-			hash := hashOf(word)
-			l.listed[hash>>6%uint32(len(l.listed))] |= 1 << (hash % 64)
+		for word := range strings.FieldsSeq(w.list) {
+			all[word] |= w.is
 		}
+	}
+	listed := slices.Sorted(maps.Keys(all))
+	l := &wordList{words: text.NewVocabulary(listed), traits: make([]trait, len(listed))}
+	for n, word := range listed {
+		l.traits[n] = all[word]
 	}
 	return l
 })
 
 // wordList is the traits of all listed words.
 type wordList struct {
-	traits map[string]trait
-	// listed has a bit for each word, by its hash: most words of a text are in no
-	// list, and are told by one look here.
-	listed [1 << 15 / 64]uint64
+	words  *text.Vocabulary
+	traits []trait // by number of the word
 }
 
 // of are the traits of a word in lower case.
 func (l *wordList) of(word string) trait {
-	if hash := hashOf(word); l.listed[hash>>6%uint32(len(l.listed))]&(1<<(hash%64)) == 0 {
-		return 0
+	if n := l.words.Number(word); n >= 0 {
+		return l.traits[n]
 	}
-	return l.traits[word]
-}
-
-// hashOf is a hash of the word (FNV-1a).
-func hashOf(word string) uint32 {
-	hash := uint32(2166136261)
-	for i := range len(word) {
-		hash = (hash ^ uint32(word[i])) * 16777619
-	}
-	return hash ^ hash>>15
+	return 0
 }
 
 // shape is what the letters of a token say.
