@@ -2,6 +2,7 @@ package ontology
 
 import (
 	"math/bits"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -17,10 +18,16 @@ import (
 type phraseTrie struct {
 	nodes []trieNode
 	runes *foldTable
-	// firsts has a bit for each first word of a phrase, by its hash: most words
-	// of a text begin none, and are told by one look here.
-	firsts [1 << 16 / 64]uint64
+	// firsts are the first words of phrases by their hash, in open addressing;
+	// their number is a power of two. Most words of a text begin no phrase and are
+	// told by one look here; the others skip the nodes of their letters, which lie
+	// far apart.
+	firsts []firstWord
+	words  string // what firstWord.start points into
 }
+
+// firstWord is a first word and the node that it leads to; 0 in an empty place.
+type firstWord struct{ hash, node, start, size uint32 }
 
 type trieNode struct {
 	symbols uint64 // bit i is set if there is a child by symbol i
@@ -59,9 +66,6 @@ type triePhrase struct {
 // twice, and hold nothing but trieSymbols.
 func newPhraseTrie(phrases []triePhrase) *phraseTrie {
 	t := &phraseTrie{runes: foldedRunes(), nodes: make([]trieNode, 1, 8*len(phrases)+1)}
-	for _, p := range phrases {
-		t.addFirst(p.key)
-	}
 	type span struct{ node, lo, hi, depth int }
 	stack := []span{{hi: len(phrases)}}
 	for len(stack) > 0 {
@@ -84,48 +88,100 @@ func newPhraseTrie(phrases []triePhrase) *phraseTrie {
 		}
 		t.nodes[s.node] = node
 	}
+	t.indexFirsts(phrases)
 	return t
 }
 
-// wordHash is the start of the hash of a word, and mix takes a letter into it.
-const wordHash = uint32(2166136261)
-
-func mix(hash uint32, letter byte) uint32 { return (hash ^ uint32(letter)) * 16777619 }
-
-// inWord reports whether a folded byte is a letter or digit.
-func inWord(c byte) bool { return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' }
-
-func (t *phraseTrie) addFirst(key string) {
-	hash := wordHash
-	for i := 0; i < len(key) && inWord(key[i]); i++ {
-		hash = mix(hash, key[i])
+// indexFirsts fills firsts once all nodes are there.
+func (t *phraseTrie) indexFirsts(phrases []triePhrase) {
+	var words []string
+	for _, p := range phrases {
+		w := p.key[:wordEnd(p.key, 0)]
+		if w != "" && (len(words) == 0 || words[len(words)-1] != w) { // a longer word sorts behind all that follows w
+			words = append(words, w)
+		}
 	}
-	t.firsts[hash>>22] |= 1 << (hash >> 16 & 63)
+	t.firsts, t.words = make([]firstWord, 1<<bits.Len(uint(2*len(words)))), strings.Join(words, "")
+	start := 0
+	for _, w := range words {
+		hash := foldedHash(w)
+		i := hash
+		for t.place(i).node != 0 {
+			i++
+		}
+		*t.place(i) = firstWord{hash: hash, node: t.step(0, w), start: uint32(start), size: uint32(len(w))}
+		start += len(w)
+	}
 }
 
-// mayBegin reports whether a phrase may begin with the word at a byte offset of
-// text: letters and digits up to anything else, folded.
-func (t *phraseTrie) mayBegin(text string, at int) bool {
-	hash := wordHash
-word:
-	for at < len(text) {
-		r, size := rune(text[at]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[at:])
-		}
-		s, ok := t.runes.fold(r)
-		if !ok {
-			break
-		}
-		for i := range len(s) {
-			if !inWord(s[i]) {
-				break word
-			}
-			hash = mix(hash, s[i])
-		}
-		at += size
+// place is the place of firsts for a number, which may be beyond their end.
+func (t *phraseTrie) place(i uint32) *firstWord { return &t.firsts[i&uint32(len(t.firsts)-1)] }
+
+// wordEnd is where the ASCII letters and digits end that begin at a byte offset.
+func wordEnd(s string, at int) int {
+	for at < len(s) && s[at] < utf8.RuneSelf && isWordRune(rune(s[at])) {
+		at++
 	}
-	return t.firsts[hash>>22]&(1<<(hash>>16&63)) != 0
+	return at
+}
+
+// foldedHash is a hash of ASCII letters and digits in any letter case (FNV-1a, its
+// upper half mixed into the lower).
+func foldedHash(s string) uint32 {
+	hash := uint32(2166136261)
+	for i := range len(s) {
+		hash = (hash ^ uint32(lowerASCII(s[i]))) * 16777619
+	}
+	return hash ^ hash>>15
+}
+
+func lowerASCII(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+// enter goes to the node behind the word that begins at a byte offset of text, and
+// tells where the word ends; ok is false if no phrase begins with it. A word with
+// other letters than those of ASCII is left to be walked from the root.
+func (t *phraseTrie) enter(text string, at int) (node uint32, end int, ok bool) {
+	end = wordEnd(text, at)
+	if end == at || end < len(text) && text[end] >= utf8.RuneSelf && t.mayContinue(text[end:]) {
+		return 0, at, true
+	}
+	word := text[at:end]
+	hash := foldedHash(word)
+	for i := hash; ; i++ {
+		f := t.place(i)
+		if f.node == 0 {
+			return 0, at, false
+		}
+		if f.hash == hash && sameWord(t.words[f.start:f.start+f.size], word) {
+			return f.node, end, true
+		}
+	}
+}
+
+// mayContinue reports whether the rune with which s begins may be a part of the
+// word before it.
+func (t *phraseTrie) mayContinue(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	folded, ok := t.runes.fold(r)
+	return ok && (folded == "" || isWordRune(rune(folded[0])))
+}
+
+// sameWord reports whether a word in any letter case is the one in lower case.
+func sameWord(lower, word string) bool {
+	if len(lower) != len(word) {
+		return false
+	}
+	for i := range len(word) {
+		if lower[i] != lowerASCII(word[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // step follows the bytes of s from a node; 0, the root, stands for nowhere.
@@ -145,10 +201,21 @@ func (t *phraseTrie) step(node uint32, s string) uint32 {
 // where a word ends, and that accept agrees to, which is told the phrase's
 // values and where it ends. found is false where there is none.
 func (t *phraseTrie) longest(text string, at int, accept func(first, n, end int) bool) (found bool) {
-	if !startsWord(text, at) || !t.mayBegin(text, at) {
+	if !startsWord(text, at) {
 		return false
 	}
-	var node uint32
+	node, end, ok := t.enter(text, at)
+	if !ok {
+		return false
+	}
+	ending := func() {
+		if ends := t.nodes[node].ends; ends != 0 && endsWord(text, at) && accept(int(ends>>valuesBits), int(ends&(1<<valuesBits-1)), at) {
+			found = true
+		}
+	}
+	if at = end; node != 0 {
+		ending()
+	}
 	for at < len(text) {
 		r, size := rune(text[at]), 1
 		if r >= utf8.RuneSelf {
@@ -168,9 +235,7 @@ func (t *phraseTrie) longest(text string, at int, accept func(first, n, end int)
 			break
 		}
 		at += size
-		if ends := t.nodes[node].ends; ends != 0 && endsWord(text, at) && accept(int(ends>>valuesBits), int(ends&(1<<valuesBits-1)), at) {
-			found = true
-		}
+		ending()
 	}
 	return found
 }
