@@ -15,9 +15,9 @@ const priorAppointed = 0.8
 // "Acme has named NAME as chief executive". The parser often takes the name for
 // a part of the post, so the words are read in their order.
 func (s *scene) appointments(c *collector) {
-	for m := range s.found.Mentions {
+	for m := s.mentions.Start; m < s.mentions.End; m++ {
 		men := &s.found.Mentions[m]
-		if men.Section != s.section || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Person || men.Via == ontology.ViaCoreference {
+		if len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Person || men.Via == ontology.ViaCoreference {
 			continue
 		}
 		v := s.appointing(men.Start)

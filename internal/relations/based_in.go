@@ -10,9 +10,9 @@ import (
 // base states where organisations have their seat, as far as their names or
 // the words beside them say.
 func (s *scene) base(c *collector) {
-	for m := range s.found.Mentions {
+	for m := s.mentions.Start; m < s.mentions.End; m++ {
 		men := &s.found.Mentions[m]
-		if men.Section != s.section || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation || men.Via == ontology.ViaCoreference {
+		if len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation || men.Via == ontology.ViaCoreference {
 			continue
 		}
 		org := actor{entity: men.Entities[0], mention: m, at: men.Head, weight: 1}

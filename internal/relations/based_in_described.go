@@ -12,8 +12,11 @@ import (
 // last, if the sentence before and this one name no other that it may be.
 func (s *scene) describedSeats(c *collector) {
 	for i := range s.toks {
+		if s.toks[i].Tag != "NN" || !bodyKinds[s.toks[i].Lower] && !describedAs[s.toks[i].Lower] {
+			continue
+		}
 		known := s.describedBody(i)
-		if s.mention(i) >= 0 && known == nil || s.toks[i].Tag != "NN" || !bodyKinds[s.toks[i].Lower] && !describedAs[s.toks[i].Lower] {
+		if s.mention(i) >= 0 && known == nil {
 			continue
 		}
 		at := s.seatOfDescription(i)
@@ -97,9 +100,9 @@ func (s *scene) lastBody(i int) []actor {
 		from = s.doc.SentenceOf(from - 1).Start
 	}
 	kind, found := s.toks[i].Lower, -1
-	for m := range s.found.Mentions {
+	for m := s.mentions.Start; m < s.mentions.End; m++ {
 		men := &s.found.Mentions[m]
-		if men.Section != s.section || men.Start < from || men.Start >= i || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation || !s.mayBe(men.Entities[0], kind) {
+		if men.Start < from || men.Start >= i || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation || !s.mayBe(men.Entities[0], kind) {
 			continue
 		}
 		if found >= 0 && s.found.Mentions[found].Entities[0] != men.Entities[0] {

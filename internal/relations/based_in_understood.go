@@ -117,9 +117,9 @@ func (s *scene) stateOfSentence(org actor, men *entities.Mention) []actor {
 func (s *scene) stateOfPeople(i int) []actor {
 	var out []actor
 	sentence := s.doc.SentenceOf(i)
-	for m := range s.found.Mentions {
+	for m := s.mentions.Start; m < s.mentions.End; m++ {
 		o := &s.found.Mentions[m]
-		if o.Section != s.section || !sentence.Contains(o.Start) || len(o.Entities) != 1 || s.kind(o.Entities[0]) != ontology.Person {
+		if !sentence.Contains(o.Start) || len(o.Entities) != 1 || s.kind(o.Entities[0]) != ontology.Person {
 			continue
 		}
 		if state, ok := s.posts[o.Entities[0]]; ok && (out == nil || out[0].entity != state) {
@@ -136,9 +136,9 @@ func (s *scene) stateOfPeople(i int) []actor {
 // it names more than one.
 func (s *scene) statesNamed(i int) (out []actor, several bool) {
 	sentence := s.doc.SentenceOf(i)
-	for m := range s.found.Mentions {
+	for m := s.mentions.Start; m < s.mentions.End; m++ {
 		o := &s.found.Mentions[m]
-		if o.Section != s.section || !sentence.Contains(o.Start) || o.Via == ontology.ViaContext || s.destination(o.Head) {
+		if !sentence.Contains(o.Start) || o.Via == ontology.ViaContext || s.destination(o.Head) {
 			continue
 		}
 		for _, e := range o.Entities {

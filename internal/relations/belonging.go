@@ -119,9 +119,9 @@ func headOfName(name string) string {
 // is said to have is the one to which he belongs, and whoever is named with it so
 // leads it. "His party" may have another leader.
 func (s *scene) ownParties(c *collector) {
-	for m := range s.found.Mentions {
+	for m := s.mentions.Start; m < s.mentions.End; m++ {
 		men := &s.found.Mentions[m]
-		if men.Section != s.section || men.Via == ontology.ViaCoreference || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation || !s.partisan(men.Entities[0]) {
+		if men.Via == ontology.ViaCoreference || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation || !s.partisan(men.Entities[0]) {
 			continue
 		}
 		party := s.mentioned(m, men.Head)[0]
@@ -151,9 +151,9 @@ func (s *scene) ownersOf(i int) []int {
 // adherents reads "Social Democrat NAME", "NAME is a Christian Democrat": the noun
 // for one of a party's people.
 func (s *scene) adherents(c *collector) {
-	for m := range s.found.Mentions {
+	for m := s.mentions.Start; m < s.mentions.End; m++ {
 		men := &s.found.Mentions[m]
-		if men.Section != s.section || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation || !strings.HasSuffix(s.toks[men.End-1].Text, "Democrat") {
+		if len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation || !strings.HasSuffix(s.toks[men.End-1].Text, "Democrat") {
 			continue
 		}
 		party := s.mentioned(m, men.Head)[0]
@@ -177,9 +177,9 @@ func (s *scene) adherents(c *collector) {
 // partsOf reads "the Smithsonian's National Zoo": a body that another one has
 // belongs to it.
 func (s *scene) partsOf(c *collector) {
-	for m := range s.found.Mentions {
+	for m := s.mentions.Start; m < s.mentions.End; m++ {
 		men := &s.found.Mentions[m]
-		if men.Section != s.section || men.Via == ontology.ViaCoreference || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation {
+		if men.Via == ontology.ViaCoreference || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation {
 			continue
 		}
 		for _, p := range s.childrenOf(men.Head, "poss") {

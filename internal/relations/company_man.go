@@ -44,9 +44,9 @@ func (s *scene) holderOf(post int) []actor {
 // only one that the section names before, or the last that has the noun in its name.
 func (s *scene) bodyMeant(i int) []actor {
 	var last, named []actor
-	for m := range s.found.Mentions {
+	for m := s.mentions.Start; m < s.mentions.End; m++ {
 		men := &s.found.Mentions[m]
-		if men.Section != s.section || men.Start >= i || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation {
+		if men.Start >= i || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation {
 			continue
 		}
 		if last != nil && last[0].entity != men.Entities[0] {

@@ -1,6 +1,9 @@
 package relations
 
-import "sync"
+import (
+	"iter"
+	"sync"
+)
 
 // concern says which of the readers that go through a section word by word
 // want a word, so that a word costs them one look-up together.
@@ -12,6 +15,8 @@ const (
 	ofGovernment
 	ofDenial
 	ofDemand
+
+	anybody concern = 1<<iota - 1
 )
 
 // concerns are the readers' words, by dictionary form.
@@ -34,6 +39,25 @@ var concerns = sync.OnceValue(func() map[string]concern {
 	}
 	return out
 })
+
+// concerning are the tokens that the reader wants, in order.
+func (s *scene) concerning(reader concern) iter.Seq[int] {
+	if s.wanted == nil {
+		s.wanted = make([]int, 0, 8)
+		for i := range s.toks {
+			if s.concerns(i, anybody) {
+				s.wanted = append(s.wanted, i)
+			}
+		}
+	}
+	return func(yield func(i int) bool) {
+		for _, i := range s.wanted {
+			if s.lexeme(i).concern&reader != 0 && !yield(i) {
+				return
+			}
+		}
+	}
+}
 
 // concerns reports whether token i is a noun, verb or adjective that the reader wants.
 func (s *scene) concerns(i int, reader concern) bool {

@@ -22,8 +22,8 @@ const maxAnswer = 2
 // answer states whom a denial without an addressee answers: the last who
 // accused the denier, or else the last who claimed something.
 func (s *scene) answer(c *collector) {
-	for t := range s.toks {
-		if !s.concerns(t, ofDenial) || !s.verbal(t) || c.triggered(s.bytes(spanOf(t))) {
+	for t := range s.concerning(ofDenial) {
+		if !s.verbal(t) || c.triggered(s.bytes(spanOf(t))) {
 			continue
 		}
 		for _, o := range s.objects(t) {
@@ -330,6 +330,9 @@ func (s *scene) claimantBefore(t, denier int) int {
 // alsoDid reads the pro-forms that repeat an act with another doer: "Chad
 // condemned Mali, and so did Niger", "… Niger followed suit".
 func (s *scene) alsoDid(c *collector) {
+	if !s.says(saysAgain) {
+		return
+	}
 	for v := range s.toks {
 		doers, negated := s.repeated(v)
 		if doers == nil {
@@ -436,9 +439,9 @@ func (s *scene) sides(h int) []actor {
 	sentence := s.doc.SentenceOf(h)
 	floor := s.doc.SentenceOf(max(sentence.Start-1, 0)).Start
 	var out []actor
-	for m := range s.found.Mentions {
+	for m := s.mentions.Start; m < s.mentions.End; m++ {
 		men := &s.found.Mentions[m]
-		if men.Section != s.section || men.Start < floor || men.Start >= h {
+		if men.Start < floor || men.Start >= h {
 			continue
 		}
 		for _, e := range men.Entities {

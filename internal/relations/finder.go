@@ -15,7 +15,7 @@ const minConfidence = 0.3
 // Find reads what the article states about the entities found in it. The
 // statements come in text order; each says one thing of one sentence once.
 func Find(in *entities.Input, found *entities.Result, lex *Lexicon) []Statement {
-	c := &collector{in: in, found: found, least: minConfidence}
+	c := &collector{in: in, found: found, least: minConfidence, out: make([]Statement, 0, len(found.Mentions)/2+8)}
 	scenes := make([]*scene, len(in.Sections))
 	posts := make([][]post, len(in.Sections))
 	states, bodies, sworn := map[int]int{}, map[int]int{}, map[int]int{}
@@ -405,14 +405,25 @@ func (c *collector) aimOnly(st Statement) bool {
 // finish orders the statements by sentence and trigger.
 func (c *collector) finish() []Statement {
 	c.out = slices.DeleteFunc(c.out, func(st Statement) bool { return c.promiseOnly(st) || c.aimOnly(st) })
-	slices.SortStableFunc(c.out, func(a, b Statement) int {
+	order := make([]int, len(c.out)) // statements are large: each is moved once
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := &c.out[i], &c.out[j]
+		if a.Sentence.Start != b.Sentence.Start {
+			return cmp.Compare(a.Sentence.Start, b.Sentence.Start)
+		}
 		return cmp.Or(
-			cmp.Compare(a.Sentence.Start, b.Sentence.Start),
 			cmp.Compare(a.Trigger.Start, b.Trigger.Start),
 			cmp.Compare(a.Subject, b.Subject),
 			cmp.Compare(a.Object, b.Object),
 			cmp.Compare(a.Relation, b.Relation),
 		)
 	})
-	return c.out
+	out := make([]Statement, len(order))
+	for n, i := range order {
+		out[n] = c.out[i]
+	}
+	return out
 }

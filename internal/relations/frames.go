@@ -20,31 +20,52 @@ type match struct {
 // matchAll finds the lexicon's frames in the section.
 func (s *scene) matchAll(emit func(*match)) {
 	consumed := make([]bool, len(s.toks))
+	candidates := s.candidates()
 	for _, class := range [...]Class{Verb, Noun, Adjective} {
-		for t := range s.toks {
-			if es := s.entriesAt(t, class); len(es) > 0 && !consumed[t] && !s.nameOnly(t) {
-				s.matchAt(t, es, consumed, emit)
+		for _, c := range candidates {
+			if c.class == class && !consumed[c.at] {
+				s.matchAt(c.at, c.entries, consumed, emit)
 			}
 		}
 	}
 }
 
-// entriesAt are the entries of a word class that token t may trigger.
-func (s *scene) entriesAt(t int, class Class) []trigger {
-	switch {
-	case s.class(t) == class:
-		if j := s.joined(t); j != "" {
-			if es := s.lex.gloss(j).entries(class); es != nil {
-				return es
+// candidate is a token that may trigger entries of a word class.
+type candidate struct {
+	at      int
+	class   Class
+	entries []trigger
+}
+
+// candidates are the tokens that may trigger entries, in order.
+func (s *scene) candidates() []candidate {
+	out := make([]candidate, 0, 16)
+	add := func(t int, class Class, entries []trigger) {
+		if len(entries) > 0 && !s.nameOnly(t) {
+			out = append(out, candidate{t, class, entries})
+		}
+	}
+	for t := range s.toks {
+		if class := s.class(t); class != 0 {
+			add(t, class, s.entriesAt(t, class))
+		}
+		if s.toks[t].Tag == "VBN" { // "is opposed to"
+			if es := s.lex.gloss(s.toks[t].Lower).adjectives; len(es) > 0 && s.passive(t) {
+				add(t, Adjective, es)
 			}
 		}
-		return s.lexeme(t).entries(class)
-	case class == Adjective && s.toks[t].Tag == "VBN": // "is opposed to"
-		if es := s.lex.gloss(s.toks[t].Lower).adjectives; len(es) > 0 && s.passive(t) {
+	}
+	return out
+}
+
+// entriesAt are the entries that token t may trigger as a word of its class.
+func (s *scene) entriesAt(t int, class Class) []trigger {
+	if j := s.joined(t); j != "" {
+		if es := s.lex.gloss(j).entries(class); es != nil {
 			return es
 		}
 	}
-	return nil
+	return s.lexeme(t).entries(class)
 }
 
 // nameOnly reports whether a token is part of a name and so triggers nothing,
@@ -68,7 +89,7 @@ func (s *scene) nameOnly(t int) bool {
 // matchAt tries the entries for one token, longest triggers first; once one of
 // some length applies, shorter ones do not.
 func (s *scene) matchAt(t int, entries []trigger, consumed []bool, emit func(*match)) {
-	s.phraseNouns, s.filled = nil, s.filled[:0]
+	s.phraseNounsOf, s.filled = -1, s.filled[:0]
 	length, around := -1, uint64(0)
 	for _, e := range entries {
 		if e.wants != 0 {
@@ -250,9 +271,9 @@ func (s *scene) objectNoun(t int, w Word) int { return firstNoun(s.nounsAround(t
 // nounsAround are the nouns that may complete a trigger at t; they are kept for
 // the next question about it.
 func (s *scene) nounsAround(t int) []phraseNoun {
-	if s.phraseNouns == nil || s.phraseNounsOf != t {
+	if s.phraseNounsOf != t {
 		s.phraseNounsOf = t
-		s.phraseNouns = make([]phraseNoun, 0, 4)
+		s.phraseNouns = s.phraseNouns[:0]
 		for _, h := range s.phraseHeads(t) {
 			s.phraseNouns = s.nounsIn(s.phraseNouns, h)
 		}
@@ -509,7 +530,7 @@ func (s *scene) allowed(r ontology.RelationType, subs, objs []actor) []actor {
 
 // reciprocal reports whether the slot is filled by "each other" or "the other".
 func (s *scene) reciprocal(t int, slot string) bool {
-	if !s.saysOther() {
+	if !s.says(saysOther) {
 		return false
 	}
 	var heads []int
@@ -529,18 +550,29 @@ func (s *scene) reciprocal(t int, slot string) bool {
 	return slot == "obj" && s.eachOthers(t)
 }
 
-// saysOther reports whether the section has the word "other" or "another" at all.
-func (s *scene) saysOther() bool {
-	if s.other == 0 {
-		s.other = 1
+// saying is a set of words without which some rules have nothing to read.
+type saying byte
+
+const (
+	saysOther saying = 1 << iota // "each other", "one another"
+	saysAgain                    // what pro-forms repeat acts with: "so did", "followed suit"
+	listened                     // the section has been gone through
+)
+
+// says reports whether the section has one of the words at all.
+func (s *scene) says(w saying) bool {
+	if s.said == 0 {
+		s.said = listened
 		for i := range s.toks {
-			if w := s.toks[i].Lower; w == "other" || w == "another" {
-				s.other = 2
-				break
+			switch s.toks[i].Lower {
+			case "other", "another":
+				s.said |= saysOther
+			case "suit", "likewise", "same", "so", "neither", "nor":
+				s.said |= saysAgain
 			}
 		}
 	}
-	return s.other == 2
+	return s.said&w != 0
 }
 
 // eachOthers reports whether "each other's" or "one another's" stands before the

@@ -14,9 +14,9 @@ const priorPlayer = 0.8
 // players states who plays for the clubs of the article. The tagger is lost among
 // the nouns of sport, so what stands around a name is read word by word.
 func (s *scene) players(c *collector) {
-	for m := range s.found.Mentions {
+	for m := s.mentions.Start; m < s.mentions.End; m++ {
 		men := &s.found.Mentions[m]
-		if men.Section != s.section || len(men.Entities) != 1 || !s.found.Club(men.Entities[0]) {
+		if len(men.Entities) != 1 || !s.found.Club(men.Entities[0]) {
 			continue
 		}
 		club := s.mentioned(m, men.Head)[0]

@@ -31,9 +31,9 @@ type post struct {
 // findPosts finds the titles beside the people named in the section.
 func (s *scene) findPosts() []post {
 	var out []post
-	for m := range s.found.Mentions {
+	for m := s.mentions.Start; m < s.mentions.End; m++ {
 		men := &s.found.Mentions[m]
-		if men.Section != s.section || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Person || men.Via == ontology.ViaCoreference {
+		if len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Person || men.Via == ontology.ViaCoreference {
 			continue
 		}
 		person := actor{entity: men.Entities[0], mention: m, at: men.Head, weight: 1}
@@ -244,9 +244,9 @@ func (s *scene) pluralTitle(i int) bool {
 // speakersOf reads "said NAME of the Council": whoever is quoted with a body
 // behind the name speaks for it.
 func (s *scene) speakersOf(c *collector) {
-	for m := range s.found.Mentions {
+	for m := s.mentions.Start; m < s.mentions.End; m++ {
 		men := &s.found.Mentions[m]
-		if men.Section != s.section || men.End >= len(s.toks) || s.kind(men.Entities[0]) != ontology.Person || men.Via == ontology.ViaCoreference || !s.is(men.Head, "nsubj") {
+		if men.End >= len(s.toks) || s.kind(men.Entities[0]) != ontology.Person || men.Via == ontology.ViaCoreference || !s.is(men.Head, "nsubj") {
 			continue
 		}
 		if w := s.toks[men.End].Lower; w != "of" && w != "from" && w != "at" && w != "with" || s.head(men.End) != men.Head {
@@ -273,8 +273,8 @@ func (s *scene) speakersOf(c *collector) {
 // ownGovernments reads "Maduro's regime", "the Biden administration": whoever
 // has a government heads the state.
 func (s *scene) ownGovernments(c *collector) {
-	for i := range s.toks {
-		if !s.concerns(i, ofGovernment) || s.titled(i) >= 0 {
+	for i := range s.concerning(ofGovernment) {
+		if s.titled(i) >= 0 {
 			continue
 		}
 		for _, p := range s.childrenOf(i, "poss", "compound", "nmod") {
@@ -363,9 +363,9 @@ var chiefs = wordSet("ceo cfo coo executive")
 // companyOfSentence is the one company that the sentence names before token i.
 func (s *scene) companyOfSentence(i int) []actor {
 	found := -1
-	for m := range s.found.Mentions {
+	for m := s.mentions.Start; m < s.mentions.End; m++ {
 		men := &s.found.Mentions[m]
-		if men.Section != s.section || !s.doc.SentenceOf(i).Contains(men.Start) || men.End > i || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation {
+		if !s.doc.SentenceOf(i).Contains(men.Start) || men.End > i || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Organisation {
 			continue
 		}
 		if found >= 0 && s.found.Mentions[found].Entities[0] != men.Entities[0] {

@@ -17,9 +17,9 @@ const priorRole = 0.8
 // Council", "NAME was a feature reporter for Radio One", "Radio One anchorman
 // NAME". The body must be an organisation.
 func (s *scene) jobs(c *collector) {
-	for m := range s.found.Mentions {
+	for m := s.mentions.Start; m < s.mentions.End; m++ {
 		men := &s.found.Mentions[m]
-		if men.Section != s.section || len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Person {
+		if len(men.Entities) != 1 || s.kind(men.Entities[0]) != ontology.Person {
 			continue
 		}
 		person := s.mentioned(m, men.Head)[0]

@@ -1,6 +1,8 @@
 package relations
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"entente/internal/entities"
@@ -16,6 +18,8 @@ type scene struct {
 	section int
 	doc     *text.Doc
 	toks    []text.Token
+	// mentions is the range of found.Mentions that the section has.
+	mentions text.Span
 	// ahead is the section before, where the text goes on from it; told are the
 	// statements of the article so far.
 	ahead *scene
@@ -28,8 +32,10 @@ type scene struct {
 	bodies map[int]int
 	// named are the mentions of people whose title a token belongs to, plus one.
 	named []int32
-	// words are what the tables say of the tokens, once asked for.
-	words []word
+	// words are what the tables say of the tokens, once asked for; wanted are the
+	// tokens that the readers of single words want.
+	words  []word
+	wanted []int
 	// ints is room for short lists of tokens; see childrenOf.
 	ints []int
 	// filled are the places of the frame around the trigger under reading that
@@ -39,9 +45,7 @@ type scene struct {
 	phraseNounsOf int
 	anchored      []anchor // of the token asked for last
 	dated         dateAnswer
-	// other is 1 where no token is "other" or "another", 2 where one is, 0 where
-	// nobody has looked yet.
-	other byte
+	said saying // which words of saying the section has, once asked for
 	// arena is 2 where the article is about sport or the stage, 1 where it is not, 0
 	// where nobody has looked yet.
 	arena byte
@@ -365,7 +369,13 @@ const intsAtOnce = 128
 // newScene prepares a section for reading.
 func newScene(in *entities.Input, found *entities.Result, lex *Lexicon, section int) *scene {
 	doc := in.Sections[section].Doc
-	return &scene{in: in, found: found, lex: lex, section: section, doc: doc, toks: doc.Tokens, words: make([]word, len(doc.Tokens))}
+	s := &scene{in: in, found: found, lex: lex, section: section, doc: doc, toks: doc.Tokens, words: make([]word, len(doc.Tokens)), phraseNounsOf: -1}
+	first := func(section int) int {
+		i, _ := slices.BinarySearchFunc(found.Mentions, section, func(m entities.Mention, section int) int { return cmp.Compare(m.Section, section) })
+		return i
+	}
+	s.mentions = text.Span{Start: first(section), End: first(section + 1)}
+	return s
 }
 
 // titled is the mention of the person whose title before the name token i
