@@ -376,14 +376,15 @@ func (c *collector) add(st Statement) {
 }
 
 // promiseOnly reports whether a statement says only that an act was agreed or
-// promised which another states as planned: "promised to help".
+// promised which another states as planned: "promised to help". Who agrees to do
+// something with another agrees with him.
 func (c *collector) promiseOnly(st Statement) bool {
 	if st.Rule != "agrees_with.verb" {
 		return false
 	}
 	for i := range c.out {
 		o := &c.out[i]
-		if o.Sentence == st.Sentence && o.Relation != st.Relation && (o.Modality == ontology.Planned || o.Modality == ontology.Possible) && o.Trigger.Start > st.Trigger.Start &&
+		if o.Sentence == st.Sentence && o.Relation != st.Relation && !o.Relation.Symmetric() && (o.Modality == ontology.Planned || o.Modality == ontology.Possible) && o.Trigger.Start > st.Trigger.Start &&
 			(o.Subject == st.Subject && o.Object == st.Object || o.Subject == st.Object && o.Object == st.Subject) {
 			return true
 		}

@@ -35,6 +35,7 @@ func (s *scene) memberNoun(i int, c *collector) {
 		s.stateAllies(i, org[0], c) // "their Hezbollah allies"
 		return
 	}
+	s.asAllies(i, org[0], c)
 	for _, a := range s.membersBeside(i) {
 		s.stateMember(a, org[0], i, "member_of.noun", 0.85, c)
 		if s.lemma(i) == "ally" {
@@ -156,7 +157,13 @@ func (s *scene) membersBeside(i int) []actor {
 	}
 	h := s.head(i)
 	var out []actor
-	if s.is(i, "compound", "nmod", "amod", "appos", "conj") && s.mention(h) >= 0 {
+	if s.is(i, "attr") && s.lemma(i) == "ally" && s.doc.Child(h, "neg") < 0 { // "X is a NATO ally"
+		out = s.inPhrases(s.surface(h, 0), patient)
+	} else if n := s.doc.Child(h, "nsubj"); s.is(i, "nsubj") && n == i && i+2 < len(s.toks) && s.toks[i+1].Text == "," && s.mention(i+2) >= 0 { // "A valued NATO ally, X is"
+		if n = s.found.Mentions[s.mention(i+2)].Head; s.is(n, "nsubj") && s.head(n) == h {
+			out = s.actors(n, patient)
+		}
+	} else if s.is(i, "compound", "nmod", "amod", "appos", "conj") && s.mention(h) >= 0 {
 		out = s.actors(h, patient)
 	} else {
 		for _, a := range s.childrenOf(i, "appos") {

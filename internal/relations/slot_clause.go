@@ -176,8 +176,13 @@ func (s *scene) bidding(t int) []int {
 }
 
 // supported is who is supported against what noun t names: "their support for
-// Chad in the face of continued aggression".
+// Chad in the face of continued aggression", or who defends himself against it.
 func (s *scene) supported(t int) []actor {
+	if p := s.head(t); s.is(t, "pobj") && (s.toks[p].Lower == "against" || s.toks[p].Lower == "from") && defending[s.lemma(s.head(p))] {
+		if out := s.inPhrases(s.surface(s.head(p), 0), agent); out != nil {
+			return out
+		}
+	}
 	for i := t; ; {
 		h := s.head(i)
 		if h == i || t-i > 20 {
@@ -192,12 +197,21 @@ func (s *scene) supported(t int) []actor {
 	}
 }
 
+// defending are the verbs of holding out against an attack.
+var defending = wordSet("defend fight protect struggle shield")
+
 // supporting is the match of a word that supports or aids, or nil.
 func (s *scene) supporting(w int) *match {
 	for _, e := range s.lexeme(w).entries(s.class(w)) {
 		if (e.Relation == ontology.Supports || e.Relation == ontology.Aids) && len(e.Rest) == 0 {
 			if m := s.fill(e.Entry, w, nil); m != nil {
 				return m
+			}
+			if e.Class != Noun || !hasSlot(e.Object, "for") {
+				continue
+			}
+			if found := s.slot(e.Entry, w, Slot{Name: "for"}, patient); found != nil { // "our support for Chad", whosever that is
+				return &match{entry: e.Entry, trigger: w, objects: found}
 			}
 		}
 	}
