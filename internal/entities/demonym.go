@@ -197,7 +197,7 @@ func (a *article) governmentOf(p *page, i int) bool {
 	default:
 		return false
 	}
-	if p.owner[s-1] != 0 || p.lower(s-1) == "people" {
+	if p.owner[s-1] != 0 || p.lower(s-1) == "people" || p.lower(s-1) == "governments" && p.doc.Child(n.head, "conj") >= 0 { // "the governments of Chad and Mali" are two
 		return false
 	}
 	n.Start, n.head = s-1, s-1

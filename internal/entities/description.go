@@ -172,13 +172,16 @@ func (a *article) sides(p *page, i, det int) []int {
 	if refs := a.lastGroup(p, i, n, w); refs != nil {
 		return refs
 	}
-	if refs := a.lastFew(p, i, n, w); refs != nil {
-		return refs
-	}
-	if refs := a.sidesBefore; len(refs) == n && w.classes[a.refs[refs[0]].class] {
+	few := a.lastFew(p, i, n, w)
+	if refs := a.sidesBefore; len(refs) == n && w.classes[a.refs[refs[0]].class] && (few == nil || sharesSome(few, refs)) {
 		return refs // whom "the two sides" meant before
 	}
-	return nil
+	return few
+}
+
+// sharesSome reports whether one of the referents is among the others.
+func sharesSome(refs, others []int) bool {
+	return slices.ContainsFunc(refs, func(r int) bool { return slices.Contains(others, r) })
 }
 
 // lastGroup is the nearest series before token i that has exactly n members of

@@ -69,10 +69,32 @@ func (a *article) readCount(p *page, i int) bool {
 		}
 		s.Start--
 	}
-	if refs := a.lastMany(p, i, n); refs != nil {
+	refs := a.sameMany(p, i, n)
+	if refs == nil {
+		refs = a.lastMany(p, i, n)
+	}
+	if refs != nil {
 		a.referTo(p, s, i, refs)
 	}
 	return true
+}
+
+// sameMany are the n of whom the sentence before speaks: its subject, or the two
+// who met by what it says.
+func (a *article) sameMany(p *page, i, n int) []int {
+	s := p.doc.SentenceOf(i)
+	if rootSubject(p, s) != i || s.Start == 0 || topicEnds(p, s.Start) {
+		return nil
+	}
+	if c := rootSubject(p, p.doc.SentenceOf(s.Start-1)); c >= 0 {
+		if refs := a.series(p, c); len(refs) == n {
+			return refs
+		}
+	}
+	if n == 2 {
+		return a.whoMet(p, i)
+	}
+	return nil
 }
 
 // lastMany are the last n actors of one sort before token i: a series, or all
