@@ -69,12 +69,26 @@ func coreEnd(s string) int {
 			return end
 		}
 		before := strings.TrimRight(t[:open], ", ")
-		if !creditName(strings.TrimRight(t[open+1:], ".)")) || !endsSentence(before) && !strings.HasSuffix(before, ")") {
+		name := strings.TrimRight(t[open+1:], ".)")
+		if !creditName(name) || !endsSentence(before) && !strings.HasSuffix(before, ")") && !(digestSource(name) && countWords(before) >= proseWords) {
 			return end
 		}
 		end = len(before)
 	}
 }
+
+// digestSource reports whether what stands in brackets names an agency or a paper
+// that digests credit, which marks even a line without a full stop as a statement.
+func digestSource(name string) bool {
+	name = strings.ToLower(name)
+	if first, _, ok := strings.Cut(name, " via "); ok {
+		name = first
+	}
+	name = strings.TrimSuffix(name, " news")
+	return agencies[name] || digestSources[name]
+}
+
+var digestSources = set("bbc cnn guardian nyt cbc abc npr reuters bloomberg aljazeera al-jazeera cbs nbc msnbc itv rté dw nhk forbes wikinews")
 
 // ownEnd is where the line's own text ends: before its source tags or, in a
 // caption, before the photographer.

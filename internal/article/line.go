@@ -60,7 +60,7 @@ func newLook(text string, l line) look {
 	s := text[l.Start:l.End]
 	k := look{line: l, text: s, bare: bareLine(cutRunes(s, maxBare)), words: countWords(s)}
 	k.core = coreEnd(s)
-	k.stop = endsSentence(s[:k.core])
+	k.stop = endsSentence(s[:k.core]) || k.core < len(s)
 	k.prose = k.words >= longWords || k.words >= proseWords && (k.stop || clauseEnds(s) || holdsSentence(s))
 	return k
 }
