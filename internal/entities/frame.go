@@ -45,6 +45,9 @@ func (a *article) findFramed(p *page) {
 			}
 		}
 		i = s.End - 1
+		if s.Len() == 1 && p.is(s.Start, bodyHead|bodyOf) {
+			continue // "the Mission to the agency"
+		}
 		if a.bodyFrame(p, s) {
 			a.claimFramed(p, s)
 		}

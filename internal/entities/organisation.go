@@ -56,7 +56,7 @@ func (a *article) findBodies(p *page, known []hit) {
 		if p.owner[i] != 0 || !p.is(i, bodyHead|bodyOf|bodySuffix) || !p.is(i, capital) {
 			continue
 		}
-		if a.headFollows(p, i) {
+		if a.headFollows(p, i) || p.lower(i) == "general" && wordIn("surgeon attorney inspector director secretary solicitor auditor adjutant governor consul postmaster", p.lower(i-1)) {
 			continue
 		}
 		s, strong := a.bodySpan(p, i, known)
@@ -88,6 +88,9 @@ func (a *article) findBodies(p *page, known []hit) {
 		}
 		if k, ok := hitCovering(known, s); ok && k.Len() > s.Len() {
 			continue
+		}
+		if k, ok := hitEnding(known, s.End); ok && !k.part && k.Start > s.Start && k.names[0].Form == ontology.FormSeat {
+			continue // "the U.S. White House" is the United States
 		}
 		if p.free(s) {
 			n := name{Span: s, class: organisation, via: ontology.ViaName, found: fromPattern, label: p.labelOf(s)}

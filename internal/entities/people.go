@@ -32,7 +32,7 @@ func (a *article) resolvePeople() {
 func personWords(p *page, s text.Span) []string {
 	var out []string
 	for i := s.Start; i < s.End; i++ {
-		if p.is(i, initial|generational|honorific) || !p.is(i, hasLetter) {
+		if p.is(i, initial|generational|honorific) && !(i == s.End-1 && len(out) == 1 && p.is(i, honorific)) || !p.is(i, hasLetter) { // "Hun Sen"
 			continue
 		}
 		w := foldWord(p.doc.Tokens[i].Text)
@@ -219,10 +219,10 @@ func (a *article) credible(p *page, n *name, words []string) bool {
 	if n.found == fromPattern && n.Len() == 1 && (killFrame(p, n.Start) || humanFrame(p, n.Start)) {
 		return true
 	}
-	if a.placeElsewhere(p.text(n.Span)) || regionBehind(p, n.End) {
+	if a.placeElsewhere(p.text(n.Span)) || regionBehind(p, n.End) || placeApposed(p, n.head) {
 		return false
 	}
-	if len(words) > 1 {
+	if len(words) > 1 || n.Len() == 2 && n.label == "PERSON" && p.is(n.End-1, generational) && !p.is(n.Start, generational) { // "Elizabeth II"
 		return true
 	}
 	if regimeAfter(p, n.End) || len(words[0]) > 2 && leaderState(words) != "" {
@@ -256,6 +256,18 @@ func actsAsPerson(p *page, n *name) bool {
 // humanVerbs are what is done to people.
 const humanVerbs = `kill assassinate shoot murder arrest detain meet accuse criticize criticise replace succeed appoint elect
 	nominate praise thank ask tell jail convict sentence interview marry defeat pardon free release extradite fire sack`
+
+// placeApposed reports whether what stands in apposition behind a name calls it a
+// place: "Kiryat Gat, a city near".
+func placeApposed(p *page, head int) bool {
+	for _, c := range p.doc.Children(head) {
+		t := &p.doc.Tokens[c]
+		if t.Dep == "appos" && int(c) > head && t.Tag == "NN" && p.is(int(c), placeNoun) && p.lower(p.doc.Subtree(int(c)).Start-1) == "," {
+			return true
+		}
+	}
+	return false
+}
 
 // regionBehind reports whether a comma and the name of a region follow: "Ras
 // al-Ayn, al-Hasakah Governorate".

@@ -129,8 +129,9 @@ func anyCapital(p *page, s text.Span) bool {
 	return false
 }
 
-// shipNouns stand before the names of ships.
-const shipNouns = `shuttle spacecraft flight ship destroyer frigate cruiser carrier submarine tanker vessel yacht corvette uss hms hmcs ins icebreaker ferry
+// shipNouns stand before the names of ships, and those that people's names are lent
+// to otherwise: storms.
+const shipNouns = `hurricane cyclone typhoon storm shuttle spacecraft flight ship destroyer frigate cruiser carrier submarine tanker vessel yacht corvette uss hms hmcs ins icebreaker ferry
 	trawler freighter schooner minesweeper flagship`
 
 // claimPerson claims a person's name and notes the title before it.
@@ -151,6 +152,7 @@ func extendPerson(p *page, s text.Span) text.Span {
 	if s.Len() == 1 && wordIn("sheikh sheik shaikh", p.lower(s.Start-1)) && p.is(s.Start-1, capital) && p.owner[s.Start-1] == 0 {
 		s.Start-- // of one word the title is a part
 	}
+	s = p.toHead(s)
 	for s.End < len(p.doc.Tokens) && p.owner[s.End] == 0 && !p.doc.Tokens[s.End].SentenceStart {
 		switch {
 		case s.Len() > 1 && p.is(s.End-1, particle) && !p.is(s.End-1, capital) && p.is(s.End, capital):
@@ -173,6 +175,27 @@ func extendPerson(p *page, s text.Span) text.Span {
 			return s
 		}
 	}
+	return s
+}
+
+// toHead is a person's name with the one or two words behind it to which the parser
+// binds it, where the recogniser stopped before: "Aung San [Suu Kyi]".
+func (p *page) toHead(s text.Span) text.Span {
+	if s.Len() < 2 || p.titled {
+		return s
+	}
+	h := p.doc.Tokens[s.End-1].Head
+	if h < s.End || h > s.End+1 || p.doc.Tokens[s.End-1].Dep != "compound" {
+		return s
+	}
+	for i := s.End; i <= h; i++ {
+		t := &p.doc.Tokens[i]
+		if t.POS != "PROPN" || p.owner[i] != 0 || !p.is(i, capital) || t.SentenceStart || i < h && t.Head != h ||
+			p.is(i, titleHead|titlePart|honorific|bodyHead|bodyOf|bodySuffix|placeNoun|calendar|pactName|shipNoun|state|notName|hasDigit|portfolio) || wordIn(thingHeads, t.Lower) || p.labelOf(text.Span{Start: i, End: i + 1}) != "" {
+			return s
+		}
+	}
+	s.End = h + 1
 	return s
 }
 
@@ -254,9 +277,15 @@ func (a *article) findTitled(p *page) {
 // recogniser's, where it sees a longer one, or the run of capitalised words.
 func titledName(p *page, i int) text.Span {
 	s := text.Span{Start: i, End: i + 1}
-	for s.End < len(p.doc.Tokens) && p.owner[s.End] == 0 && !p.doc.Tokens[s.End].SentenceStart &&
-		(p.is(s.End, capital) && p.doc.Tokens[s.End].POS == "PROPN" || p.is(s.End, particle) && p.is(s.End+1, capital)) &&
-		(!p.is(s.End, titleHead|bodyHead|calendar) || wordIn("sheikh sheik", p.lower(s.End)) && p.is(s.End+1, capital) || wordAsSurname(p, text.Span{Start: i, End: s.End + 1})) {
+	for s.End < len(p.doc.Tokens) && p.owner[s.End] == 0 && !p.doc.Tokens[s.End].SentenceStart {
+		if p.halved(s) {
+			s.End += 2 // "Marie-Louise Coleiro"
+			continue
+		}
+		if !(p.is(s.End, capital) && p.doc.Tokens[s.End].POS == "PROPN" || p.is(s.End, particle) && p.is(s.End+1, capital)) ||
+			p.is(s.End, titleHead|bodyHead|calendar) && !(wordIn("sheikh sheik", p.lower(s.End)) && p.is(s.End+1, capital)) && !wordAsSurname(p, text.Span{Start: i, End: s.End + 1}) {
+			break
+		}
 		s.End++
 	}
 	if r, ok := p.recognised(s); ok && r.Label == "PERSON" && r.Start == i && !p.titled {
@@ -265,6 +294,14 @@ func titledName(p *page, i int) text.Span {
 		}
 	}
 	return s
+}
+
+// halved reports whether a hyphen binds a capitalised word to the end of a name, with
+// more of the name behind it.
+func (p *page) halved(s text.Span) bool {
+	toks := p.doc.Tokens
+	return p.isHyphen(s.End) && toks[s.End].Start == toks[s.End-1].End && !toks[s.End].SpaceAfter &&
+		p.is(s.End+1, capital) && p.is(s.End+2, capital) && p.owner[s.End+1] == 0
 }
 
 // findAppositives claims as people what the recogniser took for places or for
@@ -284,13 +321,17 @@ func (a *article) findAppositives(p *page) {
 		for s.Start > 0 && !p.doc.Tokens[s.Start].SentenceStart && p.is(s.Start-1, capital) && p.doc.Tokens[s.Start-1].Head == t.Head {
 			s.Start--
 		}
-		if s.Len() < 2 || s.Len() > 3 || p.lower(s.End) != "," || !a.allVague(p, s) || !looksLikePerson(p, s) || p.is(s.Start, titleHead|titlePart) {
+		if s.Len() < 2 || s.Len() > 3 || p.lower(s.End) != "," || !a.allVague(p, s) && !(wordIn(soleOffices, t.Lower) && a.allVagueOrBody(p, s)) || !looksLikePerson(p, s) || p.is(s.Start, titleHead|titlePart) {
 			continue
 		}
 		a.claimOver(p, s)
 		a.claimPerson(p, s, "", fromPattern)
 	}
 }
+
+// soleOffices are held by people only, whatever the recogniser says: "Bhumibol
+// Adulyadej, King of Thailand".
+const soleOffices = `king queen emperor empress sultan emir president minister premier chancellor ambassador secretary`
 
 // namedPost claims as a person two or three capitalised words between commas
 // behind "the" or "his" and a post: "The editor, Stéphane Charbonnier, vows".

@@ -73,6 +73,9 @@ func (a *article) claimService(p *page, start, head int) {
 // here: it has no name but a nationality, and does nothing itself in a city that
 // the text names ("The French embassy in Washington cancelled a gala").
 func unnamedMission(p *page, head int) bool {
+	if p.lower(head) == "mission" && p.lower(head+1) == "to" {
+		return true // "the Russian Mission to NATO"
+	}
 	if !wordIn("embassy consulate", p.lower(head)) {
 		return false
 	}

@@ -189,6 +189,9 @@ func (a *article) claimKnown(p *page, known []hit) {
 		if !a.stands(p, &n) {
 			continue
 		}
+		if n.class == organisation && p.lower(n.Start) == "council" && n.Len() == 3 && ofState(p, n.Start, known) {
+			n.known, n.found, n.form = nil, fromPattern, "" // "Italy's Council of Ministers" is not the Union's
+		}
 		if o := p.nameAt(h.Start); o != nil {
 			a.claimWithin(p, o, n)
 			continue
@@ -200,6 +203,15 @@ func (a *article) claimKnown(p *page, known []hit) {
 			a.claimStateWithin(p, h.Span, n.class)
 		}
 	}
+}
+
+// ofState reports whether a state's name or nationality stands right before token i.
+func ofState(p *page, i int, known []hit) bool {
+	if p.possessive(i - 1) {
+		i--
+	}
+	k, ok := hitEnding(known, i)
+	return ok && !k.part && classOfID(k.names[0].Target) == country
 }
 
 // withinLonger reports whether the recogniser sees a longer name of a person or
