@@ -45,7 +45,7 @@ func (a *article) findFramed(p *page) {
 			}
 		}
 		i = s.End - 1
-		if s.Len() == 1 && p.is(s.Start, bodyHead|bodyOf) {
+		if s.Len() == 1 && p.lower(s.Start) == "mission" {
 			continue // "the Mission to the agency"
 		}
 		if a.bodyFrame(p, s) {
