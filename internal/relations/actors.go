@@ -381,7 +381,7 @@ func (s *scene) mentioned(m, at int) []actor {
 	if men.Via == ontology.ViaCoreference {
 		w = weightCoref
 	}
-	out := make([]actor, 0, len(men.Entities))
+	out := s.room(len(men.Entities))
 	for _, e := range men.Entities {
 		out = append(out, actor{entity: e, mention: m, at: at, weight: w})
 	}

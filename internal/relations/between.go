@@ -15,7 +15,7 @@ import (
 // the pair; an article is read with Find.
 func Between(in *entities.Input, section int, subject, object text.Span, lex *Lexicon) []Statement {
 	found := pairOnly(in, section, subject, object)
-	s := newScene(in, found, lex, section)
+	s := newScene(in, found, lex, section, &workspace{})
 	s.given = true
 	c := &collector{in: in, found: found, least: 0.01}
 	s.matchAll(func(m *match) { s.stateMatch(m, c) })

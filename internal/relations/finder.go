@@ -15,7 +15,8 @@ const minConfidence = 0.3
 // Find reads what the article states about the entities found in it. The
 // statements come in text order; each says one thing of one sentence once.
 func Find(in *entities.Input, found *entities.Result, lex *Lexicon) []Statement {
-	c := &collector{in: in, found: found, least: minConfidence, out: make([]Statement, 0, len(found.Mentions)/2+8)}
+	w := workspaces.Get().(*workspace)
+	c := &collector{in: in, found: found, least: minConfidence, out: w.statements}
 	scenes := make([]*scene, len(in.Sections))
 	posts := make([][]post, len(in.Sections))
 	states, bodies, sworn := map[int]int{}, map[int]int{}, map[int]int{}
@@ -24,7 +25,7 @@ func Find(in *entities.Input, found *entities.Result, lex *Lexicon) []Statement 
 		if sec.Part == entities.Dateline || sec.Doc == nil {
 			continue
 		}
-		scenes[i] = newScene(in, found, lex, i)
+		scenes[i] = newScene(in, found, lex, i, w)
 		if i > 0 && scenes[i-1] != nil && sec.Part == entities.Body && scenes[i-1].continues() {
 			scenes[i].ahead = scenes[i-1]
 		}
@@ -44,7 +45,10 @@ func Find(in *entities.Input, found *entities.Result, lex *Lexicon) []Statement 
 		}
 	}
 	c.agreements(scenes)
-	return c.finish()
+	out := c.finish()
+	w.statements = c.out
+	w.leave()
+	return out
 }
 
 // read gathers the statements of one section.

@@ -20,7 +20,7 @@ type match struct {
 // matchAll finds the lexicon's frames in the section.
 func (s *scene) matchAll(emit func(*match)) {
 	consumed := make([]bool, len(s.toks))
-	candidates := s.candidates()
+	candidates := s.triggers()
 	for _, class := range [...]Class{Verb, Noun, Adjective} {
 		for _, c := range candidates {
 			if c.class == class && !consumed[c.at] {
@@ -37,9 +37,9 @@ type candidate struct {
 	entries []trigger
 }
 
-// candidates are the tokens that may trigger entries, in order.
-func (s *scene) candidates() []candidate {
-	out := make([]candidate, 0, 16)
+// triggers are the tokens that may trigger entries, in order, till it is asked again.
+func (s *scene) triggers() []candidate {
+	out := s.workspace.candidates[:0]
 	add := func(t int, class Class, entries []trigger) {
 		if len(entries) > 0 && !s.nameOnly(t) {
 			out = append(out, candidate{t, class, entries})
@@ -55,6 +55,7 @@ func (s *scene) candidates() []candidate {
 			}
 		}
 	}
+	s.workspace.candidates = out
 	return out
 }
 

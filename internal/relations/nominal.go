@@ -207,7 +207,11 @@ func (s *scene) coOwner(n int) []actor {
 func (s *scene) inPhrases(heads []int, as role) []actor {
 	var out []actor
 	for _, h := range heads {
-		out = append(out, s.actors(h, as)...)
+		more := s.actors(h, as)
+		if out == nil && len(more) > 0 {
+			out = s.room(len(more))
+		}
+		out = append(out, more...)
 	}
 	return out
 }

@@ -12,7 +12,7 @@ import (
 // source and target; an article is read with Find.
 func Events(in *entities.Input, section int, lex *Lexicon) (*entities.Result, []Statement) {
 	found := actorPhrases(in, section)
-	s := newScene(in, found, lex, section)
+	s := newScene(in, found, lex, section, &workspace{})
 	s.given = true
 	c := &collector{in: in, found: found, least: minConfidence}
 	s.matchAll(func(m *match) { s.stateMatch(m, c) })

@@ -36,8 +36,7 @@ type scene struct {
 	// tokens that the readers of single words want.
 	words  []word
 	wanted []int
-	// ints is room for short lists of tokens; see childrenOf.
-	ints []int
+	*workspace
 	// filled are the places of the frame around the trigger under reading that
 	// were asked for; phraseNouns the nouns below token phraseNounsOf.
 	filled        []answered
@@ -45,7 +44,7 @@ type scene struct {
 	phraseNounsOf int
 	anchored      []anchor // of the token asked for last
 	dated         dateAnswer
-	said saying // which words of saying the section has, once asked for
+	said          saying // which words of saying the section has, once asked for
 	// arena is 2 where the article is about sport or the stage, 1 where it is not, 0
 	// where nobody has looked yet.
 	arena byte
@@ -363,13 +362,10 @@ func (s *scene) childrenOf(i int, labels ...string) []int {
 	return s.ints[start:len(s.ints):len(s.ints)]
 }
 
-// intsAtOnce is for how many tokens room is made at a time.
-const intsAtOnce = 128
-
 // newScene prepares a section for reading.
-func newScene(in *entities.Input, found *entities.Result, lex *Lexicon, section int) *scene {
+func newScene(in *entities.Input, found *entities.Result, lex *Lexicon, section int, w *workspace) *scene {
 	doc := in.Sections[section].Doc
-	s := &scene{in: in, found: found, lex: lex, section: section, doc: doc, toks: doc.Tokens, words: make([]word, len(doc.Tokens)), phraseNounsOf: -1}
+	s := &scene{in: in, found: found, lex: lex, section: section, doc: doc, toks: doc.Tokens, words: w.wordsFor(len(doc.Tokens)), workspace: w, phraseNounsOf: -1}
 	first := func(section int) int {
 		i, _ := slices.BinarySearchFunc(found.Mentions, section, func(m entities.Mention, section int) int { return cmp.Compare(m.Section, section) })
 		return i

@@ -1,0 +1,60 @@
+package relations
+
+import "sync"
+
+// workspace is memory that the reading of an article needs only meanwhile. One
+// article leaves it to the next, so that each finds it in the processor's caches
+// and leaves nothing to collect; what only a long article needs is let go.
+type workspace struct {
+	words      []word      // see scene.words; the room that is left has capacity
+	ints       []int       // lists of tokens; see scene.childrenOf
+	actors     []actor     // lists of actors; see scene.room
+	candidates []candidate // of the section under reading
+	statements []Statement // those of the article so far
+}
+
+// Room for an ordinary article of some 500 words. More is made as it is needed.
+const (
+	wordsAtOnce      = 1024
+	intsAtOnce       = 2048
+	actorsAtOnce     = 512
+	statementsAtOnce = 96
+)
+
+var workspaces = sync.Pool{New: func() any {
+	return &workspace{
+		words: make([]word, 0, wordsAtOnce), ints: make([]int, 0, intsAtOnce), actors: make([]actor, 0, actorsAtOnce),
+		candidates: make([]candidate, 0, 32), statements: make([]Statement, 0, statementsAtOnce),
+	}
+}}
+
+// leave gives the workspace back. Nobody may use anything in it any more.
+func (w *workspace) leave() {
+	if cap(w.words) > wordsAtOnce || cap(w.ints) > intsAtOnce || cap(w.actors) > actorsAtOnce || cap(w.candidates) > wordsAtOnce || cap(w.statements) > statementsAtOnce {
+		return
+	}
+	clear(w.words) // they point into the article
+	clear(w.statements)
+	w.words, w.ints, w.actors, w.candidates, w.statements = w.words[:0], w.ints[:0], w.actors[:0], w.candidates[:0], w.statements[:0]
+	workspaces.Put(w)
+}
+
+// wordsFor makes room for a section's words.
+func (w *workspace) wordsFor(tokens int) []word {
+	if cap(w.words)-len(w.words) < tokens {
+		w.words = make([]word, 0, max(wordsAtOnce+1, tokens))
+	}
+	start := len(w.words)
+	w.words = w.words[:start+tokens]
+	return w.words[start:len(w.words):len(w.words)]
+}
+
+// room is an empty list with room for n actors.
+func (w *workspace) room(n int) []actor {
+	if cap(w.actors)-len(w.actors) < n {
+		w.actors = make([]actor, 0, max(actorsAtOnce, n))
+	}
+	start := len(w.actors)
+	w.actors = w.actors[:start+n]
+	return w.actors[start:start:len(w.actors)]
+}
