@@ -30,12 +30,12 @@ func PlayerNoun(lemma string) bool { return playerNouns[lemma] }
 func TeamNoun(lemma string) bool { return playerNouns[lemma] || teamNouns[lemma] }
 
 // sportWords are those by which a text is known to be about sport.
-var sportWords = wordSet(`striker strikers goalkeeper midfielder midfield defender defenders keeper league match matches matchday goal goals coach fixture kickoff
+const sportWords = `striker strikers goalkeeper midfielder midfield defender defenders keeper league match matches matchday goal goals coach fixture kickoff
 	kick-off halftime half-time penalty penalties semifinal semifinals semi-final semi-finals quarterfinal quarterfinals quarter-finals playoff playoffs
 	play-off play-offs championship champions bundesliga stadium pitch referee offside derby touchdown quarterback teammate teammates tournament squad
 	lineup line-up season game games soccer football basketball baseball hockey rugby cricket fans players player striker winger scored scoring cup
 	title relegation relegated promotion trophy transfer touchline equaliser equalizer club clubs team teams grid podium lap laps racing prix race nba nfl
-	winning unbeaten crossbar header defeat equalised equalized`)
+	winning unbeaten crossbar header defeat equalised equalized`
 
 // sportWordsNeeded is how many different ones must stand in an article.
 const sportWordsNeeded = 6
@@ -47,8 +47,8 @@ func (a *article) sporting() bool {
 		seen := map[string]bool{}
 		for _, p := range a.pages {
 			for i := range p.doc.Tokens {
-				if w := p.doc.Tokens[i].Lower; sportWords[w] {
-					seen[w] = true
+				if p.is(i, sportWord) {
+					seen[p.lower(i)] = true
 				}
 			}
 		}
@@ -100,7 +100,7 @@ func (a *article) clubRun(p *page, i int) text.Span {
 	for s.End < len(p.doc.Tokens) && (s.End == i || !p.doc.Tokens[s.End].SentenceStart) && (a.clubWord(p, s.End) && !p.twoNames(s.End) || s.End > i && ordinalTeam(p.doc.Tokens[s.End].Text)) {
 		s.End++
 	}
-	if s.Len() > 4 || p.is(s.End-1, placeNoun|bodyHead) || p.is(s.Start-1, honorific) || wordIn(thingHeads, p.lower(s.End-1)) || wordIn(cupWords, p.lower(s.End-1)) {
+	if s.Len() > 4 || p.is(s.End-1, placeNoun|bodyHead) || p.is(s.Start-1, honorific) || p.is(s.End-1, thingHead) || wordIn(cupWords, p.lower(s.End-1)) {
 		return text.Span{Start: i, End: i}
 	}
 	return s

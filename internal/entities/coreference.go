@@ -31,13 +31,7 @@ func (a *article) resolveReferences() {
 }
 
 // isQuote reports whether a token opens or closes a quotation.
-func isQuote(p *page, i int) bool {
-	switch p.lower(i) {
-	case "\"", "“", "”", "``", "''":
-		return true
-	}
-	return false
-}
+func isQuote(p *page, i int) bool { return p.is(i, quoteMark) }
 
 // refer resolves what begins, or is headed, at token i.
 func (a *article) refer(p *page, i int, quoted bool) {

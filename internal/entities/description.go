@@ -41,7 +41,7 @@ func (a *article) describes(p *page, i int) {
 		a.referTo(p, text.Span{Start: i - 1, End: i + 1}, i, a.armedGroup(p, i))
 		return
 	}
-	if !p.titled && p.doc.Tokens[i].Dep == "nsubj" && (wordIn(kindsOfPeople, p.lower(i)) || p.lower(i) == "old" && p.lower(i-2) == "year") {
+	if !p.titled && (p.is(i, humanKind) || p.lower(i) == "old" && p.lower(i-2) == "year") && p.doc.Tokens[i].Dep == "nsubj" {
 		a.kindOfPerson(p, i)
 		return
 	}

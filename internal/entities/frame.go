@@ -63,7 +63,7 @@ func (a *article) claimFramed(p *page, s text.Span) {
 // nobody has understood: unclaimed, or the recogniser's place, thing, body, or
 // person of one word.
 func (a *article) vagueWord(p *page, i int) bool {
-	if i >= len(p.doc.Tokens) || !p.is(i, capital) && !hasInnerCapital(p.doc.Tokens[i].Text) || p.is(i, calendar|notName|honorific|titleHead|state|pactName) {
+	if i >= len(p.doc.Tokens) || !p.is(i, hasCapital) || p.is(i, calendar|notName|honorific|titleHead|state|pactName) {
 		return false
 	}
 	t := &p.doc.Tokens[i]

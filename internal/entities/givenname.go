@@ -185,7 +185,7 @@ func (a *article) findLeaders(p *page) {
 // leaderAlone reports whether one word names a leader here: no given name of
 // somebody else stands before it, no noun behind it makes a place or body of it.
 func leaderAlone(p *page, i int) bool {
-	if leaders()[foldWord(p.doc.Tokens[i].Text)] == "" {
+	if !p.is(i, leaderWord) {
 		return false
 	}
 	if p.titled {
@@ -199,7 +199,7 @@ func leaderAlone(p *page, i int) bool {
 
 // leaderName is the longest full name of a leader that begins at token i.
 func leaderName(p *page, i int) (s text.Span) {
-	if !leaderFirst()[foldWord(p.doc.Tokens[i].Text)] {
+	if !p.is(i, leaderGiven) {
 		return s
 	}
 	for end := i + 2; end <= len(p.doc.Tokens) && end <= i+6; end++ {

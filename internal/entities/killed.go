@@ -28,8 +28,11 @@ func (a *article) findKilled(p *page) {
 
 // loneSurname reports whether token i can be a surname that stands alone.
 func (a *article) loneSurname(p *page, i int) bool {
+	if p.is(i, allCapitals|hasDigit) || !p.is(i, hasCapital) && p.lower(i) != "king" {
+		return false
+	}
 	t := &p.doc.Tokens[i]
-	if t.POS != "PROPN" || t.Tag == "NNPS" || p.is(i, allCapitals|hasDigit) || len(t.Text) < 3 || p.lower(i-1) == "the" && t.Dep != "compound" && t.Dep != "nmod" {
+	if t.POS != "PROPN" || t.Tag == "NNPS" || len(t.Text) < 3 || p.lower(i-1) == "the" && t.Dep != "compound" && t.Dep != "nmod" {
 		return false
 	}
 	if p.is(i-1, capital) && p.doc.Tokens[i-1].POS == "PROPN" || p.is(i+1, capital) && p.doc.Tokens[i+1].POS == "PROPN" && !p.doc.Tokens[i+1].SentenceStart {

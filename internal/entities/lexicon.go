@@ -52,11 +52,19 @@ const (
 	bareNoun    // "government", "parliament": said of a state without a determiner
 	commonWord  // "policy", "human": a word that alone makes no name
 	shipNoun    // "destroyer", "USS"
+	thingHead   // "system", "summit": ends the name of a thing or an event
+	partyPerson // "democrats": the people of a party
+	humanKind   // "man", "researcher": what only people are
+	sportWord   // "goal", "league": by which a text is known to be about sport
+	leaderWord  // a leader's name of one word, folded
+	leaderGiven // the first word of a leader's full name, folded
 	capital     // the token begins with a capital
 	allCapitals // two letters or more, all of them capitals
 	hasDigit
 	hasLetter
-	initial // "J."
+	initial    // "J."
+	hasCapital // a capital anywhere: "iPhone"
+	quoteMark
 )
 
 // words are the lists of all rules, one string of words parted by spaces each.
@@ -76,6 +84,7 @@ var words = []struct {
 	{regimeNoun, regimeNouns}, {firstPerson, "we us our ours ourselves"}, {state, americanStates},
 	{generational, "jr jr. sr sr. junior senior ii iii iv"},
 	{nationNoun, nationNouns}, {bodyNoun, bodyNouns}, {sideNoun, sideNouns}, {manNoun, manNouns}, {fighterNoun, fighterNouns},
+	{thingHead, thingHeads}, {partyPerson, partyPeople}, {humanKind, kindsOfPeople}, {sportWord, sportWords},
 }
 
 var lexicon = sync.OnceValue(func() *wordList {
@@ -84,6 +93,14 @@ var lexicon = sync.OnceValue(func() *wordList {
 		for word := range strings.FieldsSeq(w.list) {
 			all[word] |= w.is
 		}
+	}
+	for name := range leaders() {
+		if !strings.Contains(name, " ") {
+			all[name] |= leaderWord
+		}
+	}
+	for word := range leaderFirst() {
+		all[word] |= leaderGiven
 	}
 	listed := slices.Sorted(maps.Keys(all))
 	l := &wordList{words: text.NewVocabulary(listed), traits: make([]trait, len(listed))}
@@ -126,6 +143,9 @@ func shape(s string) (t trait) {
 	}
 	if letters > 0 {
 		t |= hasLetter
+	}
+	if upper > 0 {
+		t |= hasCapital
 	}
 	if upper == letters && letters > 1 {
 		t |= allCapitals

@@ -15,7 +15,7 @@ const pactNouns = `agreement agreements deal deals pact pacts treaty treaties ac
 
 // letterOfIntent is a kind of agreement by the words behind its noun.
 func letterOfIntent(p *page, i int) bool {
-	return wordIn("letter letters", p.lower(i)) && p.lower(i+1) == "of" && p.lower(i+2) == "intent"
+	return p.lower(i+2) == "intent" && p.lower(i+1) == "of" && wordIn("letter letters", p.lower(i))
 }
 
 // loosePactNouns are agreements only where somebody signs or concludes them.

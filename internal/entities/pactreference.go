@@ -18,7 +18,7 @@ func (a *article) resolvePactReferences() {
 			continue
 		}
 		for i := range p.doc.Tokens {
-			if wordIn("it its", p.lower(i)) {
+			if w := p.lower(i); w == "it" || w == "its" {
 				a.pactPronoun(p, i)
 				continue
 			}

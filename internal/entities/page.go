@@ -67,12 +67,14 @@ func (a *article) readPages() {
 	for i := range a.in.Sections {
 		total += len(a.in.Sections[i].Doc.Tokens)
 	}
-	pages, traits, owners := make([]page, len(a.in.Sections)), make([]trait, total), make([]int32, 2*total)
+	a.workspace.prepare(total, len(a.in.Sections))
+	pages, traits, owners, names := make([]page, len(a.in.Sections)), a.traits, a.owners, a.names
 	a.pages = make([]*page, len(pages))
 	for i := range pages {
 		s, p := &a.in.Sections[i], &pages[i]
 		n := len(s.Doc.Tokens)
-		p.doc, p.part, p.index, p.names = s.Doc, s.Part, i, make([]name, 0, n/5+4)
+		p.doc, p.part, p.index = s.Doc, s.Part, i
+		p.names, names = names[:0:namesOf(n)], names[namesOf(n):]
 		p.traits, traits = traits[:n:n], traits[n:]
 		p.owner, p.inner, owners = owners[:n:n], owners[n:2*n:2*n], owners[2*n:]
 		p.readWords(a.r.words)
@@ -85,12 +87,16 @@ func (p *page) readWords(list *wordList) {
 	for i := range p.doc.Tokens {
 		t := &p.doc.Tokens[i]
 		p.traits[i] = shape(t.Text)
-		if p.traits[i]&hasLetter == 0 {
-			continue // no list has a word without a letter
+		if p.traits[i]&hasLetter == 0 { // no list has a word without a letter
+			switch t.Lower {
+			case "\"", "“", "”", "``", "''":
+				p.traits[i] |= quoteMark
+			}
+			continue
 		}
 		p.traits[i] |= list.of(t.Lower)
 		if folds(t.Lower) {
-			p.traits[i] |= list.of(foldWord(t.Lower)) & (maleName | femaleName) // "Stéphane"
+			p.traits[i] |= list.of(foldWord(t.Lower)) & (maleName | femaleName | leaderWord | leaderGiven) // "Stéphane"
 		}
 	}
 	p.titled = isTitled(p)

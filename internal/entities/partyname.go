@@ -43,7 +43,7 @@ func partySpan(p *page, i int) text.Span {
 		if p.is(i-1, capital) && wordIn(partyKinds, p.lower(i-1)) {
 			return text.Span{Start: i - 1, End: i + 1}
 		}
-	case wordIn(partyPeople, w) && p.labelOf(text.Span{Start: i, End: i + 1}) == "NORP":
+	case p.is(i, partyPerson) && p.labelOf(text.Span{Start: i, End: i + 1}) == "NORP":
 		if before := p.lower(i - 1); before == "the" || before == "and" || before == "," || p.possessive(i-1) {
 			return text.Span{Start: i, End: i + 1}
 		}

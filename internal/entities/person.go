@@ -100,7 +100,7 @@ func looksLikePerson(p *page, s text.Span) bool {
 	if !anyCapital(p, s) || allCommon(p, s) {
 		return false
 	}
-	if wordIn(thingHeads, p.lower(s.End-1)) || p.is(s.Start-1, shipNoun) || p.is(s.Start-2, shipNoun) {
+	if p.is(s.End-1, thingHead) || p.is(s.Start-1, shipNoun) || p.is(s.Start-2, shipNoun) {
 		return false
 	}
 	for i := s.Start; i < s.End; i++ {
@@ -111,7 +111,7 @@ func looksLikePerson(p *page, s text.Span) bool {
 			return false
 		case p.is(i, bodyHead) && i == s.End-1 && s.Len() > 1:
 			return false
-		case p.is(i, capital|particle) || p.isHyphen(i) || p.isMark(i) || hasInnerCapital(p.doc.Tokens[i].Text):
+		case p.is(i, hasCapital|particle) || p.isHyphen(i) || p.isMark(i):
 		default:
 			return false
 		}
@@ -222,7 +222,7 @@ func givenBefore(p *page, s text.Span) bool {
 		p.is(i, titleHead|titlePart|honorific|calendar|notName|bodyHead|bodySuffix|portfolio|placeNoun|shipNoun|state|pactName|hasDigit) {
 		return false
 	}
-	return !wordIn(thingHeads, t.Lower) && (t.Dep == "compound" && s.Contains(t.Head) || p.is(i-1, titleHead|honorific) && p.is(i-1, capital))
+	return !p.is(i, thingHead) && (t.Dep == "compound" && s.Contains(t.Head) || p.is(i-1, titleHead|honorific) && p.is(i-1, capital))
 }
 
 // plainWords reports whether two or three capitalised words of a headline are

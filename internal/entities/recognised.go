@@ -86,7 +86,7 @@ func cutShort(p *page, s text.Span) bool {
 	for p.is(i+1, capital) && p.is(i, capital) {
 		i++
 	}
-	return p.is(i, capital) && wordIn(thingHeads, p.lower(i)) && p.doc.Tokens[s.End-1].Head == i
+	return p.is(i, capital) && p.is(i, thingHead) && p.doc.Tokens[s.End-1].Head == i
 }
 
 func hasBodyWord(p *page, s text.Span) bool {
@@ -216,5 +216,5 @@ func looksLikeBody(p *page, s text.Span) bool {
 	if s.Len() == 1 && p.is(s.Start, bodyHead|bodyOf|actorNoun|nationNoun|bodyNoun|titlePart|portfolio|pactName|placeNoun|bodySuffix) {
 		return false // "the Administration": a noun, not a name
 	}
-	return !wordIn(thingHeads, p.lower(s.End-1))
+	return !p.is(s.End-1, thingHead)
 }

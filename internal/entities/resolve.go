@@ -42,12 +42,17 @@ type article struct {
 	sport       int               // whether the article is about sport: 0 not asked, 1 no, 2 yes
 	georgian    bool              // the article names Georgians or Tbilisi
 	parts       []text.Span       // scratch
+	placeNames  []string          // what the recogniser calls places, once placesRead
+	placesRead  bool
+	*workspace
 }
 
 // Resolve finds the entities of an article and every place that names them.
 // Any input is fine: what is not understood is left out.
 func (r *Resolver) Resolve(in *Input) *Result {
-	a := &article{r: r, in: in, refs: make([]referent, 0, 24), byID: map[ontology.ID]int{}, alias: map[string]int{}, plain: map[ontology.ID]int{}, clubs: map[string]string{}}
+	w := workspaces.Get().(*workspace)
+	defer w.leave()
+	a := &article{r: r, in: in, workspace: w, refs: make([]referent, 0, 24), byID: map[ontology.ID]int{}, alias: map[string]int{}, plain: map[ontology.ID]int{}, clubs: map[string]string{}}
 	a.readPages()
 	for _, p := range a.pages {
 		p.known = a.scanKnown(p)

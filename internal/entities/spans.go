@@ -43,7 +43,7 @@ type hit struct {
 
 // scanKnown finds the longest known names from left to right.
 func (a *article) scanKnown(p *page) []hit {
-	hits := make([]hit, 0, len(p.doc.Tokens)/8+4)
+	hits, first := a.hits, len(a.hits)
 	toks := p.doc.Tokens
 	for i := 0; i < len(toks); i++ {
 		if p.traits[i]&(hasLetter|hasDigit) == 0 || !mayBegin(p, i) {
@@ -67,7 +67,8 @@ func (a *article) scanKnown(p *page) []hit {
 		}
 		i = last
 	}
-	return hits
+	a.hits = hits
+	return hits[first:len(hits):len(hits)]
 }
 
 // mayBegin reports whether a known name may begin with a token that has letters

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"slices"
 	"strings"
 
 	"entente/internal/ontology"
@@ -102,7 +103,7 @@ func (a *article) credibleBody(p *page, n *name) bool {
 		return false
 	}
 	m := modified(p, n.head)
-	if m == n.End && wordIn(thingHeads, p.lower(m)) || m >= n.End && p.is(m, placeNoun) || a.placeElsewhere(p.text(n.Span)) {
+	if m == n.End && p.is(m, thingHead) || m >= n.End && p.is(m, placeNoun) || a.placeElsewhere(p.text(n.Span)) {
 		return false
 	}
 	return n.Len() > 1 || a.actsAsBody(p, n)
@@ -187,14 +188,17 @@ func (a *article) actsAsBody(p *page, n *name) bool {
 // placeElsewhere reports whether the recogniser calls the same words a place
 // somewhere else in the article.
 func (a *article) placeElsewhere(s string) bool {
-	for _, p := range a.pages {
-		for i := range p.doc.Names {
-			if n := &p.doc.Names[i]; (n.Label == "GPE" || n.Label == "LOC" || n.Label == "FAC") && p.doc.Slice(n.Span) == s {
-				return true
+	if !a.placesRead {
+		a.placesRead = true
+		for _, p := range a.pages {
+			for _, n := range p.doc.Names {
+				if n.Label == "GPE" || n.Label == "LOC" || n.Label == "FAC" {
+					a.placeNames = append(a.placeNames, p.text(n.Span))
+				}
 			}
 		}
 	}
-	return false
+	return slices.Contains(a.placeNames, s)
 }
 
 // humanUse reports whether a single word that the recogniser calls an

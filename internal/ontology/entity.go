@@ -23,10 +23,7 @@ func NewID(kind Kind, name string) ID {
 // Kind is the kind that the ID begins with, or "" where it begins with none.
 func (id ID) Kind() Kind {
 	prefix, _, _ := strings.Cut(string(id), ":")
-	k, err := ParseKind(prefix)
-	if err != nil {
-		return ""
-	}
+	k, _ := kindNamed(prefix)
 	return k
 }
 
@@ -97,6 +94,7 @@ func Fold(name string) string { return strings.TrimPrefix(plainWords(name, ' '),
 // between them; apostrophes and full stops do not part words.
 func plainWords(name string, gap byte) string {
 	var b strings.Builder
+	b.Grow(len(name))
 	parted := false
 	for _, r := range norm.NFKD.String(name) {
 		r = unicode.ToLower(r)

@@ -22,12 +22,30 @@ func Kinds() []Kind { return []Kind{Country, Organisation, Person, Agreement} }
 
 // ParseKind accepts a kind in any letter case.
 func ParseKind(s string) (Kind, error) {
-	for _, k := range Kinds() {
-		if strings.EqualFold(s, string(k)) {
-			return k, nil
-		}
+	if k, ok := kindNamed(s); ok {
+		return k, nil
 	}
 	return "", fmt.Errorf("%q is not a kind of entity: use one of %s", s, join(Kinds()))
+}
+
+// kindNamed is the kind of that name in any letter case.
+func kindNamed(s string) (Kind, bool) {
+	switch s { // as IDs have it
+	case "country":
+		return Country, true
+	case "organisation":
+		return Organisation, true
+	case "person":
+		return Person, true
+	case "agreement":
+		return Agreement, true
+	}
+	for _, k := range Kinds() {
+		if strings.EqualFold(s, string(k)) {
+			return k, true
+		}
+	}
+	return "", false
 }
 
 // IsActor reports whether entities of this kind can act: all but agreements.
