@@ -122,7 +122,9 @@ func (a *article) series(p *page, i int) []int {
 	var refs []int
 	var walk func(i, depth int)
 	walk = func(i, depth int) {
-		if n := a.actorName(p, i); n != nil {
+		if o := a.apposedName(p, i); o >= 0 && p.is(i, titleHead) && p.nameAt(o).class == person {
+			walk(o, depth+1) // "the Chadian envoy for Mali, NAME": the envoy is no longer unnamed
+		} else if n := a.actorName(p, i); n != nil {
 			for _, r := range n.refs {
 				if !slices.Contains(refs, r) {
 					refs = append(refs, r)
@@ -444,6 +446,9 @@ func (a *article) unnamedSpeaker(p *page, i int) []int {
 		}
 		v = h
 		if c := p.doc.Child(v, "nsubj", "nsubjpass"); c >= 0 && c < i && !p.doc.Subtree(c).Contains(i) {
+			if n := personBehind(p, c); n != nil {
+				return n.refs
+			}
 			return a.unnamedOfficial(p, c)
 		}
 	}
@@ -453,6 +458,21 @@ func (a *article) unnamedSpeaker(p *page, i int) []int {
 	}
 	if c := rootSubject(p, p.doc.SentenceOf(s.Start-1)); c >= 0 {
 		return a.unnamedOfficial(p, c)
+	}
+	return nil
+}
+
+// personBehind is the person named in the phrase of an office at token c, whatever
+// the parser made of the name: "the Chadian envoy for Mali NAME"; nil without one.
+func personBehind(p *page, c int) *name {
+	if !p.is(c, titleHead) {
+		return nil
+	}
+	s := p.doc.Subtree(c)
+	for i := c + 1; i < s.End; i++ {
+		if n := p.nameAt(i); n != nil && n.class == person && n.End == s.End {
+			return n
+		}
 	}
 	return nil
 }
@@ -717,10 +737,10 @@ func subjectAbove(p *page, i int) bool {
 	return t.Dep == "poss" && p.doc.Tokens[t.Head].Dep == "nsubj"
 }
 
-// nounPhraseCount reports whether "our" stands before a number and a noun for
-// states: "our two countries", which is not the speaker's alone.
+// nounPhraseCount reports whether "our" stands before a noun for several states:
+// "our two countries", "our nations", which are not the speaker's alone.
 func (a *article) nounPhraseCount(p *page, i int) bool {
-	return countWord(p.lower(i+1)) > 0 && p.is(i+2, sideNoun)
+	return countWord(p.lower(i+1)) > 0 && p.is(i+2, sideNoun) || wordIn("countries nations governments", p.lower(i+1))
 }
 
 func countWord(s string) int {

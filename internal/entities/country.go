@@ -269,6 +269,20 @@ func unmistakable(names []ontology.Name) bool {
 	return true
 }
 
+// ruledBefore reports whether the words that end at token i name one who holds an
+// office that only a state has: "Prime Minister NAME [of Georgia]".
+func (a *article) ruledBefore(p *page, i int) bool {
+	for j := i; j >= 0 && i-j < 7 && p.is(j, capital|particle); j-- {
+		if wordIn("president premier minister king queen", p.lower(j)) {
+			return true
+		}
+		if p.doc.Tokens[j].SentenceStart {
+			break
+		}
+	}
+	return false
+}
+
 // isGeorgia tells the country from the state of the United States: it is the
 // former where the article names its people, its capital or its neighbours, or
 // where it acts; news of the state rarely lets it act.
@@ -278,5 +292,5 @@ func (a *article) isGeorgia(p *page, n *name) bool {
 			return true
 		}
 	}
-	return a.georgian || a.acting(p, n.Span) != places || p.lower(n.Start-1) == "of" && p.is(n.Start-2, actorNoun)
+	return a.georgian || a.acting(p, n.Span) != places || p.lower(n.Start-1) == "of" && (p.is(n.Start-2, actorNoun) || a.ruledBefore(p, n.Start-2))
 }

@@ -157,6 +157,10 @@ func (a *article) sides(p *page, i, det int) []int {
 	for j := det; j < i; j++ {
 		n = max(n, countWord(p.lower(j)))
 	}
+	ours := p.lower(det) == "our" && wordIn("countries nations governments", p.lower(i))
+	if n == 0 && ours {
+		n = 2
+	}
 	if n == 0 {
 		return nil
 	}
@@ -168,6 +172,9 @@ func (a *article) sides(p *page, i, det int) []int {
 		w = wanting(organisation)
 	case wordIn("countries nations states governments capitals neighbours neighbors", p.lower(i)):
 		w = wanting(country)
+	}
+	if ours && n == 2 && len(a.speakers) == 1 {
+		return a.withSpeaker(p, i)
 	}
 	if refs := a.lastGroup(p, i, n, w); refs != nil {
 		return refs
@@ -182,6 +189,27 @@ func (a *article) sides(p *page, i, det int) []int {
 // sharesSome reports whether one of the referents is among the others.
 func sharesSome(refs, others []int) bool {
 	return slices.ContainsFunc(refs, func(r int) bool { return slices.Contains(others, r) })
+}
+
+// withSpeaker are the state for which the text speaks and the one other state that
+// the nearest sentence before token i names: "our two countries".
+func (a *article) withSpeaker(p *page, i int) []int {
+	own, other, many := a.speakers[0], -1, false
+	a.backwards(p, i, 5, func(q *page, s text.Span) bool {
+		for j := s.Start; j < s.End; j++ {
+			n := q.nameAt(j)
+			if n == nil || n.Start != j || n.class != country || n.via == ontology.ViaCoreference || len(n.refs) != 1 || n.refs[0] == own {
+				continue
+			}
+			many = many || other >= 0 && other != n.refs[0]
+			other = n.refs[0]
+		}
+		return other >= 0
+	})
+	if other < 0 || many {
+		return nil
+	}
+	return []int{own, other}
 }
 
 // lastGroup is the nearest series before token i that has exactly n members of

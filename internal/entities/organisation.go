@@ -285,7 +285,7 @@ func (a *article) leftOf(p *page, head int, known []hit) int {
 		switch {
 		case p.doc.Tokens[i+1].SentenceStart:
 			return start
-		case p.owner[i] != 0:
+		case p.owner[i] != 0 || sponsored(t.Lower):
 			return start
 		case p.is(i, capital) && (!p.is(i, titleHead|honorific|calendar|notName) || t.Lower == "news" && wordIn("agency service", p.lower(i+1))) && a.nameWord(p, i):
 			start = i
@@ -309,6 +309,13 @@ func (a *article) leftOf(p *page, head int, known []hit) int {
 		}
 	}
 	return start
+}
+
+// sponsored reports whether a word says who stands behind a body rather than what
+// it is called: "U.S.-backed".
+func sponsored(w string) bool {
+	_, by, ok := strings.Cut(w, "-")
+	return ok && wordIn("backed led supported funded sponsored controlled based owned trained armed allied aligned", by)
 }
 
 // nameWord reports whether a capitalised token can be part of a name: at the

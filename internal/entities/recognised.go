@@ -216,5 +216,19 @@ func looksLikeBody(p *page, s text.Span) bool {
 	if s.Len() == 1 && p.is(s.Start, bodyHead|bodyOf|actorNoun|nationNoun|bodyNoun|titlePart|portfolio|pactName|placeNoun|bodySuffix) {
 		return false // "the Administration": a noun, not a name
 	}
-	return !p.is(s.End-1, thingHead)
+	return !p.is(s.End-1, thingHead) && !partOfState(p, s)
+}
+
+// partOfState reports whether "State" or "Department" ends the name of a part of a
+// country, as the place before it or the country behind it shows: "Lafia, Nasarawa
+// State", "the country's Delta State", "Petén Department, Guatemala".
+func partOfState(p *page, s text.Span) bool {
+	if s.Len() < 2 || s.Len() > 3 || !wordIn("state department", p.lower(s.End-1)) {
+		return false
+	}
+	if n := p.nameAt(s.End + 1); p.lower(s.End) == "," && n != nil && n.class == country {
+		return true
+	}
+	before := s.Start - 1
+	return p.lower(before) == "," && p.is(before-1, capital) || p.possessive(before) && p.is(before-1, nationNoun)
 }

@@ -67,6 +67,9 @@ func (a *article) findSpeaker() int {
 	if r, known := a.officeState(); known {
 		return r
 	}
+	if r := a.declaring(); r >= 0 { // "Chad's restrictions" in the headline, "Mali regrets" in the text: Mali speaks
+		return r
+	}
 	votes := make([]int, len(a.refs))
 	for _, p := range a.pages {
 		quoted := false
