@@ -50,6 +50,9 @@ func (s *scene) appointing(name int) int {
 			}
 			return i
 		}
+		if intoPostNouns[s.lemma(i)] && s.toks[i+1].Lower == "of" && s.mention(i) < 0 {
+			return i
+		}
 		if !s.inTitle(i) {
 			return -1
 		}
@@ -57,13 +60,17 @@ func (s *scene) appointing(name int) int {
 	return -1
 }
 
+// intoPostNouns are the nouns for putting somebody into a post: "the appointment of
+// NAME as envoy".
+var intoPostNouns = wordSet("appointment election reelection re-election nomination designation confirmation selection inauguration promotion")
+
 // postBehind is the post that begins at token i, with "as" before it or without.
 func (s *scene) postBehind(i int) (titlePhrase, bool) {
 	for i < len(s.toks) && (s.toks[i].Lower == "as" || s.toks[i].Tag == "DT" || s.toks[i].Tag == "PRP$") {
 		i++
 	}
 	start, post := i, -1
-	for ; i < len(s.toks) && !s.toks[i].SentenceStart && i-start < 6 && s.mention(i) < 0 && (s.nominal(i) || s.toks[i].Tag == "JJ" || s.toks[i].Tag == "HYPH"); i++ {
+	for ; i < len(s.toks) && !s.toks[i].SentenceStart && i-start < 6 && (s.mention(i) < 0 || post < 0 && s.body(i) != nil) && (s.nominal(i) || s.toks[i].Tag == "JJ" || s.toks[i].Tag == "HYPH"); i++ {
 		if s.title(i)&office != 0 {
 			post = i
 		}

@@ -68,12 +68,26 @@ func (s *scene) countryInName(name text.Span) []actor {
 		}
 		in := &s.found.Mentions[m]
 		first := (in.Start == name.Start || in.Start == name.Start+1 && (s.toks[name.Start].Tag == "DT" || beforeCountry[s.toks[name.Start].Lower])) && !meetingWords[s.toks[name.End-1].Lower]
+		if first && s.secondCountry(in.Span, name) {
+			return nil // "Chad and Mali Affairs Office"
+		}
 		last := s.afterOf(in.Start, name.Start) && (in.End == name.End || s.ofCountrymen(name, in.Span))
 		if first && s.toks[min(in.End, len(s.toks)-1)].Tag != "HYPH" || last {
 			return s.mentioned(m, i)
 		}
 	}
 	return nil
+}
+
+// secondCountry reports whether a name goes on with "and" and another country after
+// the one that begins it: such a body is about them, not of the first.
+func (s *scene) secondCountry(first, name text.Span) bool {
+	i := first.End
+	if i+1 >= name.End || s.toks[i].Lower != "and" && s.toks[i].Lower != "&" {
+		return false
+	}
+	m := s.mention(i + 1)
+	return m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Country
 }
 
 // ownTongue is the country whose nationality a body's name has in its own tongue:

@@ -1,5 +1,7 @@
 package relations
 
+import "entente/internal/ontology"
+
 // understood finds the subject of a verb that has none of its own.
 func (s *scene) understood(v, depth int) []int {
 	h := s.head(v)
@@ -35,6 +37,9 @@ func (s *scene) understood(v, depth int) []int {
 		}
 		return s.controlled(h, depth)
 	case "xcomp", "ccomp", "acomp", "oprd":
+		if own := s.whosePleasure(h); own != nil {
+			return own
+		}
 		return s.controlled(h, depth)
 	case "pcomp":
 		if g := s.beyond(h); g != h {
@@ -91,6 +96,21 @@ func (s *scene) understood(v, depth int) []int {
 	}
 	return nil
 }
+
+// whosePleasure is whose pleasure or honour it is to do what hangs on the "be" at h,
+// and is thereby done: "it is [our] honour to welcome".
+func (s *scene) whosePleasure(h int) []int {
+	if s.lemma(h) != "be" {
+		return nil
+	}
+	n, it := s.doc.Child(h, "attr"), s.doc.Child(h, "nsubj")
+	if n < 0 || it < 0 || s.toks[it].Lower != "it" || !pleasures[s.lemma(n)] {
+		return nil
+	}
+	return s.childrenOf(n, "poss")
+}
+
+var pleasures = wordSet("pleasure honour honor privilege joy")
 
 // saysClause reports whether verb h is one of saying what its clause says.
 func (s *scene) saysClause(h int) bool {
@@ -179,6 +199,9 @@ func (s *scene) holder(n, depth int) []int {
 	if own := s.childrenOf(n, "poss"); own != nil {
 		return own
 	}
+	if of := s.ownNationality(n); of != nil { // "underscored the U.S. commitment to working with Chad"
+		return of
+	}
 	if v := s.lightVerb(n); v >= 0 && depth <= maxDepth {
 		if s.passive(v) {
 			return s.passiveAgents(v)
@@ -197,6 +220,22 @@ func (s *scene) holder(n, depth int) []int {
 	}
 	return nil
 }
+
+// ownNationality is the state before noun n whose decision, plan or commitment it is.
+func (s *scene) ownNationality(n int) []int {
+	if !bindings[s.lemma(n)] {
+		return nil
+	}
+	for _, c := range s.childrenOf(n, "amod", "compound", "nmod") {
+		if m := s.mention(c); m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Country {
+			return []int{c}
+		}
+	}
+	return nil
+}
+
+// bindings are the nouns for what somebody means to do, whoever speaks of it.
+var bindings = wordSet("commitment decision plan pledge promise intention effort desire willingness readiness determination resolve policy bid drive attempt vow offer interest")
 
 // rejecting are the verbs whose subject did not write the text that is their
 // object and does not share what it says.

@@ -67,6 +67,7 @@ func (s *scene) read(c *collector) {
 	s.belong(c)
 	s.partsOf(c)
 	s.killings(c)
+	s.responsible(c)
 }
 
 // stateMatch states what a frame found says: one statement for each pair of
@@ -253,7 +254,7 @@ func stance(r ontology.RelationType) bool {
 func (s *scene) state(m *match, a, b actor, st *standing, c *collector) {
 	e := m.entry
 	relation, plover := s.relationTo(m, b)
-	if !s.given && (!relation.Allows(s.kind(a.entity), s.kind(b.entity)) || relation == ontology.MemberOf && s.noMember(a.entity, b.entity) || relation == ontology.Represents && s.sentTo(m.trigger, b)) || s.onOwnState(relation, a, b) {
+	if !s.given && (!relation.Allows(s.kind(a.entity), s.kind(b.entity)) || relation == ontology.MemberOf && s.noMember(a.entity, b.entity) || relation == ontology.Represents && s.sentTo(m.trigger, b)) || s.onOwnState(relation, a, b) || s.ownBody(relation, a, b) {
 		return
 	}
 	if e.Refusal && st.negated && s.refuses(m.trigger) {

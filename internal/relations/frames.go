@@ -180,10 +180,28 @@ func (s *scene) fits(e *Entry, t int) bool {
 		return false
 	case e.Forces && !s.forces(t):
 		return false
+	case e.Class == Verb && e.Relation == ontology.Represents && len(e.Rest) == 0 && s.leadsEvent(t):
+		return false
 	case (e.Transitive || e.Intransitive) && e.Class == Verb:
 		return e.Transitive == (len(s.objects(t)) > 0)
 	}
 	return true
+}
+
+// leadsEvent reports whether what is led is something that happens, not a body:
+// "chaired the meeting of the League", "leads an attack on Chad".
+func (s *scene) leadsEvent(t int) bool {
+	for _, o := range s.objects(t) {
+		if s.mention(o) >= 0 {
+			continue
+		}
+		for _, e := range s.lexeme(o).nouns {
+			if !notEvents[e.Relation] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // forces reports whether the subject of verb t is an armed force.
@@ -360,7 +378,7 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 	}
 	m := match{entry: e, trigger: t}
 	if e.Class == Noun && e.Relation.Symmetric() && !s.given {
-		if found := s.inPhrases(s.prepObjects(t, "between"), agent); distinct(found) > 1 && hasSlot(e.Object, "between") {
+		if found := s.betweenWhom(t); distinct(found) > 1 && hasSlot(e.Object, "between") {
 			m.subjects, m.objects, m.each = found, found, true // "A hailed the ties between B and C"
 			return &m
 		}
@@ -423,6 +441,21 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 	}
 	found := m
 	return &found
+}
+
+// betweenWhom are those after "between" below noun t, also where the parser has made
+// them owners of what follows: "ties between Chad and Mali and Mali's role".
+func (s *scene) betweenWhom(t int) []actor {
+	out := s.inPhrases(s.prepObjects(t, "between"), agent)
+	if distinct(out) > 1 {
+		return out
+	}
+	for _, c := range s.childrenOf(t, "prep") {
+		if s.toks[c].Lower == "between" {
+			out, _ = s.statesFrom(c + 1)
+		}
+	}
+	return out
 }
 
 // hasSlot reports whether one of the slots has the name.

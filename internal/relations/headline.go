@@ -110,6 +110,9 @@ func lemmasOf(w string) []string {
 
 // headlineVerb reads one verb of a headline.
 func (s *scene) headlineVerb(i int, lemma string, c *collector) {
+	if s.headlinePassive(i) {
+		return
+	}
 	first := s.headlineGovernor(i)
 	subs, at := s.namesBefore(first)
 	if len(subs) == 0 {
@@ -138,6 +141,19 @@ func (s *scene) headlineVerb(i int, lemma string, c *collector) {
 		s.stateHeadline(m, st, c)
 		return
 	}
+}
+
+// headlinePassive reports whether the participle at i tells what was done to whom
+// stands before it: "Four guards killed in a Malian raid".
+func (s *scene) headlinePassive(i int) bool {
+	if s.toks[i].Tag != "VBN" || !s.is(i, "acl") || i+1 >= len(s.toks) {
+		return false
+	}
+	switch s.toks[i+1].Lower {
+	case "in", "on", "at", "by", "during", "after", "near", "when", "as":
+		return true
+	}
+	return false
 }
 
 // headlineGovernor is the verb that governs the one at i, "Denies [Arming]",

@@ -237,8 +237,8 @@ func (s *scene) noMember(member, org int) bool {
 	}
 	if o, ok := ontology.OrganisationByID(s.found.Entities[org].ID); ok {
 		switch o.Sort {
-		case ontology.SortGovernment, ontology.SortRegional, ontology.SortLegislature, ontology.SortArmedForce, ontology.SortIntelligence, ontology.SortParty:
-			return o.Country != "" || o.Sort == ontology.SortRegional
+		case ontology.SortGovernment, ontology.SortRegional, ontology.SortLegislature, ontology.SortArmedForce, ontology.SortIntelligence, ontology.SortParty, ontology.SortArmedGroup, ontology.SortMovement:
+			return o.Country != "" || o.Sort == ontology.SortRegional || o.Sort == ontology.SortArmedGroup || o.Sort == ontology.SortMovement
 		}
 		return false
 	}

@@ -21,6 +21,20 @@ func (s *scene) onOwnState(r ontology.RelationType, a, b actor) bool {
 	return s.actsFor(a, b) || r.Symmetric() && s.actsFor(b, a)
 }
 
+// ownBody reports whether a symmetric relation would join a state and one of its
+// own government's bodies, by what the tables say: "the State Department, working
+// with the White House".
+func (s *scene) ownBody(r ontology.RelationType, a, b actor) bool {
+	if s.given || !r.Symmetric() {
+		return false
+	}
+	if s.kind(a.entity) == ontology.Country {
+		a, b = b, a
+	}
+	o, ok := ontology.OrganisationByID(s.found.Entities[a.entity].ID)
+	return ok && o.Sort == ontology.SortGovernment && o.Country == s.found.Entities[b.entity].ID
+}
+
 // unlikelyAtHome reports whether a directed relation is one that a person does
 // not have to the state that he acts for. Force and resistance are left out:
 // rulers use the one on their countries, their opponents the other.

@@ -20,12 +20,30 @@ func (s *scene) owner(h, depth int) []actor {
 			break
 		}
 		for _, o := range s.prepObjects(h, p) {
-			if s.mention(o) < 0 && p != "of" {
+			if s.mention(o) < 0 && p != "of" && !(p == "from" && s.lexeme(o).noun&groupNoun != 0) {
 				continue
 			}
 			if out := s.phraseOwner(o, depth+1); out != nil {
 				return out
 			}
+		}
+	}
+	if class&stateNoun != 0 {
+		return s.sentFrom(h, depth)
+	}
+	return nil
+}
+
+// sentFrom reads the "from" right behind people in office where the parser hung it
+// on the verb: "spoke with ambassadors [from Chad]".
+func (s *scene) sentFrom(h, depth int) []actor {
+	p := h + 1
+	if p >= len(s.toks) || s.toks[p].Lower != "from" || s.head(p) == h || s.head(p) != s.beyond(s.head(h)) {
+		return nil
+	}
+	for _, o := range s.childrenOf(p, "pobj") {
+		if s.mention(o) >= 0 {
+			return s.phraseOwner(o, depth+1)
 		}
 	}
 	return nil

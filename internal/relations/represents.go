@@ -221,7 +221,7 @@ func (s *scene) statesFrom(i int) ([]actor, int) {
 	for i < len(s.toks) && !s.toks[i].SentenceStart {
 		m := s.mention(i)
 		switch w := s.toks[i].Lower; {
-		case w == "," || w == "and" || w == "the":
+		case w == "," || w == "and" || w == "the" && m < 0:
 			i++
 		case m >= 0 && s.found.Mentions[m].Start == i && len(s.found.Mentions[m].Entities) == 1 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Country:
 			out = append(out, s.mentioned(m, i)...)
@@ -307,6 +307,9 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 		prior = p.prior
 	}
 	class := s.title(p.post)
+	if p.post+1 < p.span.End && s.title(p.post+1)&office != 0 { // "Deputy Secretary General": no member of a parliament
+		class &^= membership
+	}
 	body := p.body
 	if body == nil && class&office != 0 {
 		if body = s.ofGroup(person); body == nil {

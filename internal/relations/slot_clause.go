@@ -8,6 +8,9 @@ func (s *scene) inComplement(t int, as role, depth int) []actor {
 		return nil
 	}
 	var out []actor
+	if as == addressee && s.asksUnnamed(t) {
+		return nil // "invited hunters to catch Malian rebels" asks nothing of Mali
+	}
 	for _, c := range s.complements(t) {
 		if as == threatened && s.benefits(c) {
 			continue // "threatened to arm Chad" is no threat to Chad
@@ -31,6 +34,23 @@ func (s *scene) inComplement(t int, as role, depth int) []actor {
 		}
 	}
 	return out
+}
+
+// asksUnnamed reports whether verb t asks somebody whom nobody names to do
+// something: what is to be done is done to others.
+func (s *scene) asksUnnamed(t int) bool {
+	o := s.doc.Child(t, "dobj")
+	if o < 0 || s.toks[o].Tag != "NN" && s.toks[o].Tag != "NNS" {
+		return false
+	}
+	sp := s.doc.Subtree(o)
+	for i := sp.Start; i < sp.End; i++ {
+		if s.mention(i) >= 0 {
+			return false
+		}
+	}
+	c := s.doc.Child(t, "xcomp")
+	return c > o && s.hasTo(c)
 }
 
 // harms reports whether the verb is one of acting against somebody. Troops are

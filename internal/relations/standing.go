@@ -193,6 +193,9 @@ func (s *scene) stepClause(cur, h int, live bool, st *standing) (int, bool) {
 		st.negated = !st.negated
 		return via, true
 	}
+	if s.whosePleasure(via) != nil {
+		return via, live
+	}
 	g := s.governor(via)
 	finite := s.finite(cur)
 	if g == nil {

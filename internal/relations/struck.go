@@ -35,10 +35,40 @@ func (s *scene) struck(t int) []actor {
 			}
 		}
 	}
+	if out == nil {
+		out = s.attackedIn(before)
+	}
 	if distinct(out) != 1 {
 		return nil
 	}
 	return out[:1]
+}
+
+// attackedIn are those on whom force is used by the first word of attack in the span
+// that names them: "A gunman attacks the Kenyan embassy".
+func (s *scene) attackedIn(sp text.Span) []actor {
+	for t := sp.Start; t < sp.End; t++ {
+		if s.nameOnly(t) {
+			continue
+		}
+		for _, e := range s.entriesAt(t, s.class(t)) {
+			if e.Relation != ontology.Attacks || len(e.Rest) > 0 {
+				continue
+			}
+			for _, sl := range e.Object {
+				if sl.Name == "each" || sl.Name == "between" {
+					continue
+				}
+				if found := s.keep(s.inSlot(question{at: t, name: sl.Name, as: victim, class: e.Class}), sl); found != nil {
+					for i := range found {
+						found[i].weight *= weightTopic
+					}
+					return found
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // tellsForce reports whether a word of the span is one of killing, bombing or the like.

@@ -184,7 +184,7 @@ func (s *scene) titleAfter(name text.Span) (titlePhrase, bool) {
 			post = i
 			continue
 		}
-		if post < 0 && !s.qualifies(i) || post >= 0 && !s.continuesTitle(i) {
+		if post < 0 && !s.qualifies(i) && !s.joinsFields(i, start) || post >= 0 && !s.continuesTitle(i) {
 			break
 		}
 	}
@@ -215,6 +215,15 @@ func (s *scene) qualifies(i int) bool {
 	t := &s.toks[i]
 	return strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "DT" || t.Tag == "POS" || t.Tag == "PRP$" ||
 		t.Lower == "under" && i+1 < len(s.toks) && s.toks[i+1].Lower == "secretary" || t.Tag == "HYPH" || t.Tag == "VBG" || t.Tag == "VBN" && s.is(i, "amod") || s.mention(i) >= 0 || t.Lower == "of" && s.mention(i-1) < 0
+}
+
+// joinsFields reports whether the "and" at i joins the fields of a post that comes:
+// "Foreign [and] Security Advisor".
+func (s *scene) joinsFields(i, start int) bool {
+	if w := s.toks[i].Lower; w != "and" && w != "&" || i == start || i+1 >= len(s.toks) {
+		return false
+	}
+	return s.mention(i-1) < 0 && s.mention(i+1) < 0 && (s.nominal(i-1) || s.toks[i-1].Tag == "JJ") && s.title(i+1)&(office|rank) == 0
 }
 
 // continuesTitle reports whether token i may follow the post in its phrase.
@@ -263,6 +272,29 @@ func (s *scene) titlesFrom(name int) int {
 	return name
 }
 
+// adverbial reports whether the phrase that begins at token i hangs on a preposition
+// that opens its sentence.
+func (s *scene) adverbial(i int) bool {
+	first := s.doc.SentenceOf(i).Start
+	for p := i - 1; p >= first && i-p < 4; p-- {
+		if s.toks[p].Tag == "IN" || s.toks[p].Tag == "TO" {
+			return p <= first+1
+		}
+		if s.toks[p].Tag != "DT" {
+			return false
+		}
+	}
+	return false
+}
+
+// nameHead is the head of the mention that begins at a name's first token.
+func (s *scene) nameHead(name text.Span) int {
+	if m := s.mention(name.Start); m >= 0 {
+		return s.found.Mentions[m].Head
+	}
+	return name.End - 1
+}
+
 // titleAtComma is the post that ends at the comma before a name whose
 // apposition the parser missed: "Malaysia's Prime Minister, Najib Razak said".
 // It must name its state, and not belong to a name before it. -1 without one.
@@ -286,6 +318,9 @@ func (s *scene) titleAtComma(name text.Span) int {
 		return -1
 	}
 	start := s.titleStart(s.doc.SentenceOf(post).Start, post)
+	if s.adverbial(start) && s.is(s.nameHead(name), "nsubj", "nsubjpass") { // "According to a Chadian spokesman, NAME called"
+		return -1
+	}
 	if start >= 2 && s.toks[start-1].Lower == "," && s.mention(start-2) >= 0 {
 		return -1
 	}

@@ -138,12 +138,18 @@ func (s *scene) ownTitle(p titlePhrase) ontology.ID {
 		return europeanUnion
 	}
 	switch class := titles()[role]; {
-	case role == "secretary", class&american != 0:
+	case role == "secretary" && !s.secretaryGeneral(p), class&american != 0:
 		return unitedStates
 	case class&british != 0:
 		return unitedKingdom
 	}
 	return ""
+}
+
+// secretaryGeneral reports whether the post goes on with "General", which the name
+// may have taken with it: "Secretary [General NAME]".
+func (s *scene) secretaryGeneral(p titlePhrase) bool {
+	return p.post+1 < len(s.toks) && strings.HasSuffix(s.toks[p.post+1].Lower, "general")
 }
 
 // unnamedBefore is the body of the same post that the text told before its holder
