@@ -9,6 +9,7 @@ import (
 	"os"
 
 	sqlite "modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
 
 	"entente/internal/store"
 )
@@ -38,8 +39,24 @@ func (s *Store) openSnapshot(ctx context.Context) error {
 	return s.readSnapshot(ctx)
 }
 
-func (s *Store) readSnapshot(ctx context.Context) (err error) {
-	db := sql.OpenDB(&snapshot{source: dataSource(fileURI(s.path), snapshotPragmas)})
+// readSnapshot reads the file as it is. In a folder that may not be written SQLite
+// cannot put down who reads; there the file is taken for one that nobody changes,
+// unless a log beside it says that somebody did.
+func (s *Store) readSnapshot(ctx context.Context) error {
+	source := dataSource(fileURI(s.path), snapshotPragmas)
+	err := s.readSource(ctx, source)
+	var fault *sqlite.Error
+	if !errors.As(err, &fault) || fault.Code()&0xff != lib.SQLITE_CANTOPEN {
+		return err
+	}
+	if log, e := os.Stat(s.path + "-wal"); e == nil && log.Size() > 0 {
+		return err
+	}
+	return s.readSource(ctx, source+"&immutable=1")
+}
+
+func (s *Store) readSource(ctx context.Context, source string) (err error) {
+	db := sql.OpenDB(&snapshot{source: source})
 	db.SetMaxOpenConns(1)
 	s.db = connections{write: db, read: db}
 	defer func() {

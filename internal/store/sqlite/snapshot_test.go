@@ -126,3 +126,33 @@ func TestAReaderThatLostItsConnectionSaysSo(t *testing.T) {
 		t.Errorf("%v; want ErrUnavailable", err)
 	}
 }
+
+// TestAFileIsReadInAFolderThatMayNotBeWritten keeps SQLite from making the files
+// beside the graph's, as such a folder does, by links that lead nowhere.
+func TestAFileIsReadInAFolderThatMayNotBeWritten(t *testing.T) {
+	path := filled(t, 3)
+	want := func() string {
+		s := openWith(t, path, Options{ReadOnly: true})
+		defer func() { _ = s.Close(t.Context()) }()
+		return sumOf(t, s)
+	}()
+	for _, beside := range []string{path + "-wal", path + "-shm"} {
+		_ = os.Remove(beside)
+		if err := os.Symlink(filepath.Join(path, "nowhere"), beside); err != nil {
+			t.Skipf("no links here: %v", err)
+		}
+	}
+	s := openWith(t, path, Options{ReadOnly: true})
+	if got := sumOf(t, s); got != want {
+		t.Errorf("the graph is\n%s\nwant\n%s", got, want)
+	}
+	if err := s.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(os.Remove(path+"-wal"), os.Mkdir(path+"-wal", 0o755)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(t.Context(), path, Options{ReadOnly: true}); !errors.Is(err, store.ErrUnavailable) {
+		t.Errorf("a file with a log that cannot be read: %v; want ErrUnavailable", err)
+	}
+}
