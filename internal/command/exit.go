@@ -13,13 +13,18 @@ const (
 	exitDone    = 0
 	exitRefused = 1 // some inputs were refused, the rest is done; or the command was interrupted, or did not get its answer
 	exitUsage   = 2 // the command line is wrong
-	exitStore   = 3 // the store is out of reach
+	exitStore   = 3 // the store is out of reach, or is none
 )
 
 // errSilent marks an error that has been told to the user already.
 var errSilent = errors.New("told already")
 
 type usage struct{ error }
+
+// unopened is why a store could not be opened.
+type unopened struct{ error }
+
+func (u unopened) Unwrap() error { return u.error }
 
 func (u usage) Unwrap() error { return u.error }
 
@@ -56,12 +61,15 @@ func untilInterrupted(ctx context.Context, err error) error {
 
 func exitCode(err error) int {
 	var u usage
+	var o unopened
 	switch {
 	case err == nil:
 		return exitDone
+	case errors.Is(err, context.Canceled):
+		return exitRefused
 	case errors.As(err, &u):
 		return exitUsage
-	case errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrConflict):
+	case errors.As(err, &o), errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrConflict):
 		return exitStore
 	}
 	return exitRefused

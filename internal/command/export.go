@@ -1,10 +1,12 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -181,7 +183,7 @@ type wholeFiles struct {
 func (w *wholeFiles) create(path string) (io.WriteCloser, error) {
 	f, err := os.CreateTemp(filepath.Dir(path), ".entente-*")
 	if err != nil {
-		return nil, err
+		return nil, w.named(err, path)
 	}
 	if w.names == nil {
 		w.names = map[string]string{}
@@ -198,7 +200,20 @@ func (w *wholeFiles) finish(err error) error {
 		}
 		if err != nil {
 			_ = os.Remove(unfinished)
+			err = w.named(err, "")
 		}
 	}
 	return err
+}
+
+// named is an error about an unfinished file with the name that it was to get.
+func (w *wholeFiles) named(err error, path string) error {
+	var of *fs.PathError
+	if !errors.As(err, &of) {
+		return err
+	}
+	if path = cmp.Or(path, w.names[of.Path]); path == "" {
+		return err
+	}
+	return fmt.Errorf("%s cannot be written: %w", path, of.Err)
 }

@@ -65,7 +65,7 @@ func openAny(ctx context.Context, uri string, o sqlite.Options, n neo4j.Options)
 	case "sqlite":
 		s, err := sqlite.Open(ctx, rest, o)
 		if err != nil {
-			return nil, fmt.Errorf("--store %s: %w", uri, err)
+			return nil, unopened{fmt.Errorf("--store %s: %w", uri, err)}
 		}
 		return s, nil
 	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
@@ -79,7 +79,7 @@ func openAny(ctx context.Context, uri string, o sqlite.Options, n neo4j.Options)
 func openGraph(ctx context.Context, uri string) (store.Store, error) {
 	if path, ok := strings.CutPrefix(uri, "sqlite:"); ok && path != ":memory:" {
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("--store %s: no such graph: load articles into it first, with entente load", uri)
+			return nil, unopened{fmt.Errorf("--store %s: no such graph: load articles into it first, with entente load", uri)}
 		}
 	}
 	return openWith(ctx, uri, sqlite.Options{ReadOnly: true})
@@ -98,7 +98,7 @@ func openNeo4j(ctx context.Context, uri string, o neo4j.Options) (store.Store, e
 	o.Database = cmp.Or(u.Query().Get("database"), os.Getenv("ENTENTE_NEO4J_DATABASE"))
 	s, err := neo4j.Open(ctx, u.Scheme+"://"+u.Host, o)
 	if err != nil {
-		return nil, fmt.Errorf("--store: %w", err) // without the address, which may hold a password
+		return nil, unopened{fmt.Errorf("--store: %w", err)} // without the address, which may hold a password
 	}
 	return s, nil
 }
