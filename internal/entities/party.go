@@ -155,7 +155,7 @@ func (a *article) gather(p *page, head int, s text.Span) (hits []partyHit, signe
 		return nil, false
 	}
 	m := modalityOf(p, verb)
-	if lexicalIs(p, verb, wishVerbs) {
+	if lexicalIs(p, verb, wishVerbs) || onlyMooted(p, head, s) && !p.is(verb, signVerb) {
 		m = ontology.Possible
 	}
 	for i := range hits {
@@ -196,6 +196,10 @@ func (a *article) withBehind(p *page, noun, verb int, m ontology.Modality) []par
 	return nil
 }
 
+// strivings have an infinitive for what is not there yet: "efforts to reach a truce".
+const strivings = `urge ask call press push fail refuse struggle effort attempt bid quest deadline failure refusal need pressure talk
+	negotiation pursuit opportunity chance drive campaign pledge`
+
 // wishVerbs speak of agreements that are not there yet.
 const wishVerbs = `seek want propose negotiate discuss pursue demand urge need offer push eye mull consider explore study expect
 	await`
@@ -210,18 +214,26 @@ func (a *article) unsigned(p *page, head int, s text.Span, hits []partyHit) []pa
 	possible := false
 	if t.Dep == "pobj" {
 		g := p.doc.Tokens[t.Head].Head
-		possible = lexicalIs(p, g, "talk negotiation discussion hope push call prospect chance progress effort work need search close near") ||
+		possible = lexicalIs(p, g, "talk negotiation discussion hope push call prospect chance progress effort work need search close near pursuit quest bid goal aim attempt path route blueprint draft lack absence idea possibility") ||
 			lexicalIs(p, g, wishVerbs)
 	}
-	for i := s.Start; i < head; i++ {
-		possible = possible || wordIn("possible potential proposed planned future draft hoped-for would-be prospective", p.lower(i))
-	}
-	if possible {
+	if possible || onlyMooted(p, head, s) {
 		for i := range hits {
 			hits[i].modality = ontology.Possible
 		}
 	}
 	return uniqueParties(append(hits, a.clauseParties(p, head)...))
+}
+
+// onlyMooted reports whether a word before the noun says that the agreement is not
+// there yet: "a possible deal", "the draft treaty".
+func onlyMooted(p *page, head int, s text.Span) bool {
+	for i := s.Start; i < head; i++ {
+		if wordIn("possible potential proposed planned future draft hoped-for would-be prospective", p.lower(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 func uniqueParties(hits []partyHit) []partyHit {
@@ -429,6 +441,9 @@ func modalityOf(p *page, verb int) ontology.Modality {
 		case "to":
 			if h := p.doc.Tokens[verb].Head; h != verb && lexicalIs(p, h, "agree plan intend aim hope want expect set prepare try seek vow pledge promise decide offer propose be have need") {
 				return ontology.Planned
+			}
+			if h := p.doc.Tokens[verb].Head; h != verb && lexicalIs(p, h, strivings) {
+				return ontology.Possible
 			}
 			if p.doc.Tokens[verb].Dep == "ROOT" {
 				return ontology.Planned // headline: "Japan to sign pact"

@@ -85,6 +85,7 @@ func (r *Resolver) Resolve(in *Input) *Result {
 	a.resolvePacts()
 	a.resolvePactReferences()
 	a.referenceParties()
+	a.joinDeals()
 	a.readStatus()
 	return a.result()
 }
