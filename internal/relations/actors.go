@@ -102,6 +102,11 @@ func (s *scene) single(h int, as role, depth int) []actor {
 		}
 	}
 	if as == direct && !s.given {
+		if ownCountry[s.lemma(h)] { // "to several countries including Chad"
+			if out := s.including(h, as, depth); out != nil {
+				return out
+			}
+		}
 		return s.apposed(h, as, depth)
 	}
 	if as == doer || as == threatened {
@@ -203,6 +208,11 @@ func (s *scene) described(h int, as role, depth int) []actor {
 		return nil
 	}
 	out := s.owner(h, depth+1)
+	if out == nil && as == victim && !s.given && class&(peopleNoun|groupNoun) != 0 {
+		if out = s.suspectedOf(h); out != nil {
+			return out
+		}
+	}
 	if as != victim || !wholeBodies[s.lemma(h)] {
 		out = s.butBodies(h, out)
 	}
@@ -218,6 +228,31 @@ func (s *scene) described(h int, as role, depth int) []actor {
 	return out
 }
 
+// suspectedOf is the body to which people are said to belong: "detained 50 people
+// suspected of links to Hamas", "three men linked to Hamas".
+func (s *scene) suspectedOf(h int) []actor {
+	for _, c := range s.childrenOf(h, "acl") {
+		if !suspecting[s.lemma(c)] {
+			continue
+		}
+		sp := s.doc.Subtree(c)
+		for i := c + 1; i < sp.End; i++ {
+			m := s.mention(i)
+			if m < 0 || s.kind(s.found.Mentions[m].Entities[0]) != ontology.Organisation {
+				continue
+			}
+			out := s.mentioned(m, i)
+			for k := range out {
+				out[k].weight *= weightPeople
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+var suspecting = wordSet("suspect accuse link tie affiliate associate connect")
+
 // underLead reads "a coalition led by Chad", "a delegation headed by the minister".
 func (s *scene) underLead(h int, as role, depth int) []actor {
 	for _, c := range s.childrenOf(h, "acl") {
@@ -228,7 +263,7 @@ func (s *scene) underLead(h int, as role, depth int) []actor {
 		}
 		for _, o := range s.passiveAgents(c) {
 			if out := s.phrase(o, as, depth+1); out != nil {
-				return out
+				return append(out, without(s.genitive(h), out)...) // "Chad's delegation led by NAME"
 			}
 		}
 	}
@@ -403,11 +438,37 @@ func (s *scene) membersOf(h int, as role, depth int) []actor {
 // apposed reads "its neighbour, China".
 func (s *scene) apposed(h int, as role, depth int) []actor {
 	for _, c := range s.childrenOf(h, "appos") {
+		if s.behindPlace(c) {
+			continue
+		}
 		if out := s.phrase(c, as, depth+1); out != nil {
 			return out
 		}
 	}
 	return nil
+}
+
+// behindPlace reports whether the country at c only says where the place before the
+// comma is: "met the minister in Oslo, Norway".
+func (s *scene) behindPlace(c int) bool {
+	m := s.mention(c)
+	if m < 0 || s.kind(s.found.Mentions[m].Entities[0]) != ontology.Country {
+		return false
+	}
+	i := s.found.Mentions[m].Start - 1
+	if i > 0 && s.toks[i].Lower == "the" {
+		i--
+	}
+	if i < 2 || s.toks[i].Lower != "," {
+		return false
+	}
+	for _, n := range s.doc.Names {
+		if n.End == i && (n.Label == "GPE" || n.Label == "LOC" || n.Label == "FAC") && n.Start > 0 {
+			w := s.toks[n.Start-1].Lower
+			return w == "in" || w == "at" || w == "near" || w == "outside"
+		}
+	}
+	return false
 }
 
 // actOfOthers reports whether h names an act whose doer its phrase does not

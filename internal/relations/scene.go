@@ -239,7 +239,7 @@ func (s *scene) passive(v int) bool {
 		case "auxpass", "nsubjpass", "agent":
 			return true
 		case "nsubj", "dobj", "aux":
-			return s.reducedPassive(v) || s.givenBy(v)
+			return s.toks[v].Tag == "VBN" && s.doc.Child(v, "auxpass") > int(c) || s.reducedPassive(v) || s.givenBy(v)
 		}
 	}
 	if s.toks[v].Tag != "VBN" && !(s.toks[v].Tag == "VBD" && s.is(v, "acl") && s.agentsBehind(v) != nil) { // "Chad, hit with sanctions"

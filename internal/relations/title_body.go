@@ -21,6 +21,9 @@ func (s *scene) bodyOf(p titlePhrase) []actor {
 		}
 	}
 	for i := p.post - 1; i >= p.span.Start; i-- {
+		if i+2 < p.post && s.toks[i+1].Text == "-" && s.toks[i+2].Tag == "VBN" {
+			continue // "the army-installed president"
+		}
 		if b := s.body(i); b != nil {
 			return b
 		}

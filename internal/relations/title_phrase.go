@@ -58,6 +58,8 @@ func (s *scene) inTitle(i int) bool {
 		return true
 	case t.Lower == "of", t.Lower == "for", t.Lower == "and", t.Lower == "&", t.Lower == "to", t.Lower == "-":
 		return true
+	case t.Tag == "VBP" && s.title(i)&office != 0 && !s.lexeme(i).verb() && i+1 < len(s.toks) && s.mention(i+1) >= 0: // "United Nations rapporteur NAME"
+		return true
 	case t.Lower == "–" || t.Lower == "—": // "Deputy Prime Minister – Foreign Minister"
 		return i > 0 && s.title(i-1)&office != 0
 	case t.Tag == "VBG" || t.Tag == "VBN": // "acting President", "Elected"
@@ -191,7 +193,7 @@ func (s *scene) titleAfter(name text.Span) (titlePhrase, bool) {
 	if post < 0 || post-start > 9 {
 		return titlePhrase{}, false
 	}
-	if i < sentence.End && s.verbal(i) && s.toks[i-1].Lower != "," { // "…, President Trump said"
+	if i < sentence.End && s.verbal(i) && s.toks[i-1].Lower != "," && !(s.toks[start].Lower == "the" && s.mention(start+1) >= 0 && s.opens(name, sentence)) { // "…, President Trump said"
 		return titlePhrase{}, false
 	}
 	for n := post + 1; n < i; n++ { // another person's title: "Kerry, Secretary X and"
@@ -208,6 +210,15 @@ func (s *scene) titleAfter(name text.Span) (titlePhrase, bool) {
 	p := titlePhrase{span: text.Span{Start: start, End: i}, post: post}
 	p.body = s.bodyOf(p)
 	return p, true
+}
+
+// opens reports whether a name opens its sentence: "NAME, the Chadian President says".
+func (s *scene) opens(name, sentence text.Span) bool {
+	start := sentence.Start
+	for start < name.Start && s.toks[start].POS == "PUNCT" {
+		start++
+	}
+	return name.Start == start
 }
 
 // qualifies reports whether token i may stand between a comma and a post.
