@@ -21,6 +21,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"entente/internal/store"
+	"entente/internal/store/neo4j/bolt"
 )
 
 // Options say how to reach the database. The zero value of a field is a sensible default.
@@ -44,6 +45,7 @@ type Options struct {
 type Store struct {
 	reads
 	driver    driver.DriverWithContext
+	quick     *bolt.Client // asks the one server that an address names; nil for a cluster
 	bookmarks driver.BookmarkManager
 	options   Options
 	address   string
@@ -78,11 +80,11 @@ func Open(ctx context.Context, uri string, o Options) (*Store, error) {
 	}
 	d, err := driver.NewDriverWithContext(uri, auth, func(c *config.Config) {
 		c.MaxTransactionRetryTime = o.Retry
-		c.UserAgent = "entente"
+		c.UserAgent = agent
 		c.TelemetryDisabled = true
 		c.NotificationsMinSeverity = notifications.DisabledLevel // hints for who writes statements by hand
-		c.SocketConnectTimeout = 5 * time.Second
-		c.ConnectionAcquisitionTimeout = 20 * time.Second
+		c.SocketConnectTimeout = connectPatience
+		c.ConnectionAcquisitionTimeout = poolPatience
 	})
 	if err != nil {
 		if strings.Contains(uri, "@") { // the cause may quote a password
@@ -94,7 +96,7 @@ func Open(ctx context.Context, uri string, o Options) (*Store, error) {
 	s.reads.ask = s.read
 	s.queue, s.stopped = make(chan *addition, maxBatch), make(chan struct{})
 	if err := s.prepare(ctx); err != nil {
-		_ = d.Close(ctx)
+		_ = s.disconnect(ctx)
 		return nil, err
 	}
 	go s.run()
@@ -108,6 +110,7 @@ func (s *Store) prepare(ctx context.Context) error {
 		return s.wrap(ctx, err)
 	}
 	s.backend = "neo4j " + versionOf(info.Agent())
+	s.quick = s.direct(ctx)
 	return s.migrate(ctx)
 }
 
@@ -121,5 +124,12 @@ func (s *Store) Close(ctx context.Context) error {
 		close(s.queue)
 		<-s.stopped
 	}
-	return errors.Join(err, s.driver.Close(context.WithoutCancel(ctx)))
+	return errors.Join(err, s.disconnect(context.WithoutCancel(ctx)))
+}
+
+func (s *Store) disconnect(ctx context.Context) error {
+	if s.quick != nil {
+		s.quick.Close()
+	}
+	return s.driver.Close(ctx)
 }
