@@ -22,13 +22,18 @@ const hashRounds = 1024
 func prepareHome(o Options) (password string, err error) {
 	for _, d := range []string{"conf", "data/dbms", "logs", "plugins", "run", "import", "licenses"} {
 		if err := os.MkdirAll(filepath.Join(o.Dir, d), 0o700); err != nil {
-			return "", fmt.Errorf("folder for Neo4j: %w", err)
+			return "", unfitFolder(err)
 		}
 	}
 	if err := os.WriteFile(filepath.Join(o.Dir, "conf", "neo4j.conf"), []byte(configuration(o)), 0o600); err != nil {
-		return "", err
+		return "", unfitFolder(err)
 	}
 	return setPassword(o)
+}
+
+// unfitFolder is for a data folder that cannot be made or written.
+func unfitFolder(err error) error {
+	return fmt.Errorf("folder for Neo4j's data: %w: name one that you may write by --neo4j-dir", err)
 }
 
 // quickStop is a setting of the pinned release: for how many seconds the server

@@ -23,15 +23,27 @@ func TestJavaVersion(t *testing.T) {
 	}
 }
 
-func TestStartRefusesAPortInUse(t *testing.T) {
+func TestAPortThatCannotBeHadIsRefusedWithItsFlag(t *testing.T) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer l.Close()
-	err = checkPort("Bolt", l.Addr().(*net.TCPAddr).Port)
-	if err == nil || !strings.Contains(err.Error(), "in use") {
-		t.Errorf("checkPort of a taken port = %v, want an error that says it is in use", err)
+	for port, want := range map[int]string{l.Addr().(*net.TCPAddr).Port: "is in use", 70_000: "cannot be had"} {
+		if err := checkPort("Bolt", port, "--bolt-port"); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "by --bolt-port") {
+			t.Errorf("port %d: %v; want that it %s, and the flag", port, err, want)
+		}
+	}
+}
+
+func TestAFolderThatCannotBeMadeIsRefusedWithItsFlag(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a-file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(file, "data")
+	if _, err := prepareHome(Options{Dir: dir}.withDefaults()); err == nil || !strings.Contains(err.Error(), file) || !strings.Contains(err.Error(), "by --neo4j-dir") {
+		t.Errorf("%v; want the folder and the flag", err)
 	}
 }
 

@@ -54,10 +54,8 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	for name, port := range map[string]int{"Bolt": o.BoltPort, "Browser": o.HTTPPort} {
-		if err := checkPort(name, port); err != nil {
-			return nil, err
-		}
+	if err := errors.Join(checkPort("Bolt", o.BoltPort, "--bolt-port"), checkPort("Browser", o.HTTPPort, "--browser-port")); err != nil {
+		return nil, err
 	}
 	password, err := prepareHome(o)
 	if err != nil {
@@ -91,13 +89,17 @@ func (s *Server) StartAgain(ctx context.Context, settings ...string) error {
 	return nil
 }
 
-// checkPort says at once what Neo4j would say after seconds in a long log.
-func checkPort(name string, port int) error {
+// checkPort says at once what Neo4j would say after seconds in a long log; flag is
+// what chooses the port.
+func checkPort(name string, port int, flag string) error {
 	l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
-	if err != nil {
-		return fmt.Errorf("%s port %d is in use, perhaps by another Neo4j: stop that, or choose another port", name, port)
+	switch {
+	case err == nil:
+		return l.Close()
+	case errors.Is(err, syscall.EADDRINUSE):
+		return fmt.Errorf("%s port %d is in use, perhaps by another Neo4j: stop that, or choose another port by %s", name, port, flag)
 	}
-	return l.Close()
+	return fmt.Errorf("%s port %d cannot be had: %w: choose another by %s, from 1024 to 65535", name, port, err, flag)
 }
 
 // run starts the process. A thread is kept for it, since a child that is to die
