@@ -16,15 +16,23 @@ func unmeetable(ctx context.Context, format string, args ...any) error {
 	return graphql.ErrorOnPath(ctx, badInput(format, args...))
 }
 
+// valueFilter is what the schema's conditions by value have in common, whatever the
+// values are: all of them are of this shape.
+type valueFilter[T any] struct {
+	Eq *T
+	In []T
+}
+
 // anyOf takes a condition by value apart.
-func anyOf[T any](ctx context.Context, values *[]T, eq *T, in []T) error {
+func anyOf[T any](ctx context.Context, values *[]T, f *valueFilter[T]) error {
 	switch {
-	case eq != nil:
-		*values = []T{*eq}
-	case len(in) == 0:
+	case f == nil:
+	case f.Eq != nil:
+		*values = []T{*f.Eq}
+	case len(f.In) == 0:
 		return unmeetable(ctx, "in: [] keeps nothing: give at least one value, or leave the condition out")
 	default:
-		*values = in
+		*values = f.In
 	}
 	return nil
 }
@@ -38,11 +46,8 @@ func articlesIn(ctx context.Context, ids *[]ontology.ArticleID, f *IDFilter) err
 }
 
 func parsed[T any](ctx context.Context, ids *[]T, f *IDFilter, parse func(any) (T, error)) error {
-	if f == nil {
-		return nil
-	}
 	var texts []string
-	if err := anyOf(ctx, &texts, f.Eq, f.In); err != nil {
+	if err := anyOf(ctx, &texts, (*valueFilter[string])(f)); err != nil {
 		return err
 	}
 	for _, s := range texts {

@@ -381,10 +381,7 @@ func (r *timelineStretchResolver) Evidence(ctx context.Context, objs []*Timeline
 }
 
 func (r *articleWhereResolver) Source(ctx context.Context, obj *store.ArticleFilter, data *StringFilter) error {
-	if data == nil {
-		return nil
-	}
-	return anyOf(ctx, &obj.Sources, data.Eq, data.In)
+	return anyOf(ctx, &obj.Sources, (*valueFilter[string])(data))
 }
 
 func (r *articleWhereResolver) Mentioning(ctx context.Context, obj *store.ArticleFilter, data *IDFilter) error {
@@ -396,10 +393,7 @@ func (r *articleWhereResolver) Published(ctx context.Context, obj *store.Article
 }
 
 func (r *entityWhereResolver) Kind(ctx context.Context, obj *store.EntityFilter, data *KindFilter) error {
-	if data == nil {
-		return nil
-	}
-	return anyOf(ctx, &obj.Kinds, data.Eq, data.In)
+	return anyOf(ctx, &obj.Kinds, (*valueFilter[ontology.Kind])(data))
 }
 
 func (r *entityWhereResolver) ID(ctx context.Context, obj *store.EntityFilter, data *IDFilter) error {
@@ -427,31 +421,19 @@ func (r *evidenceWhereResolver) Involving(ctx context.Context, obj *store.Eviden
 }
 
 func (r *evidenceWhereResolver) EndKind(ctx context.Context, obj *store.EvidenceFilter, data *KindFilter) error {
-	if data == nil {
-		return nil
-	}
-	return anyOf(ctx, &obj.EndKinds, data.Eq, data.In)
+	return anyOf(ctx, &obj.EndKinds, (*valueFilter[ontology.Kind])(data))
 }
 
 func (r *evidenceWhereResolver) Type(ctx context.Context, obj *store.EvidenceFilter, data *RelationTypeFilter) error {
-	if data == nil {
-		return nil
-	}
-	return anyOf(ctx, &obj.Types, data.Eq, data.In)
+	return anyOf(ctx, &obj.Types, (*valueFilter[ontology.RelationType])(data))
 }
 
 func (r *evidenceWhereResolver) Polarity(ctx context.Context, obj *store.EvidenceFilter, data *PolarityFilter) error {
-	if data == nil {
-		return nil
-	}
-	return anyOf(ctx, &obj.Polarities, data.Eq, data.In)
+	return anyOf(ctx, &obj.Polarities, (*valueFilter[ontology.Polarity])(data))
 }
 
 func (r *evidenceWhereResolver) Modality(ctx context.Context, obj *store.EvidenceFilter, data *ModalityFilter) error {
-	if data == nil {
-		return nil
-	}
-	return anyOf(ctx, &obj.Modalities, data.Eq, data.In)
+	return anyOf(ctx, &obj.Modalities, (*valueFilter[ontology.Modality])(data))
 }
 
 func (r *evidenceWhereResolver) Article(ctx context.Context, obj *store.EvidenceFilter, data *IDFilter) error {
@@ -459,10 +441,7 @@ func (r *evidenceWhereResolver) Article(ctx context.Context, obj *store.Evidence
 }
 
 func (r *evidenceWhereResolver) Source(ctx context.Context, obj *store.EvidenceFilter, data *StringFilter) error {
-	if data == nil {
-		return nil
-	}
-	return anyOf(ctx, &obj.Sources, data.Eq, data.In)
+	return anyOf(ctx, &obj.Sources, (*valueFilter[string])(data))
 }
 
 func (r *evidenceWhereResolver) AttributedTo(ctx context.Context, obj *store.EvidenceFilter, data *IDFilter) error {
@@ -478,17 +457,11 @@ func (r *evidenceWhereResolver) Published(ctx context.Context, obj *store.Eviden
 }
 
 func (r *relationWhereResolver) OtherKind(ctx context.Context, obj *store.RelationFilter, data *KindFilter) error {
-	if data == nil {
-		return nil
-	}
-	return anyOf(ctx, &obj.OtherKinds, data.Eq, data.In)
+	return anyOf(ctx, &obj.OtherKinds, (*valueFilter[ontology.Kind])(data))
 }
 
 func (r *relationWhereResolver) Status(ctx context.Context, obj *store.RelationFilter, data *ModalityFilter) error {
-	if data == nil {
-		return nil
-	}
-	return anyOf(ctx, &obj.Statuses, data.Eq, data.In)
+	return anyOf(ctx, &obj.Statuses, (*valueFilter[ontology.Modality])(data))
 }
 
 func (r *relationWhereResolver) Confidence(ctx context.Context, obj *store.RelationFilter, data *ConfidenceFilter) error {
