@@ -123,7 +123,7 @@ func (p *page) asRecognised(s text.Span, known []hit) text.Span {
 		return s
 	}
 	for i := s.End; i < r.End; i++ {
-		if _, ok := hitAt(known, i); ok || p.owner[i] != 0 || !p.is(i, capital) || p.doc.Tokens[i].POS != "PROPN" || p.is(i, titleHead|titlePart|honorific|calendar|maleName|femaleName) || p.is(i, thingHead) {
+		if _, ok := hitAt(known, i); ok || p.owner[i] != 0 || !p.is(i, capital) || p.doc.Tokens[i].POS != "PROPN" || p.is(i, titleHead|titlePart|honorific|calendar|maleName|femaleName|shipNoun) || p.is(i, thingHead) {
 			return s
 		}
 	}

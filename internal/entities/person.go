@@ -136,6 +136,11 @@ const shipNouns = `hurricane cyclone typhoon storm shuttle spacecraft flight shi
 
 // claimPerson claims a person's name and notes the title before it.
 func (a *article) claimPerson(p *page, s text.Span, label string, from origin) {
+	if p.lower(s.Start) == "the" && s.Len() > 1 {
+		if s.Start++; s.Len() == 1 && p.is(s.Start, titleHead|titlePart) {
+			return // "The Secretary, the Cardinal, …"
+		}
+	}
 	s = extendPerson(p, s)
 	if !p.free(s) {
 		return

@@ -13,9 +13,42 @@ func (a *article) findSpeakers() []int {
 		if p.part == Headline && joint(p) {
 			return a.jointSpeakers(p)
 		}
+		if p.part == Headline {
+			if refs := groupSpeaker(p); refs != nil {
+				return refs
+			}
+		}
 	}
 	if r := a.findSpeaker(); r >= 0 {
 		return []int{r}
+	}
+	return nil
+}
+
+// groupSpeaker is the body whose ministers or leaders a headline says to make a
+// statement: "[G7] Foreign Ministers’ Statement on Chad"; nil without one.
+func groupSpeaker(p *page) []int {
+	for i := 1; i < len(p.doc.Tokens) && i < 8; i++ {
+		if !wordIn("statement declaration communiqué communique", p.lower(i)) {
+			continue
+		}
+		k := i - 1
+		for k > 0 && (p.possessive(k) || p.isMark(k) || wordIn("joint", p.lower(k))) {
+			k--
+		}
+		if !wordIn("ministers leaders", p.lower(k)) {
+			return nil
+		}
+		for k > 0 && wordIn("foreign finance defence defense trade ministers leaders", p.lower(k)) {
+			k--
+		}
+		for k > 0 && p.possessive(k) {
+			k--
+		}
+		if n := p.nameAt(k); n != nil && n.class == organisation && n.Start == 0 && len(n.refs) == 1 {
+			return n.refs
+		}
+		return nil
 	}
 	return nil
 }

@@ -68,6 +68,7 @@ func (s *scene) read(c *collector) {
 	s.partsOf(c)
 	s.killings(c)
 	s.responsible(c)
+	s.backed(c)
 }
 
 // stateMatch states what a frame found says: one statement for each pair of

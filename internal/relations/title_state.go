@@ -230,12 +230,26 @@ func (s *scene) ofAnother(p titlePhrase) bool {
 			return true
 		}
 	}
+	if i := p.post - 1; i >= p.span.Start && s.mention(i) < 0 && acronym(s.toks[i].Text) && !acronym(s.toks[p.post].Text) { // "COP26 President"
+		return true
+	}
 	for _, n := range s.doc.Names {
 		if n.Label == "GPE" && p.span.Start <= n.Start && n.End <= p.post && s.mention(n.Start) < 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// acronym reports whether a word is of three or more capitals and digits, the first a
+// capital.
+func acronym(w string) bool {
+	for i := range len(w) {
+		if c := w[i]; !(c >= 'A' && c <= 'Z') && !(i > 0 && c >= '0' && c <= '9') {
+			return false
+		}
+	}
+	return len(w) > 2
 }
 
 // portfolios are the words that may follow "Minister of" or "Secretary of the".
