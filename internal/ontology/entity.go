@@ -99,13 +99,13 @@ func plainWords(name string, gap byte) string {
 	for _, r := range norm.NFKD.String(name) {
 		r = unicode.ToLower(r)
 		switch {
-		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' || r == '.':
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			if parted && b.Len() > 0 {
 				b.WriteByte(gap)
 			}
 			parted = false
 			b.WriteRune(r)
+		case r == '\'' || r == '’' || r == '.' || unicode.Is(unicode.Mn, r):
 		default:
 			parted = true
 		}
