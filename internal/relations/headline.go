@@ -336,17 +336,37 @@ func (s *scene) pastTitle(i int) int {
 // mistagged reports whether a verb in the present tense was taken for a plural:
 // it stands between a name and the beginning of another.
 func (s *scene) mistagged(i int) bool {
-	if s.toks[i].Tag != "NNS" || i == 0 || i+1 >= len(s.toks) || s.mention(i) >= 0 || !strings.HasPrefix(s.toks[i-1].Tag, "NNP") && s.mention(i-1) < 0 {
+	if s.toks[i].Tag != "NNS" && !s.pluralBefore(i) || i == 0 || i+1 >= len(s.toks) || s.mention(i) >= 0 || !strings.HasPrefix(s.toks[i-1].Tag, "NNP") && s.mention(i-1) < 0 {
 		return false
 	}
 	m := s.mention(i + 1)
 	if m < 0 {
-		return s.verbLemma(i) != "" && s.describesName(i+1) && !s.withinSubject(i)
+		return s.verbLemma(i) != "" && (s.describesName(i+1) || s.onlyVerb(i)) && !s.withinSubject(i)
 	}
 	if s.found.Mentions[m].Start != i+1 || s.kind(s.found.Mentions[m].Entities[0]) == ontology.Agreement {
 		return false
 	}
 	return s.verbLemma(i) != ""
+}
+
+// pluralBefore reports whether a noun that is also a verb's plain form stands right
+// behind those who can do it: "the police [arrest] NAME".
+func (s *scene) pluralBefore(i int) bool {
+	return i > 0 && s.toks[i].Tag == "NN" && s.is(i, "compound") && pluralPowers[s.toks[i-1].Lower]
+}
+
+var pluralPowers = wordSet("police troops forces soldiers authorities militants gunmen rebels prosecutors officials")
+
+// onlyVerb reports whether the word at i, right behind the name that opens its
+// sentence, is one that the tables know as a verb and as nothing else: "Bolivia
+// [severs] ties with".
+func (s *scene) onlyVerb(i int) bool {
+	l := s.verbLemma(i)
+	if l == s.toks[i].Lower || s.lex.nouns[l] != nil || s.lex.gloss(l).noun != 0 {
+		return false
+	}
+	m := s.mention(i - 1)
+	return m >= 0 && s.opens(s.found.Mentions[m].Span, s.doc.SentenceOf(i)) && s.doc.Child(i, "prep") < 0
 }
 
 // describesName reports whether one or two words from token i on say what the

@@ -20,6 +20,9 @@ func (s *scene) owner(h, depth int) []actor {
 			break
 		}
 		for _, o := range s.prepObjects(h, p) {
+			if p == "in" {
+				o = s.stateOfPlace(o)
+			}
 			if s.mention(o) < 0 && p != "of" && !(p == "from" && s.lexeme(o).noun&groupNoun != 0) {
 				continue
 			}
@@ -52,11 +55,25 @@ func (s *scene) sentFrom(h, depth int) []actor {
 // within is the state in which what the phrase names stands: "a school in Chad".
 func (s *scene) within(h, depth int) []actor {
 	for _, o := range s.prepObjects(h, "in") {
-		if s.mention(o) >= 0 {
+		if o = s.stateOfPlace(o); s.mention(o) >= 0 {
 			return s.phraseOwner(o, depth+1)
 		}
 	}
 	return nil
+}
+
+// stateOfPlace is the country behind a comma that says where the place at o is:
+// "in Ryazan, [Russia]"; o itself without one.
+func (s *scene) stateOfPlace(o int) int {
+	if s.mention(o) >= 0 || s.toks[o].Tag != "NNP" {
+		return o
+	}
+	for _, c := range s.childrenOf(o, "appos", "conj") {
+		if c > o && s.behindPlace(c) {
+			return c
+		}
+	}
+	return o
 }
 
 var ownerPrepositions = [...]string{"of", "from", "in", "for"}
