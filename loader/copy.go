@@ -19,12 +19,12 @@ const (
 )
 
 // Copy adds every article of one store to another. Articles that are there
-// already are left alone; told is called now and then with how many were
-// looked at. A store to write that is out of reach is waited for, one minute at
+// already are left alone; told is called after each with how many are
+// there by then, by one goroutine at a time. A store to write that is out of reach is waited for, one minute at
 // most. After an error what is reported as added is stored.
 func Copy(ctx context.Context, from store.Reader, to store.Store, told func(articles int)) (*Report, error) {
-	c := copying{to: to, report: &Report{}}
-	work := func() error { return c.all(ctx, from, told) }
+	c := copying{to: to, report: &Report{}, told: told}
+	work := func() error { return c.all(ctx, from) }
 	if bulk, ok := to.(store.BulkWriter); ok {
 		return c.report, bulk.Bulk(ctx, work)
 	}
@@ -36,27 +36,25 @@ type copying struct {
 	to     store.Store
 	mu     sync.Mutex
 	report *Report
+	told   func(articles int)
 }
 
 // all ends when all that was begun has ended.
-func (c *copying) all(ctx context.Context, from store.Reader, told func(articles int)) error {
+func (c *copying) all(ctx context.Context, from store.Reader) error {
 	adding, ctx := errgroup.WithContext(ctx)
 	adding.SetLimit(inFlight)
-	reading := c.read(ctx, from, adding, told)
+	reading := c.read(ctx, from, adding)
 	if err := adding.Wait(); err != nil {
 		return err // it is what ended the reading
 	}
 	return reading
 }
 
-func (c *copying) read(ctx context.Context, from store.Reader, adding *errgroup.Group, told func(articles int)) error {
-	seen := 0
+func (c *copying) read(ctx context.Context, from store.Reader, adding *errgroup.Group) error {
 	chunk := make([]*store.Bundle, 0, copyChunk)
 	flush := func() error {
 		err := c.add(ctx, chunk, adding)
-		seen += len(chunk)
 		chunk = chunk[:0]
-		told(seen)
 		return err
 	}
 	for b, err := range from.Bundles(ctx) {
@@ -113,4 +111,5 @@ func (c *copying) note(o store.Outcome, b *store.Bundle) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.report.note(Event{Outcome: o, Statements: len(b.Evidence)})
+	c.told(c.report.Added + c.report.Unchanged)
 }

@@ -256,7 +256,12 @@ func TestCopyLosesNothingAndIsIdempotent(t *testing.T) {
 		t.Fatal(err)
 	}
 	for round, want := range []loader.Report{{Added: 2}, {Unchanged: 2}} {
-		report, err := loader.Copy(t.Context(), from, to, func(int) {})
+		last := 0
+		report, err := loader.Copy(t.Context(), from, to, func(articles int) {
+			if last++; articles != last {
+				t.Errorf("told of %d articles after %d", articles, last)
+			}
+		})
 		if err != nil || report.Added != want.Added || report.Unchanged != want.Unchanged {
 			t.Errorf("copy %d = %s, %v", round, report, err)
 		}
