@@ -7,7 +7,11 @@ import (
 
 // claimRecognised claims what is left of the recogniser's spans.
 func (a *article) claimRecognised(p *page) {
-	for _, n := range p.doc.Names {
+	for k := range p.doc.Names {
+		n := p.doc.Names[k]
+		if k+1 < len(p.doc.Names) && p.halfName(n, p.doc.Names[k+1]) {
+			n.Span.End, n.Label = p.doc.Names[k+1].End, "PERSON"
+		}
 		switch n.Label {
 		case "PERSON":
 			a.recognisedPerson(p, n.Span)
@@ -17,6 +21,16 @@ func (a *article) claimRecognised(p *page) {
 			a.recognisedOther(p, n)
 		}
 	}
+}
+
+// halfName reports whether the recogniser took the given names of the person
+// behind them for a body: "[Juana María] [Gómez Salas]".
+func (p *page) halfName(n, next text.Name) bool {
+	if n.Label == "PERSON" || next.Label != "PERSON" || n.End != next.Start || n.Span.Len() > 2 || next.Span.Len() > 2 || !givenFirst(p, n.Span) {
+		return false
+	}
+	t := &p.doc.Tokens[n.End-1]
+	return t.Dep == "compound" && next.Span.Contains(t.Head) && p.free(text.Span{Start: n.Start, End: next.End})
 }
 
 func (a *article) recognisedPerson(p *page, s text.Span) {

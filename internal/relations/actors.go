@@ -88,7 +88,7 @@ func (s *scene) single(h int, as role, depth int) []actor {
 	}
 	if s.relativePronoun(h) {
 		if a := s.antecedent(h); a >= 0 {
-			out := s.phrase(s.bearer(a), as, depth+1)
+			out := s.phrase(s.firstOfMany(h, s.bearer(a)), as, depth+1)
 			if out == nil && as == doer {
 				out = s.mover(a)
 			}
@@ -107,7 +107,10 @@ func (s *scene) single(h int, as role, depth int) []actor {
 				return out
 			}
 		}
-		return s.apposed(h, as, depth)
+		if out := s.apposed(h, as, depth); out != nil {
+			return out
+		}
+		return s.countryBehind(h)
 	}
 	if as == doer || as == threatened {
 		if out := s.doersIn(h, depth); out != nil {
@@ -492,6 +495,39 @@ func (s *scene) relativePronoun(i int) bool {
 		return true
 	}
 	return false
+}
+
+// countryBehind is the country that follows the name of a city and a comma, to
+// whatever the parser gave it: "in [Hiroshima], Japan".
+func (s *scene) countryBehind(h int) []actor {
+	if s.toks[h].Tag != "NNP" || h+2 >= len(s.toks) || s.toks[h+1].Text != "," {
+		return nil
+	}
+	m := s.mention(h + 2)
+	if m < 0 || s.found.Mentions[m].Via == ontology.ViaDemonym || s.is(s.found.Mentions[m].Head, "nsubj", "nsubjpass", "conj") {
+		return nil
+	}
+	if as := s.mentioned(m, h); len(as) == 1 && s.kind(as[0].entity) == ontology.Country {
+		return as
+	}
+	return nil
+}
+
+// firstOfMany is the first of the joined names of which a clause in the plural
+// describes the last to the parser's mind: "[A] and B, who are held".
+func (s *scene) firstOfMany(pronoun, name int) int {
+	if s.mention(name) < 0 || s.given {
+		return name
+	}
+	v := s.head(pronoun)
+	plural := s.toks[v].Tag == "VBP"
+	for _, c := range s.childrenOf(v, "aux", "auxpass") {
+		plural = plural || s.toks[c].Lower == "are" || s.toks[c].Lower == "were" || s.toks[c].Lower == "have"
+	}
+	for plural && s.is(name, "conj") && s.mention(s.head(name)) >= 0 {
+		name = s.head(name)
+	}
+	return name
 }
 
 // antecedent is the noun that the relative clause around i describes, or -1.

@@ -176,6 +176,8 @@ func (s *scene) fits(e *Entry, t int) bool {
 		return false
 	case e.Relation == ontology.Represents && e.Class == Verb && s.doc.Child(t, "dobj") >= 0 && s.takesInfinitive(t): // "directed the agency to act"
 		return false
+	case e.Relation == ontology.Aids && e.Class == Verb && s.tells(t):
+		return false
 	case e.Infinitive && !s.takesInfinitive(t), e.Condition && !s.takesCondition(t):
 		return false
 	case e.Forces && !s.forces(t):
@@ -203,6 +205,14 @@ func (s *scene) leadsEvent(t int) bool {
 	}
 	return false
 }
+
+// tells reports whether what verb t says is given is only told: "provided an update".
+func (s *scene) tells(t int) bool {
+	o := s.doc.Child(t, "dobj")
+	return o >= 0 && told[s.lemma(o)]
+}
+
+var told = wordSet("update briefing overview readout explanation summary statement detail example reason opportunity evidence proof glimpse insight platform remark")
 
 // forces reports whether the subject of verb t is an armed force.
 func (s *scene) forces(t int) bool {

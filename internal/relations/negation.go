@@ -82,7 +82,7 @@ func (s *scene) notOnly(c int) bool {
 func (s *scene) noSuch(h int) bool {
 	switch s.toks[h].Lower {
 	case "none", "nobody", "nothing", "neither", "few":
-		return true
+		return h+1 >= len(s.toks) || s.toks[h].Lower != "nothing" || s.toks[h+1].Lower != "but" // "has done nothing but grow"
 	}
 	for _, c := range s.childrenOf(h, "det", "amod", "neg", "preconj") {
 		switch s.toks[c].Lower {
