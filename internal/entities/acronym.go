@@ -25,7 +25,7 @@ func (a *article) findAcronyms(p *page) {
 			continue
 		}
 		s, ok := bracketed(p, open+1)
-		if !ok || !abbreviates(p, s, long.Span) {
+		if !ok || !abbreviates(p, s, long.Span) && !nickname(p, s, long.class) {
 			continue
 		}
 		a.shorts = append(a.shorts, short{text: p.text(s), page: p.index, long: i})
@@ -33,6 +33,20 @@ func (a *article) findAcronyms(p *page) {
 			a.claimShort(q, len(a.shorts))
 		}
 	}
+}
+
+// nickname reports whether what stands in brackets is what a person is called:
+// "Juan Pérez (“El Gato”)".
+func nickname(p *page, s text.Span, of class) bool {
+	if of != person || s.Len() > 3 || !isQuote(p, s.Start-1) || !isQuote(p, s.End) {
+		return false
+	}
+	for i := s.Start; i < s.End; i++ {
+		if !p.is(i, capital) || p.is(i, hasDigit) {
+			return false
+		}
+	}
+	return true
 }
 
 // shortBefore reads the other order, "the PRD (Party of the Democratic
