@@ -13,7 +13,7 @@ import (
 // known on a day.
 type edgeAs struct {
 	r     string        // the relationship
-	at    string        // what holds its properties: itself, or a map
+	at    string        // what holds its properties: itself, or a variable of its own
 	known ontology.Date // zero where it is as it is
 }
 
@@ -71,21 +71,21 @@ func addsUp(f store.RelationFilter, seen conditions) bool {
 	return !f.KnownAt.IsZero() && len(seen) > 1
 }
 
-// then gives a map of the properties that the edge had on the day, at which it
-// had begun to be known. Where more reports came since, it is ontology.Summarise
-// in Cypher; the differential tests hold the two equal to the last bit.
+// then gives what holds the properties that the edge had on the day, at which it
+// had begun to be known: the edge itself, or where more reports came since, a map.
+// That is ontology.Summarise in Cypher; the differential tests hold the two equal to the last bit.
 func (b *builder) then(as edgeAs, day string) string {
 	return fmt.Sprintf(thenText, as.r, as.at, b.name("v"), b.name("a"), day)
 }
 
-// thenText is for a relationship, the map's name, names for evidence and article,
-// and the day. Reports are added up by cluster, and then clusters in their order.
+// thenText is for a relationship, the name of what holds its properties, names for
+// evidence and article, and the day. Evidence is looked for by null where it is not
+// needed: by a condition beside it, Neo4j finds it first and then throws it away. Reports are added up by cluster, and then clusters in their order.
 // Of the reports of a cluster the first gives the publisher, and of all the last
 // that has one gives the role: a list sorts by its items, and the first day of
 // the year 0 stands for an unknown one, which is before all others.
-const thenText = " CALL (%[1]s) { WITH %[1]s WHERE %[1]s.lastKnown <= %[5]s RETURN %[1]s {.*} AS %[2]s" +
-	" UNION ALL WITH %[1]s WHERE %[1]s.lastKnown > %[5]s" +
-	" MATCH (%[3]s:Evidence {relationId: %[1]s.id})-[:IN]->(%[4]s:Article)" +
+const thenText = " CALL (%[1]s) { WITH %[1]s WHERE %[1]s.lastKnown <= %[5]s RETURN %[1]s AS %[2]s" +
+	" UNION ALL MATCH (%[3]s:Evidence {relationId: CASE WHEN %[1]s.lastKnown > %[5]s THEN %[1]s.id END})-[:IN]->(%[4]s:Article)" +
 	" WHERE %[3]s.polarity = 'AFFIRMED' AND %[3]s.modality <> 'POSSIBLE' AND coalesce(%[3]s.published, date(%[4]s.loadedAt)) <= %[5]s" +
 	" WITH %[1]s, %[3]s, %[4]s.cluster AS cluster, %[3]s.modality = 'ENDED' AS over, coalesce(%[3]s.date, %[3]s.published) AS day," +
 	" [coalesce(%[3]s.published, date('0000-01-01')), %[3]s.id] AS moment" +
