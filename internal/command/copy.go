@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"entente/internal/store"
+	"entente/internal/store/neo4j"
 	"entente/loader"
 )
 
@@ -21,6 +22,7 @@ func (p *program) copy() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "from", Required: true, Usage: "the store to read, as for --store"},
 			&cli.StringFlag{Name: "to", Required: true, Usage: "the store to write, as for --store"},
+			&cli.BoolFlag{Name: "timings", Usage: "tell how long each part of filling an empty Neo4j takes"},
 		},
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			if cmd.String("from") == cmd.String("to") {
@@ -30,7 +32,7 @@ func (p *program) copy() *cli.Command {
 			if err != nil {
 				return err
 			}
-			to, err := openToFill(ctx, cmd.String("to"))
+			to, err := openToFill(ctx, cmd.String("to"), p.phaseTeller(cmd.Bool("timings")))
 			if err != nil {
 				return errors.Join(err, closeStore(from))
 			}
@@ -49,6 +51,14 @@ func (p *program) copyGraph(ctx context.Context, from, to store.Store) error {
 		return errSilent
 	}
 	return err
+}
+
+// phaseTeller prints the parts of a copy into an empty Neo4j as they end.
+func (p *program) phaseTeller(wanted bool) func(neo4j.Phase) {
+	if !wanted {
+		return nil
+	}
+	return func(part neo4j.Phase) { fmt.Fprintln(p.Err, part) }
 }
 
 // copied shows how far a copy has come.

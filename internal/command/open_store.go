@@ -48,8 +48,9 @@ func openStore(ctx context.Context, uri string) (store.Store, error) {
 }
 
 // openToFill opens the store that a copy goes to, and on in where it was cut short.
-func openToFill(ctx context.Context, uri string) (store.Store, error) {
-	return openAny(ctx, uri, sqlite.Options{}, neo4j.Options{GoOn: true})
+// Parts of filling an empty Neo4j are told as they end; nil is told nothing.
+func openToFill(ctx context.Context, uri string, told func(neo4j.Phase)) (store.Store, error) {
+	return openAny(ctx, uri, sqlite.Options{}, neo4j.Options{GoOn: true, Phases: told})
 }
 
 func openWith(ctx context.Context, uri string, o sqlite.Options) (store.Store, error) {

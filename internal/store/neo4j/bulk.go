@@ -2,7 +2,9 @@ package neo4j
 
 import (
 	"context"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"entente/internal/ontology"
@@ -17,10 +19,14 @@ const bulkPatience = time.Hour
 
 // bulk is a bulk load by this process.
 type bulk struct {
-	id string // which the mark bears
-	// members are the entities as they are stored, so that each is asked for once;
-	// who adds uses it, one transaction after the other.
-	members map[ontology.ID]*member
+	id    string // which the mark bears
+	clock *clock
+
+	mu      sync.Mutex              // guards what follows
+	members map[ontology.ID]*member // entities as they are stored, so that each is asked for once
+	all     bool                    // the graph has no other entities, nor articles that the load has not added
+	taken   map[ontology.ID]bool    // entities that transactions under way make or change
+	given   *sync.Cond              // some are not taken any more
 }
 
 // mostMembers bounds how many entities a bulk load keeps in memory, at about 1 KB each.
@@ -48,9 +54,10 @@ func (s *Store) Bulk(ctx context.Context, work func() error) error {
 	}
 	s.writing.Lock() // what others add waits
 	defer s.writing.Unlock()
-	s.bulk.Store(nil)
+	c := s.bulk.Swap(nil).clock
 	if err == nil {
-		err = s.settle(ctx, id, true)
+		c.written()
+		err = s.settle(ctx, id, true, c)
 	}
 	if err != nil {
 		s.unsettled.Store(&id)
@@ -64,11 +71,18 @@ func (s *Store) Bulk(ctx context.Context, work func() error) error {
 func (s *Store) beginBulk(ctx context.Context) (id string, err error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	if id, err = s.claim(ctx); err == nil && id != "" {
+	id, empty, err := s.claim(ctx)
+	if err == nil && id != "" {
 		s.unsettled.Store(nil)
-		s.bulk.Store(&bulk{id: id, members: map[ontology.ID]*member{}})
+		s.bulk.Store(newBulk(id, empty, s.options.Phases))
 	}
 	return id, err
+}
+
+func newBulk(id string, empty bool, told func(Phase)) *bulk {
+	b := &bulk{id: id, clock: newClock(told), members: map[ontology.ID]*member{}, all: empty, taken: map[ontology.ID]bool{}}
+	b.given = sync.NewCond(&b.mu)
+	return b
 }
 
 // dropIndexes drops those that additions do without.
@@ -102,25 +116,113 @@ func (i index) isConstraint() bool { return strings.HasPrefix(i.statement, "CREA
 // kept in memory, and makes or fetches the others.
 func (w *writer) recall() error {
 	w.gather()
-	var others []ontology.ID
+	others := w.bulk.remember(w)
+	if w.sure {
+		return nil
+	}
+	return w.fetch(others)
+}
+
+// remember gives a transaction's entities what is known of them, and tells of
+// which nothing is.
+func (b *bulk) remember(w *writer) (others []ontology.ID) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	for _, id := range w.ids {
-		if known := w.bulk.members[id]; known != nil {
+		if known := b.members[id]; known != nil {
 			w.entities[id].node, w.entities[id].stored = known.node, known.stored
 		} else {
 			others = append(others, id)
 		}
 	}
-	return w.fetch(others)
+	return others
+}
+
+// sure reports whether the load knows all that the graph has.
+func (b *bulk) sure() bool {
+	if b == nil {
+		return false
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.all
+}
+
+// among are the entities that additions name without bringing them, as far as
+// they are there.
+func (b *bulk) among(additions []*addition) map[string]bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	there := map[string]bool{}
+	for _, a := range additions {
+		for _, id := range a.parcel.outside {
+			if b.members[id] != nil {
+				there[string(id)] = true
+			}
+		}
+	}
+	return there
+}
+
+// take waits until no other transaction makes or changes an entity that this one
+// will, and keeps others from it until what it gives is called. The entities that a transaction only joins to
+// others are anybody's.
+func (b *bulk) take(additions []*addition) (give func()) {
+	if b == nil {
+		return func() {}
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	ids := b.written(additions)
+	for slices.ContainsFunc(ids, func(id ontology.ID) bool { return b.taken[id] }) {
+		b.given.Wait()
+		ids = b.written(additions)
+	}
+	for _, id := range ids {
+		b.taken[id] = true
+	}
+	return func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		for _, id := range ids {
+			delete(b.taken, id)
+		}
+		b.given.Broadcast()
+	}
+}
+
+// written are the entities of which additions bring what is not known to be stored.
+func (b *bulk) written(additions []*addition) (ids []ontology.ID) {
+	for _, a := range additions {
+		for _, e := range a.parcel.bundle.Entities {
+			if known := b.members[e.ID]; known != nil {
+				if merged := ontology.Merge(*known.stored, e); sameEntity(&merged, known.stored) {
+					continue
+				}
+			}
+			ids = append(ids, e.ID)
+		}
+		for _, id := range a.parcel.outside {
+			if b.members[id] == nil {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
 }
 
 // learn keeps what a transaction has found out about entities. After an error
 // nobody knows which of them there are.
 func (b *bulk) learn(w *writer, err error) {
-	switch {
-	case b == nil:
+	if b == nil {
 		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch {
 	case err != nil || len(b.members) > mostMembers:
 		clear(b.members)
+		b.all = false
 		return
 	}
 	for id, m := range w.entities {
@@ -130,4 +232,5 @@ func (b *bulk) learn(w *writer, err error) {
 		}
 		b.members[id] = &member{node: m.node, stored: e}
 	}
+	b.clock.count(w)
 }

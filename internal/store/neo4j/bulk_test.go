@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,6 +77,9 @@ func manyArticles(t *testing.T, s store.Store, articles int) {
 		if a.ID == b.ID {
 			b = entities[(i+1)%40]
 		}
+		if i%9 == 0 { // something new is known of an entity, and a name that others have as well
+			a.Aliases = append(slices.Clone(a.Aliases), fmt.Sprint("Bureau ", i), fmt.Sprint("Office ", i%7))
+		}
 		w := storetest.Write(fmt.Sprint("many ", i), fmt.Sprint("Source ", i%7), fmt.Sprintf("2024-%02d-%02d", i%12+1, i%28+1)).State(a, types[i%3], b)
 		if i%5 == 0 {
 			w.State(b, ontology.Opposes, a, storetest.SaidBy(a), storetest.Sure(0.7))
@@ -100,6 +104,8 @@ func articlesOf(t *testing.T, s store.Store) int {
 // and back. The first copy is cut in the middle and goes on when run again.
 func TestACopyThereAndBackGivesTheSameBytes(t *testing.T) {
 	const articles = 1500
+	defer func(most int) { maxBulkBytes = most }(maxBulkBytes)
+	maxBulkBytes = 20_000 // many transactions side by side
 	embedded := func() store.Store {
 		e, err := sqlite.Open(t.Context(), ":memory:", sqlite.Options{})
 		if err != nil {

@@ -20,8 +20,8 @@ import (
 //     one may go on in bulk.
 //   - settled: edges up to this one are as the evidence says.
 //
-// Each transaction that writes locks the node first, so that none that began
-// before the mark was set ends after it.
+// Each transaction that writes locks the node, first of all or, in a bulk load,
+// before it ends, so that none that began before the mark was set ends after it.
 
 // bulkLease is for how long a mark holds that nobody renews. It is renewed by
 // every transaction of the load, and five times as often besides.
@@ -33,33 +33,34 @@ const allEdges = "~"
 // claim marks the graph, if it is empty or a load of it was cut short; the
 // load's name is "" where it is neither. A load by somebody else is an error,
 // unless it does not renew its mark.
-func (s *Store) claim(ctx context.Context) (id string, err error) {
+func (s *Store) claim(ctx context.Context) (id string, empty bool, err error) {
 	name, first := rand.Text(), ""
 	for {
 		m, err := s.tryClaim(ctx, name)
 		switch {
 		case err != nil || m.free && !m.fit:
-			return "", err
+			return "", false, err
 		case m.free:
-			return name, nil
+			return name, m.empty, nil
 		case first == "":
 			first = m.seen
 		case first != m.seen:
-			return "", s.errLoading()
+			return "", false, s.errLoading()
 		}
 		select {
 		case <-time.After(bulkLease / 30):
 		case <-ctx.Done():
-			return "", fmt.Errorf("%w (%w)", s.errLoading(), ctx.Err())
+			return "", false, fmt.Errorf("%w (%w)", s.errLoading(), ctx.Err())
 		}
 	}
 }
 
 // marked is what claim finds.
 type marked struct {
-	free bool   // no load that lives has the graph
-	fit  bool   // it may be loaded in bulk
-	seen string // when the load that has it said so
+	free  bool   // no load that lives has the graph
+	fit   bool   // it may be loaded in bulk
+	empty bool   // it has no articles and no entities
+	seen  string // when the load that has it said so
 }
 
 func (s *Store) tryClaim(ctx context.Context, name string) (m marked, err error) {
@@ -71,11 +72,13 @@ func (s *Store) tryClaim(ctx context.Context, name string) (m marked, err error)
 		m = marked{}
 		text := "MATCH (v:EntenteSchema) SET v.version = v.version" +
 			" RETURN coalesce(v.load IN $ours OR v.loadSeen < datetime() - duration({seconds: $lease}), true)," +
-			" v.load IS NOT NULL OR v.edgesTo IS NOT NULL OR NOT EXISTS { MATCH (:Article) }, toString(v.loadSeen)"
+			" v.load IS NOT NULL OR v.edgesTo IS NOT NULL OR NOT EXISTS { MATCH (:Article) }," +
+			" NOT EXISTS { MATCH (:Article) } AND NOT EXISTS { MATCH (:Entity) }, toString(v.loadSeen)"
 		err := run(ctx, tx, text, params{"ours": ours, "lease": int64(bulkLease / time.Second)}, func(row []any) error {
 			put(&m.free, row[0])
 			put(&m.fit, row[1])
-			put(&m.seen, row[2])
+			put(&m.empty, row[2])
+			put(&m.seen, row[3])
 			return nil
 		})
 		if err != nil || !m.free || !m.fit {
@@ -160,12 +163,12 @@ func (s *Store) mend(ctx context.Context) error {
 	if err != nil || !there {
 		return err
 	}
-	id, err := s.claim(ctx)
+	id, _, err := s.claim(ctx)
 	if err == nil && id != "" { // otherwise another one has just mended it
 		alive, stop := context.WithCancel(ctx)
 		defer stop()
 		go s.beat(alive, id)
-		err = s.settle(ctx, id, false)
+		err = s.settle(ctx, id, false, nil)
 	}
 	if errors.Is(err, store.ErrUnusable) {
 		return fmt.Errorf("a copy into this graph was cut short, and whoever opens it next has to finish that, with the right to write: %w", err)

@@ -39,6 +39,8 @@ type Options struct {
 	// GoOn leaves a bulk load that was cut short to Bulk, which goes on with it;
 	// otherwise Open settles it first. (So does the first question or addition.)
 	GoOn bool
+	// Phases hears of each part of a bulk load by this store that ends well; nil is told nothing.
+	Phases func(Phase)
 }
 
 // Store is a graph in Neo4j. It is safe for concurrent use.
@@ -54,7 +56,7 @@ type Store struct {
 	commits   commits
 	bulk      atomic.Pointer[bulk]   // the bulk load by this process; nil where none is under way
 	unsettled atomic.Pointer[string] // the name of one that was cut short and is not settled yet
-	writing   sync.Mutex             // held by who adds, and while a bulk load begins and ends
+	writing   sync.RWMutex           // held by who adds; locked while a bulk load begins and ends
 	mending   sync.Mutex             // held by who settles what was cut short
 	queue     chan *addition
 	stopped   chan struct{} // closed when nothing comes down the queue any more

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"entente/internal/ontology"
@@ -17,10 +18,12 @@ import (
 const (
 	maxBatch      = 2048
 	maxBatchBytes = 6 << 20
-	// In bulk nothing is written again, and less memory is the quicker.
-	maxBulkBytes = 1 << 20
-	batchTimeout = 2 * time.Minute
+	batchTimeout  = 2 * time.Minute
 )
+
+// maxBulkBytes is for a bulk load: there nothing is written again, and less memory
+// is the quicker. Tests have smaller ones.
+var maxBulkBytes = 1 << 20
 
 // addition is a call of AddArticle.
 type addition struct {
@@ -55,15 +58,28 @@ func (s *Store) AddArticle(ctx context.Context, b *store.Bundle) (store.Outcome,
 	return a.outcome, a.err
 }
 
+// bulkLanes is how many transactions of a bulk load run side by side: while one
+// commits, which is more than half of the work and which they do by turns, the
+// statements of the next one run.
+const bulkLanes = 2
+
 // run stores what comes down the queue until it is closed.
 func (s *Store) run() {
 	defer close(s.stopped)
+	var beside sync.WaitGroup
+	defer beside.Wait()
+	free := make(chan struct{}, bulkLanes)
 	for first := range s.queue {
-		most := maxBatchBytes
-		if s.bulk.Load() != nil {
-			most = maxBulkBytes
+		if s.bulk.Load() == nil {
+			s.serve(store.Gather(first, s.queue, maxBatch, maxBatchBytes, (*addition).size))
+			continue
 		}
-		s.serve(store.Gather(first, s.queue, maxBatch, most, (*addition).size))
+		free <- struct{}{}
+		some := store.Gather(first, s.queue, maxBatch, maxBulkBytes, (*addition).size)
+		beside.Go(func() {
+			s.serve(some)
+			<-free
+		})
 	}
 }
 

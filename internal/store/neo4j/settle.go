@@ -21,19 +21,20 @@ var (
 // settle writes what a bulk load left out: edges, what is counted on entities,
 // and indexes. All of it is told by the evidence and the mentions that are
 // there, so that it may be cut anywhere and done again. Then the mark goes.
-func (s *Store) settle(ctx context.Context, id string, well bool) error {
-	if err := s.readyEdgeIndex(ctx); err != nil {
-		return err
-	}
-	if err := s.settleEdges(ctx, id); err != nil {
-		return err
-	}
-	if err := s.settleCounts(ctx, id); err != nil {
-		return err
-	}
-	// Not beside the edges: making a constraint and writing them wait for each other.
-	if err := s.readyIndexes(ctx, bulkPatience); err != nil {
-		return err
+func (s *Store) settle(ctx context.Context, id string, well bool, c *clock) error {
+	for _, step := range []struct {
+		name string
+		work func() (things int, err error)
+	}{
+		{evidenceEdge, func() (int, error) { return 1, s.readyEdgeIndex(ctx) }},
+		{"edges", func() (int, error) { return s.settleEdges(ctx, id) }},
+		{"counts", func() (int, error) { return s.settleCounts(ctx, id) }},
+		// Not beside the edges: making a constraint and writing them wait for each other.
+		{"indexes", func() (int, error) { return len(wantedIndexes()), s.readyIndexes(ctx, bulkPatience) }},
+	} {
+		if err := c.part(step.name, step.work); err != nil {
+			return err
+		}
 	}
 	return s.release(ctx, id, well)
 }
@@ -56,8 +57,8 @@ type reported struct {
 
 // settleEdges writes the edges after those that are as the evidence says. What
 // comes next is read meanwhile.
-func (s *Store) settleEdges(ctx context.Context, id string) error {
-	return s.retrying(ctx, s.options.Retry, func() error {
+func (s *Store) settleEdges(ctx context.Context, id string) (written int, err error) {
+	err = s.retrying(ctx, s.options.Retry, func() error {
 		after, err := s.settledTo(ctx)
 		if err != nil {
 			return err
@@ -73,11 +74,13 @@ func (s *Store) settleEdges(ctx context.Context, id string) error {
 				if err := s.writeReported(ctx, id, page); err != nil {
 					return err
 				}
+				written += len(page)
 			}
 			return nil
 		})
 		return work.Wait()
 	})
+	return written, err
 }
 
 func (s *Store) settledTo(ctx context.Context) (after string, err error) {
@@ -227,19 +230,20 @@ var countsText = "MATCH (e:Entity) WHERE e.id > $after WITH e ORDER BY e.id LIMI
 	" CALL (e) { MATCH (e)<-[m:MENTIONS]-(a:Article)" +
 	" RETURN count(m) AS articles, sum(m.count) AS mentions, min(a.published) AS first, max(a.published) AS last }" +
 	" SET e.articles = articles, e.mentions = mentions, e.firstSeen = first, e.lastSeen = last," +
-	" e.relations = COUNT { (e)-[:" + strings.Join(plain(ontology.RelationTypes()), "|") + "]-() } RETURN max(e.id)"
+	" e.relations = COUNT { (e)-[:" + strings.Join(plain(ontology.RelationTypes()), "|") + "]-() } RETURN max(e.id), count(e)"
 
 // settleCounts writes what is counted on entities.
-func (s *Store) settleCounts(ctx context.Context, id string) error {
+func (s *Store) settleCounts(ctx context.Context, id string) (written int, err error) {
 	limit := countsPage
 	for after := ""; ; {
-		last := ""
+		last, some := "", 0
 		err := s.write(ctx, func(tx transaction) error {
 			if err := s.hold(ctx, tx, id); err != nil {
 				return err
 			}
 			return run(ctx, tx, countsText, params{"after": after, "limit": int64(limit)}, func(row []any) error {
 				put(&last, row[0])
+				putInt(&some, row[1])
 				return nil
 			})
 		})
@@ -247,9 +251,10 @@ func (s *Store) settleCounts(ctx context.Context, id string) error {
 		case isTooLarge(err) && limit > 1:
 			limit /= 2
 		case err != nil || last == "":
-			return err
+			return written, err
 		default:
 			after = last
+			written += some
 		}
 	}
 }

@@ -2,9 +2,9 @@ package neo4j
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 
 	"entente/internal/ontology"
 	"entente/internal/store"
@@ -13,16 +13,18 @@ import (
 // store stores additions by one transaction. A bundle that names what nobody
 // knows fails by itself; any other error is that of all, and nothing is stored.
 func (s *Store) store(ctx context.Context, additions []*addition) error {
-	s.writing.Lock()
-	defer s.writing.Unlock()
+	s.writing.RLock()
+	defer s.writing.RUnlock()
 	if err := s.whole(ctx); err != nil {
 		return err
 	}
 	bulk := s.bulk.Load()
+	defer bulk.take(additions)()
 	for again := true; ; again = false {
 		var w *writer
 		err := s.write(ctx, func(tx transaction) error {
-			w = &writer{ctx: ctx, s: s, bulk: bulk, tx: tx, outcomes: make([]outcome, len(additions)), before: w}
+			sure := again && w == nil && bulk.sure()
+			w = &writer{ctx: ctx, s: s, bulk: bulk, sure: sure, tx: tx, outcomes: make([]outcome, len(additions)), before: w}
 			return w.add(additions)
 		})
 		// Another process stored one of the articles between look-up and write:
@@ -51,6 +53,7 @@ type writer struct {
 	ctx      context.Context
 	s        *Store
 	bulk     *bulk // nil outside of a bulk load
+	sure     bool  // nothing is in the graph but what the bulk load knows
 	tx       transaction
 	outcomes []outcome
 	before   *writer       // of the try before; nil at the first
@@ -58,6 +61,7 @@ type writer struct {
 	fresh    []*parcel     // those that are new
 	ids      []ontology.ID // the entities that the fresh parcels name, ascending
 	entities map[ontology.ID]*member
+	articles []*member // the fresh parcels' nodes
 }
 
 // member is an entity that a transaction touches.
@@ -92,9 +96,13 @@ func (w *writer) add(additions []*addition) error {
 	if err := w.sift(additions); err != nil || len(w.fresh) == 0 {
 		return err
 	}
-	steps := []func() error{w.admit, w.lock, w.putEntities, w.putRelations, w.putArticles, w.putCounts}
+	steps := []func() error{w.admit, w.lock, w.putEntities, w.putRelations, w.putArticles, w.putEvidence, w.putCounts}
 	if w.bulk != nil { // the rest is left to settle
-		steps = []func() error{w.admit, w.recall, w.putEntities, w.putArticles}
+		// The mark comes late, since who has it keeps the other lane from it, and
+		// the entities that are there after it, since who commits waits for them.
+		c := w.bulk.clock
+		steps = []func() error{w.recall, c.during(entitiesPart, w.putNew), c.during(articlesPart, w.putArticles), c.during(evidencePart, w.putEvidence),
+			w.admit, c.during(entitiesPart, w.putChanged)}
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -135,6 +143,9 @@ func (w *writer) sift(additions []*addition) error {
 // name without bringing them, are there.
 func (w *writer) known(additions []*addition) (articles, entities map[string]bool, err error) {
 	articles, entities = map[string]bool{}, map[string]bool{}
+	if w.sure {
+		return articles, w.bulk.among(additions), nil
+	}
 	var articleIDs, entityIDs []string
 	for _, a := range additions {
 		articleIDs = append(articleIDs, string(a.parcel.bundle.Article.ID))
@@ -167,7 +178,7 @@ func (w *writer) fetch(ids []ontology.ID) error {
 		return nil
 	}
 	cols := entityColumns
-	return w.run("UNWIND $ids AS id MERGE (e:Entity {id: id}) ON CREATE SET e.articles = 0, e.mentions = 0, e.relations = 0 ON MATCH SET e.id = id"+
+	return w.run("UNWIND $ids AS id "+fmt.Sprintf(newEntity, "id")+" ON MATCH SET e.id = id"+
 		" RETURN elementId(e), e.name IS NULL, "+listOf(cols.values("e")), params{"ids": plain(ids)}, func(row []any) error {
 		values, err := asList(row[2])
 		if err != nil {
@@ -212,12 +223,20 @@ func (w *writer) gather() {
 }
 
 // putEntities writes the entities that are new or of which something new is known.
-func (w *writer) putEntities() error {
-	rows := map[ontology.Kind][]any{}
+func (w *writer) putEntities() error { return w.putThose(func(*member) bool { return true }) }
+
+func (w *writer) putNew() error { return w.putThose(func(m *member) bool { return m.stored == nil }) }
+
+func (w *writer) putChanged() error {
+	return w.putThose(func(m *member) bool { return m.stored != nil })
+}
+
+func (w *writer) putThose(these func(*member) bool) error {
+	var rows []any
 	for _, id := range w.ids {
 		m := w.entities[id]
-		if m.Entity == nil {
-			continue // another bundle brought it
+		if m.Entity == nil || !these(m) { // where it has none, another bundle brought it
+			continue
 		}
 		e := *m.Entity
 		if m.stored != nil {
@@ -232,19 +251,24 @@ func (w *writer) putEntities() error {
 		for i, name := range folded {
 			keys[i] = nameKey(name)
 		}
-		rows[e.Kind] = append(rows[e.Kind], params{"id": string(id), "properties": entityProperties(&e, folded), "keys": keys})
+		rows = append(rows, []any{string(id), string(e.Kind), entityProperties(&e, folded), keys})
 	}
-	for _, k := range ontology.Kinds() {
-		if len(rows[k]) == 0 {
-			continue
-		}
-		if err := w.run("UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e:"+string(k)+", e += row.properties"+
-			" WITH e, row UNWIND row.keys AS key MERGE (n:Name {key: key}) MERGE (n)-[:NAMES]->(e)", params{"rows": rows[k]}, nil); err != nil {
-			return err
-		}
+	if len(rows) == 0 {
+		return nil
 	}
-	return nil
+	return w.run(entitiesText, params{"rows": rows}, func(row []any) error {
+		id, _ := row[0].(string)
+		w.entities[ontology.ID(id)].node, _ = row[1].(string)
+		return nil
+	})
 }
+
+// newEntity begins what becomes of an entity that is not there yet.
+const newEntity = "MERGE (e:Entity {id: %s}) ON CREATE SET e.articles = 0, e.mentions = 0, e.relations = 0"
+
+// entitiesText writes entities of all kinds: Neo4j works out how to do so once.
+var entitiesText = "UNWIND $rows AS row " + fmt.Sprintf(newEntity, "row[0]") + " SET e:$(row[1]), e += row[2]" +
+	" WITH e, row CALL (e, row) { UNWIND row[3] AS key MERGE (n:Name {key: key}) MERGE (n)-[:NAMES]->(e) } RETURN row[0], elementId(e)"
 
 // sameEntity reports whether a merge brought nothing new.
 func sameEntity(a, b *ontology.Entity) bool {
@@ -277,45 +301,84 @@ func (n *numbering) of(m *member) int {
 	return i
 }
 
-// putArticles creates the articles with what they mention and state.
+// putArticles creates the articles with what they mention.
 func (w *writer) putArticles() error {
 	var n numbering
 	articles, mentions := make([]any, len(w.fresh)), []any{}
-	evidence, attributed := []any{}, []any{}
 	for i, p := range w.fresh {
 		articles[i] = p.article
 		for _, m := range p.bundle.Mentions {
 			mentions = append(mentions, []int{i, n.of(w.see(m, p.bundle.Article.Published)), m.Count})
 		}
+	}
+	w.articles = make([]*member, 0, len(w.fresh))
+	return w.run(articlesText, params{"nodes": n.nodes, "articles": articles, "mentions": mentions}, func(row []any) error {
+		node, _ := row[0].(string)
+		w.articles = append(w.articles, &member{node: node})
+		return nil
+	})
+}
+
+// articlesText creates articles and what they mention, which speaks of them by
+// their numbers, and gives their nodes in the same order.
+const articlesText = byNumber +
+	"CALL () { UNWIND $articles AS row CREATE (a:Article) SET a = row RETURN collect(a) AS articles }" +
+	" CALL (entities, articles) { UNWIND $mentions AS m WITH articles[m[0]] AS a, entities[m[1]] AS e, m[2] AS count CREATE (a)-[:MENTIONS {count: count}]->(e) }" +
+	" UNWIND articles AS a RETURN elementId(a)"
+
+// putEvidence creates what the articles state.
+func (w *writer) putEvidence() error {
+	var simple, attributed evidenceRows
+	for i, p := range w.fresh {
 		for j := range p.bundle.Evidence {
 			e := &p.bundle.Evidence[j]
-			row := append([]any{i, n.of(w.entities[e.Subject]), n.of(w.entities[e.Object])}, p.evidence[j]...)
-			if e.AttributedTo == "" {
-				evidence = append(evidence, row)
+			if ends := []*member{w.articles[i], w.entities[e.Subject], w.entities[e.Object]}; e.AttributedTo == "" {
+				simple.add(p.evidence[j], ends...)
 			} else {
-				attributed = append(attributed, append(row, n.of(w.entities[e.AttributedTo])))
+				attributed.add(p.evidence[j], append(ends, w.entities[e.AttributedTo])...)
 			}
 		}
 	}
-	return w.run(articlesText, params{"nodes": n.nodes, "articles": articles, "mentions": mentions, "evidence": evidence, "attributed": attributed}, nil)
+	if err := simple.put(w, evidenceText); err != nil {
+		return err
+	}
+	return attributed.put(w, attributedText)
 }
 
-// articlesText creates articles, and then what hangs on them, which speaks of
-// them by their numbers.
-var articlesText = byNumber +
-	"CALL () { UNWIND $articles AS row CREATE (a:Article) SET a = row RETURN collect(a) AS articles }" +
-	" CALL (entities, articles) { UNWIND $mentions AS m WITH articles[m[0]] AS a, entities[m[1]] AS e, m[2] AS count CREATE (a)-[:MENTIONS {count: count}]->(e) }" +
-	" CALL (entities, articles) { UNWIND $evidence AS x WITH x, " + evidenceEnds + " CREATE " + evidencePattern + " }" +
-	" CALL (entities, articles) { UNWIND $attributed AS x WITH x, " + evidenceEnds + ", entities[x[" + strconv.Itoa(evidenceAt+len(evidenceFields)) + "]] AS c" +
-	" CREATE " + evidencePattern + ", (v)-[:ATTRIBUTED_TO]->(c) }"
+// evidenceRows are pieces of evidence with their ends' numbers.
+type evidenceRows struct {
+	numbering
+	rows []any
+}
 
-// evidenceAt is where the values of a row's evidence begin: after its article,
-// its subject and its object.
-const evidenceAt = 3
+func (r *evidenceRows) add(values []any, ends ...*member) {
+	row := make([]any, 0, len(values)+len(ends))
+	for _, end := range ends {
+		row = append(row, r.of(end))
+	}
+	r.rows = append(r.rows, append(row, values...))
+}
 
-const evidenceEnds = "articles[x[0]] AS a, entities[x[1]] AS s, entities[x[2]] AS o"
+func (r *evidenceRows) put(w *writer, text string) error {
+	if len(r.rows) == 0 {
+		return nil
+	}
+	return w.run(text, params{"nodes": r.nodes, "rows": r.rows}, nil)
+}
 
-var evidencePattern = "(v:Evidence " + evidenceFields.literal("x", evidenceAt) + "), (v)-[:SUBJECT]->(s), (v)-[:OBJECT]->(o), (v)-[:IN]->(a)"
+// The statements for evidence whose rows begin with the numbers of its article,
+// its subject and its object, and of who says so if that is told.
+var (
+	evidenceText   = byNumber + evidenceEnds + " CREATE " + evidencePattern(3)
+	attributedText = byNumber + evidenceEnds + ", entities[x[3]] AS c CREATE " + evidencePattern(4) + ", (v)-[:ATTRIBUTED_TO]->(c)"
+)
+
+const evidenceEnds = "UNWIND $rows AS x WITH x, entities[x[0]] AS a, entities[x[1]] AS s, entities[x[2]] AS o"
+
+// evidencePattern is evidence with its ends, whose values begin at a place of its row.
+func evidencePattern(at int) string {
+	return "(v:Evidence " + evidenceFields.literal("x", at) + "), (v)-[:SUBJECT]->(s), (v)-[:OBJECT]->(o), (v)-[:IN]->(a)"
+}
 
 // see counts an article's mentions of an entity.
 func (w *writer) see(m ontology.Mentions, day ontology.Date) *member {
