@@ -64,6 +64,10 @@ type job struct {
 	result  *extract.Result
 	warning error // the second opinion's
 	done    chan struct{}
+
+	// Set by who stores it.
+	loadedAt time.Time
+	bundle   *store.Bundle // nil where it was not added
 }
 
 // Load reads the sources into the store. The report tells of what was refused;
@@ -86,7 +90,7 @@ func (l *Loader) start(ctx context.Context, sources []string) (jobs <-chan *job,
 		workers = runtime.GOMAXPROCS(0)
 	}
 	todo := make(chan *job, workers)
-	ordered := make(chan *job, 4*workers)
+	ordered := make(chan *job, 4*workers+mostTogether)
 	var running sync.WaitGroup
 	running.Go(func() { l.read(ctx, sources, todo, ordered) })
 	for range workers {
@@ -163,31 +167,6 @@ func english(tag string) bool {
 	return tag == "" || tag == "und" || tag == "en" || len(tag) > 3 && tag[:3] == "en-"
 }
 
-// write stores the jobs in order.
-func (l *Loader) write(ctx context.Context, ordered <-chan *job) (*Report, error) {
-	report := &Report{}
-	for j := range ordered {
-		select {
-		case <-j.done:
-		case <-ctx.Done():
-			return report, ctx.Err()
-		}
-		if errors.Is(j.err, ErrPassedOver) {
-			report.PassedOver++
-			continue
-		}
-		e, err := l.writeOne(ctx, j)
-		if err != nil {
-			return report, err
-		}
-		report.note(e)
-		if l.Options.Progress != nil {
-			l.Options.Progress(e)
-		}
-	}
-	return report, ctx.Err()
-}
-
 // writeOne stores one article; its error means that the load cannot go on.
 func (l *Loader) writeOne(ctx context.Context, j *job) (Event, error) {
 	if j.err != nil {
@@ -221,13 +200,9 @@ func (l *Loader) add(ctx context.Context, j *job) (store.Outcome, error) {
 		return "", err
 	}
 	a.Cluster = clusterOf(&a, near)
-	a.LoadedAt = l.now().UTC().Truncate(time.Second)
-	b := &store.Bundle{Article: &a, Entities: j.result.Entities, Mentions: j.result.Mentions, Evidence: j.result.Evidence}
-	outcome, err := l.Store.AddArticle(ctx, b)
-	if err == nil && outcome == store.Added && l.Options.Publisher != nil {
-		l.Options.Publisher.ArticleLoaded(b)
-	}
-	return outcome, err
+	a.LoadedAt = j.loadedAt
+	j.bundle = &store.Bundle{Article: &a, Entities: j.result.Entities, Mentions: j.result.Mentions, Evidence: j.result.Evidence}
+	return l.Store.AddArticle(ctx, j.bundle)
 }
 
 // clusterOf is the cluster that an article joins: that of the nearest of those near
