@@ -50,7 +50,9 @@ func (s *Store) Bulk(ctx context.Context, work func() error) error {
 	defer stop()
 	go s.beat(alive, id)
 	if err = s.dropIndexes(ctx); err == nil {
+		foreseen := s.foresee(alive)
 		err = work()
+		foreseen()
 	}
 	s.writing.Lock() // what others add waits
 	defer s.writing.Unlock()
@@ -104,6 +106,19 @@ func (s *Store) dropIndexes(ctx context.Context) error {
 		}
 		return nil
 	})
+}
+
+// foresee runs the statements of a bulk load with nothing to write, side by side,
+// while the first articles are still being read: planning them takes a server that
+// has just started seconds, one after the other.
+func (s *Store) foresee(ctx context.Context) (wait func()) {
+	var asking sync.WaitGroup
+	none := []any{}
+	in := asOne(params{"nodes": none, "articles": none, "mentions": none, "rows": none})
+	for _, text := range []string{entitiesText, articlesText, evidenceText} {
+		asking.Go(func() { _ = s.change(ctx, text, in) }) // the load will meet whatever is wrong
+	}
+	return asking.Wait
 }
 
 // canWait reports whether additions do without the index. Evidence has its
@@ -165,8 +180,8 @@ func (b *bulk) among(additions []*addition) map[string]bool {
 }
 
 // take waits until no other transaction makes or changes an entity that this one
-// will, and keeps others from it until what it gives is called. The entities that a transaction only joins to
-// others are anybody's.
+// will, and keeps others from it until what it gives is called. The entities that
+// a transaction only joins to others are anybody's.
 func (b *bulk) take(additions []*addition) (give func()) {
 	if b == nil {
 		return func() {}

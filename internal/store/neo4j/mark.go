@@ -114,7 +114,7 @@ func (w *writer) admit() error {
 	text := "MATCH (v:EntenteSchema) SET v.version = v.version RETURN v.load"
 	if w.bulk != nil {
 		ours = w.bulk.id
-		text = "MATCH (v:EntenteSchema {load: $load}) SET v.loadSeen = datetime(), v.settled = null RETURN v.load"
+		text = "MATCH (v:EntenteSchema {load: $in.load}) SET v.loadSeen = datetime(), v.settled = null RETURN v.load"
 	}
 	err := w.run(text, params{"load": ours}, func(row []any) error {
 		put(&load, row[0])

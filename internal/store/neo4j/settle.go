@@ -220,13 +220,13 @@ func (e *settledEdges) put(ctx context.Context, tx transaction, clause string) e
 	if len(e.rows) == 0 {
 		return nil
 	}
-	text := "UNWIND $ids AS id MATCH (e:Entity {id: id}) WITH collect(e) AS entities, collect(id) AS ids" +
-		" WITH CASE WHEN ids = $ids THEN entities ELSE [] END AS entities UNWIND $rows AS row WITH row, entities[row[0]] AS s, entities[row[1]] AS o " + clause
-	return run(ctx, tx, text, params{"ids": e.ids, "rows": e.rows}, nil)
+	text := "UNWIND $in.ids AS id MATCH (e:Entity {id: id}) WITH collect(e) AS entities, collect(id) AS ids" +
+		" WITH CASE WHEN ids = $in.ids THEN entities ELSE [] END AS entities UNWIND $in.rows AS row WITH row, entities[row[0]] AS s, entities[row[1]] AS o " + clause
+	return run(ctx, tx, text, asOne(params{"ids": e.ids, "rows": e.rows}), nil)
 }
 
 // countsText counts for a page of entities by their IDs.
-var countsText = "MATCH (e:Entity) WHERE e.id > $after WITH e ORDER BY e.id LIMIT $limit" +
+var countsText = "MATCH (e:Entity) WHERE e.id > $in.after WITH e ORDER BY e.id LIMIT $in.limit" +
 	" CALL (e) { MATCH (e)<-[m:MENTIONS]-(a:Article)" +
 	" RETURN count(m) AS articles, sum(m.count) AS mentions, min(a.published) AS first, max(a.published) AS last }" +
 	" SET e.articles = articles, e.mentions = mentions, e.firstSeen = first, e.lastSeen = last," +
@@ -241,7 +241,7 @@ func (s *Store) settleCounts(ctx context.Context, id string) (written int, err e
 			if err := s.hold(ctx, tx, id); err != nil {
 				return err
 			}
-			return run(ctx, tx, countsText, params{"after": after, "limit": int64(limit)}, func(row []any) error {
+			return run(ctx, tx, countsText, asOne(params{"after": after, "limit": int64(limit)}), func(row []any) error {
 				put(&last, row[0])
 				putInt(&some, row[1])
 				return nil

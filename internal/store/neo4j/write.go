@@ -89,7 +89,7 @@ func (w *writer) outcome(i int) (store.Outcome, error) {
 }
 
 func (w *writer) run(text string, p params, each func(row []any) error) error {
-	return run(w.ctx, w.tx, text, p, each)
+	return run(w.ctx, w.tx, text, asOne(p), each)
 }
 
 func (w *writer) add(additions []*addition) error {
@@ -151,7 +151,7 @@ func (w *writer) known(additions []*addition) (articles, entities map[string]boo
 		articleIDs = append(articleIDs, string(a.parcel.bundle.Article.ID))
 		entityIDs = append(entityIDs, plain(a.parcel.outside)...)
 	}
-	err = w.run("UNWIND $articles AS id MATCH (a:Article {id: id}) RETURN id, true AS article UNION UNWIND $entities AS id MATCH (e:Entity {id: id}) RETURN id, false AS article",
+	err = w.run("UNWIND $in.articles AS id MATCH (a:Article {id: id}) RETURN id, true AS article UNION UNWIND $in.entities AS id MATCH (e:Entity {id: id}) RETURN id, false AS article",
 		params{"articles": articleIDs, "entities": entityIDs}, func(row []any) error {
 			id, _ := row[0].(string)
 			if row[1] == true {
@@ -178,7 +178,7 @@ func (w *writer) fetch(ids []ontology.ID) error {
 		return nil
 	}
 	cols := entityColumns
-	return w.run("UNWIND $ids AS id "+fmt.Sprintf(newEntity, "id")+" ON MATCH SET e.id = id"+
+	return w.run("UNWIND $in.ids AS id "+fmt.Sprintf(newEntity, "id")+" ON MATCH SET e.id = id"+
 		" RETURN elementId(e), e.name IS NULL, "+listOf(cols.values("e")), params{"ids": plain(ids)}, func(row []any) error {
 		values, err := asList(row[2])
 		if err != nil {
@@ -267,7 +267,7 @@ func (w *writer) putThose(these func(*member) bool) error {
 const newEntity = "MERGE (e:Entity {id: %s}) ON CREATE SET e.articles = 0, e.mentions = 0, e.relations = 0"
 
 // entitiesText writes entities of all kinds: Neo4j works out how to do so once.
-var entitiesText = "UNWIND $rows AS row " + fmt.Sprintf(newEntity, "row[0]") + " SET e:$(row[1]), e += row[2]" +
+var entitiesText = "UNWIND $in.rows AS row " + fmt.Sprintf(newEntity, "row[0]") + " SET e:$(row[1]), e += row[2]" +
 	" WITH e, row CALL (e, row) { UNWIND row[3] AS key MERGE (n:Name {key: key}) MERGE (n)-[:NAMES]->(e) } RETURN row[0], elementId(e)"
 
 // sameEntity reports whether a merge brought nothing new.
@@ -277,10 +277,10 @@ func sameEntity(a, b *ontology.Entity) bool {
 }
 
 // byNumber begins a statement whose rows speak of nodes by their numbers in
-// $nodes, so that each is looked up once. Had they come in another order, there
+// $in.nodes, so that each is looked up once. Had they come in another order, there
 // would be none, and the statement would fail.
-const byNumber = "UNWIND $nodes AS node MATCH (e) WHERE elementId(e) = node WITH collect(e) AS entities, collect(node) AS nodes" +
-	" WITH CASE WHEN nodes = $nodes THEN entities ELSE [] END AS entities "
+const byNumber = "UNWIND $in.nodes AS node MATCH (e) WHERE elementId(e) = node WITH collect(e) AS entities, collect(node) AS nodes" +
+	" WITH CASE WHEN nodes = $in.nodes THEN entities ELSE [] END AS entities "
 
 // numbering gives nodes their numbers.
 type numbering struct {
@@ -322,8 +322,8 @@ func (w *writer) putArticles() error {
 // articlesText creates articles and what they mention, which speaks of them by
 // their numbers, and gives their nodes in the same order.
 const articlesText = byNumber +
-	"CALL () { UNWIND $articles AS row CREATE (a:Article) SET a = row RETURN collect(a) AS articles }" +
-	" CALL (entities, articles) { UNWIND $mentions AS m WITH articles[m[0]] AS a, entities[m[1]] AS e, m[2] AS count CREATE (a)-[:MENTIONS {count: count}]->(e) }" +
+	"CALL () { UNWIND $in.articles AS row CREATE (a:Article) SET a = row RETURN collect(a) AS articles }" +
+	" CALL (entities, articles) { UNWIND $in.mentions AS m WITH articles[m[0]] AS a, entities[m[1]] AS e, m[2] AS count CREATE (a)-[:MENTIONS {count: count}]->(e) }" +
 	" UNWIND articles AS a RETURN elementId(a)"
 
 // putEvidence creates what the articles state.
@@ -373,7 +373,7 @@ var (
 	attributedText = byNumber + evidenceEnds + ", entities[x[3]] AS c CREATE " + evidencePattern(4) + ", (v)-[:ATTRIBUTED_TO]->(c)"
 )
 
-const evidenceEnds = "UNWIND $rows AS x WITH x, entities[x[0]] AS a, entities[x[1]] AS s, entities[x[2]] AS o"
+const evidenceEnds = "UNWIND $in.rows AS x WITH x, entities[x[0]] AS a, entities[x[1]] AS s, entities[x[2]] AS o"
 
 // evidencePattern is evidence with its ends, whose values begin at a place of its row.
 func evidencePattern(at int) string {
@@ -408,7 +408,7 @@ func (w *writer) putCounts() error {
 		row.day("last", m.last)
 		rows = append(rows, row)
 	}
-	return w.run(byNumber+"UNWIND $rows AS row WITH row, entities[row.n] AS e SET e.articles = e.articles + row.articles, e.mentions = e.mentions + row.mentions,"+
+	return w.run(byNumber+"UNWIND $in.rows AS row WITH row, entities[row.n] AS e SET e.articles = e.articles + row.articles, e.mentions = e.mentions + row.mentions,"+
 		" e.relations = e.relations + row.relations,"+
 		" e.firstSeen = CASE WHEN e.firstSeen IS NULL OR row.first < e.firstSeen THEN coalesce(row.first, e.firstSeen) ELSE e.firstSeen END,"+
 		" e.lastSeen = CASE WHEN e.lastSeen IS NULL OR row.last > e.lastSeen THEN coalesce(row.last, e.lastSeen) ELSE e.lastSeen END",

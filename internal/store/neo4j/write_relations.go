@@ -82,7 +82,7 @@ func (k *knownSpan) add(day ontology.Date) {
 }
 
 func (w *writer) putEdges(e *edgeRows, clause string) error {
-	return w.run(byNumber+"UNWIND $rows AS row WITH row, entities[row[0]] AS s, entities[row[1]] AS o "+clause,
+	return w.run(byNumber+"UNWIND $in.rows AS row WITH row, entities[row[0]] AS s, entities[row[1]] AS o "+clause,
 		params{"nodes": e.nodes, "rows": e.rows}, nil)
 }
 
@@ -115,7 +115,7 @@ func (w *writer) storedReports(keys map[ontology.RelationKey][]ontology.Report, 
 		}
 	}
 	out := map[ontology.RelationKey][]ontology.Report{}
-	text := "UNWIND $ids AS id MATCH (v:Evidence {relationId: id})-[:IN]->(a:Article) RETURN " + reportColumns
+	text := "UNWIND $in.ids AS id MATCH (v:Evidence {relationId: id})-[:IN]->(a:Article) RETURN " + reportColumns
 	err := w.run(text, params{"ids": plain(slices.Sorted(maps.Keys(byID)))}, func(row []any) error {
 		r, err := readReport(row)
 		if err != nil {
