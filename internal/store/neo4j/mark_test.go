@@ -96,12 +96,14 @@ func another(t *testing.T) *Store {
 func TestACopyThatDiesAnywhereIsFinishedByWhoeverOpensTheGraph(t *testing.T) {
 	defer func(edges, counts int) { edgePage, countsPage = edges, counts }(edgePage, countsPage)
 	edgePage, countsPage = 30, 15
+	defer func(most int) { maxBulkBytes = most }(maxBulkBytes)
+	maxBulkBytes = 10_000 // several transactions
 	source := storetest.NewMemory()
 	manyArticles(t, source, 100)
 	want := dump(t, source)
 	direct := open(t)
 	w := newWire(t)
-	begun := int64(0) // requests before the first addition
+	begun := int64(0) // requests until the first article was there
 	copyBy := func(dieAt int64) error {
 		localtest.Empty(t, server)
 		w.requests.Store(0)
@@ -114,7 +116,11 @@ func TestACopyThatDiesAnywhereIsFinishedByWhoeverOpensTheGraph(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
 		go w.mourn(ctx, cancel)
-		_, err = loader.Copy(ctx, source, s, func(int) { begun = w.requests.Load() })
+		_, err = loader.Copy(ctx, source, s, func(articles int) {
+			if articles == 1 {
+				begun = w.requests.Load()
+			}
+		})
 		return err
 	}
 	if err := copyBy(0); err != nil {
