@@ -21,7 +21,6 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"entente/internal/store"
-	"entente/internal/store/neo4j/bolt"
 )
 
 // Options say how to reach the database. The zero value of a field is a sensible default.
@@ -47,7 +46,6 @@ type Options struct {
 type Store struct {
 	reads
 	driver    driver.DriverWithContext
-	quick     *bolt.Client // asks the one server that an address names; nil for a cluster
 	bookmarks driver.BookmarkManager
 	options   Options
 	address   string
@@ -82,11 +80,11 @@ func Open(ctx context.Context, uri string, o Options) (*Store, error) {
 	}
 	d, err := driver.NewDriverWithContext(uri, auth, func(c *config.Config) {
 		c.MaxTransactionRetryTime = o.Retry
-		c.UserAgent = agent
+		c.UserAgent = "entente"
 		c.TelemetryDisabled = true
 		c.NotificationsMinSeverity = notifications.DisabledLevel // hints for who writes statements by hand
-		c.SocketConnectTimeout = connectPatience
-		c.ConnectionAcquisitionTimeout = poolPatience
+		c.SocketConnectTimeout = 5 * time.Second
+		c.ConnectionAcquisitionTimeout = 20 * time.Second
 	})
 	if err != nil {
 		if strings.Contains(uri, "@") { // the cause may quote a password
@@ -98,7 +96,7 @@ func Open(ctx context.Context, uri string, o Options) (*Store, error) {
 	s.reads.ask = s.read
 	s.queue, s.stopped = make(chan *addition, maxBatch), make(chan struct{})
 	if err := s.prepare(ctx); err != nil {
-		_ = s.disconnect(ctx)
+		_ = d.Close(ctx)
 		return nil, err
 	}
 	go s.run()
@@ -112,7 +110,6 @@ func (s *Store) prepare(ctx context.Context) error {
 		return s.wrap(ctx, err)
 	}
 	s.backend = "neo4j " + versionOf(info.Agent())
-	s.quick = s.direct(ctx)
 	return s.migrate(ctx)
 }
 
@@ -126,12 +123,5 @@ func (s *Store) Close(ctx context.Context) error {
 		close(s.queue)
 		<-s.stopped
 	}
-	return errors.Join(err, s.disconnect(context.WithoutCancel(ctx)))
-}
-
-func (s *Store) disconnect(ctx context.Context) error {
-	if s.quick != nil {
-		s.quick.Close()
-	}
-	return s.driver.Close(ctx)
+	return errors.Join(err, s.driver.Close(context.WithoutCancel(ctx)))
 }

@@ -2,12 +2,12 @@ package neo4j
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"entente/internal/store"
-	"entente/internal/store/neo4j/bolt"
 )
 
 // read runs one statement in a transaction of its own that only reads, on a
@@ -43,10 +43,11 @@ func (s *Store) look(ctx context.Context, st statement, begin func(), each func(
 }
 
 func (s *Store) readOnce(ctx context.Context, st statement, each func(row []any) error) error {
-	if s.quick != nil {
-		return s.readDirectly(ctx, st, each)
+	config := s.session(driver.AccessModeRead)
+	if s.direct() {
+		config.BookmarkManager = written{s.bookmarks}
 	}
-	session := s.driver.NewSession(ctx, s.session(driver.AccessModeRead))
+	session := s.driver.NewSession(ctx, config)
 	defer session.Close(context.WithoutCancel(ctx))
 	result, err := session.Run(ctx, st.text, st.params, s.limits(ctx)...)
 	if err != nil {
@@ -55,18 +56,16 @@ func (s *Store) readOnce(ctx context.Context, st statement, each func(row []any)
 	return rows(ctx, result, each)
 }
 
-// readDirectly is readOnce at the one server that an address names. It sends the
-// bookmarks of what was written alone: one server never goes back behind what it
-// has shown, and each bookmark more costs both sides some time.
-func (s *Store) readDirectly(ctx context.Context, st statement, each func(row []any) error) error {
-	written, err := s.bookmarks.GetBookmarks(ctx)
-	if err != nil {
-		return err
-	}
-	return s.quick.Read(ctx, bolt.Statement{
-		Text: st.text, Params: st.params, Database: s.options.Database, Bookmarks: written, Timeout: s.limit(ctx),
-	}, each)
-}
+// written are the bookmarks of what was written. Readings that all go to one
+// server need no others: it never goes back behind what it has shown. Each bookmark
+// more costs both sides some time.
+type written struct{ driver.BookmarkManager }
+
+// UpdateBookmarks keeps nothing of what was read.
+func (written) UpdateBookmarks(context.Context, driver.Bookmarks, driver.Bookmarks) error { return nil }
+
+// direct reports whether the address is one server's, not a cluster's.
+func (s *Store) direct() bool { return strings.HasPrefix(s.address, "bolt") }
 
 // readPatience bounds how long a read is tried again: somebody waits for it.
 const readPatience = 3 * time.Second
@@ -127,21 +126,16 @@ func (s *Store) session(mode driver.AccessMode) driver.SessionConfig {
 
 // limits lets the server end a statement that nobody waits for any more.
 func (s *Store) limits(ctx context.Context) []func(*driver.TransactionConfig) {
-	if limit := s.limit(ctx); limit > 0 {
-		return []func(*driver.TransactionConfig){driver.WithTxTimeout(limit)}
-	}
-	return nil
-}
-
-// limit is how long a statement may take; 0 means as long as the server lets it.
-func (s *Store) limit(ctx context.Context) time.Duration {
 	limit := s.options.Timeout
 	if deadline, ok := ctx.Deadline(); ok {
 		if left := time.Until(deadline); limit == 0 || left < limit {
 			limit = max(left, time.Millisecond)
 		}
 	}
-	return limit
+	if limit == 0 {
+		return nil
+	}
+	return []func(*driver.TransactionConfig){driver.WithTxTimeout(limit)}
 }
 
 // asOne makes the parameters of a statement that writes one, $in. Neo4j 5 plans a
