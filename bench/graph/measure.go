@@ -1,16 +1,15 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"entente/bench/process"
 )
 
 // measured is how a target answered a question to so many clients at once.
@@ -101,7 +100,7 @@ func burst(ctx context.Context, ask asker, clients int, length time.Duration, of
 	var number atomic.Int64
 	var mu sync.Mutex
 	var running sync.WaitGroup
-	server, client, database := processorTime(of.server), processorTime(os.Getpid()), processorTime(of.database)
+	server, client, database := process.Time(of.server), process.Time(os.Getpid()), process.Time(of.database)
 	begun := time.Now()
 	for range clients {
 		running.Go(func() {
@@ -126,21 +125,6 @@ func burst(ctx context.Context, ask asker, clients int, length time.Duration, of
 	}
 	running.Wait()
 	m.length = time.Since(begun)
-	m.server, m.client, m.database = processorTime(of.server)-server, processorTime(os.Getpid())-client, processorTime(of.database)-database
+	m.server, m.client, m.database = process.Time(of.server)-server, process.Time(os.Getpid())-client, process.Time(of.database)-database
 	return m
-}
-
-// processorTime is what a process has taken so far, as Linux tells it in
-// hundredths of a second; 0 elsewhere.
-func processorTime(pid int) time.Duration {
-	stat, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/stat")
-	if err != nil {
-		return 0
-	}
-	// The name of the program, in brackets, may hold spaces. The 12th and the 13th
-	// field after it are the time in the program and in the kernel.
-	fields := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:]))
-	user, _ := strconv.Atoi(fields[11])
-	kernel, _ := strconv.Atoi(fields[12])
-	return time.Duration(user+kernel) * 10 * time.Millisecond
 }

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"entente/bench/process"
 	"entente/internal/store/neo4j"
 	"entente/internal/store/neo4j/local"
 	"entente/internal/store/sqlite"
@@ -36,12 +37,12 @@ func (s settings) onFreshNeo4j(ctx context.Context, t *tally, load func(bolt str
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Stop()) }()
-	begun, before := time.Now(), processorTime(server.Process())
+	begun, before := time.Now(), process.Time(server.Process())
 	if err := load(server.Bolt); err != nil {
 		return err
 	}
 	t.add("all", 0, time.Since(begun))
-	t.processor += processorTime(server.Process()) - before
+	t.processor += process.Time(server.Process()) - before
 	return nil
 }
 
@@ -86,21 +87,4 @@ func (s settings) loadBeside(ctx context.Context, bolt string, t *tally, out io.
 		}
 	}
 	return cmd.Wait()
-}
-
-// processorTime is how long a process has been running on a processor, where Linux
-// tells it, else 0. A tick is a hundredth of a second.
-func processorTime(pid int) time.Duration {
-	stat, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/stat")
-	if err != nil {
-		return 0
-	}
-	_, rest, _ := strings.Cut(string(stat), ") ")
-	fields := strings.Fields(rest) // from the third one on
-	if len(fields) < 13 {
-		return 0
-	}
-	user, _ := strconv.Atoi(fields[11])
-	system, _ := strconv.Atoi(fields[12])
-	return time.Duration(user+system) * 10 * time.Millisecond
 }
