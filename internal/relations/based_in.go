@@ -86,8 +86,7 @@ func (s *scene) secondCountry(first, name text.Span) bool {
 	if i+1 >= name.End || s.toks[i].Lower != "and" && s.toks[i].Lower != "&" {
 		return false
 	}
-	m := s.mention(i + 1)
-	return m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Country
+	return s.names(i+1, ontology.Country)
 }
 
 // ownTongue is the country whose nationality a body's name has in its own tongue:

@@ -141,7 +141,7 @@ func (s *scene) countryIn(org actor, name text.Span) []actor {
 // placeOfState reads "the Lithuanian capital", "the Dutch city of": the token of the
 // nationality, or -1.
 func (s *scene) placeOfState(i int) int {
-	if i+2 >= len(s.toks) || s.toks[i].Tag != "DT" || s.mention(i+1) < 0 || s.kind(s.found.Mentions[s.mention(i+1)].Entities[0]) != ontology.Country {
+	if i+2 >= len(s.toks) || s.toks[i].Tag != "DT" || !s.names(i+1, ontology.Country) {
 		return -1
 	}
 	for n := s.found.Mentions[s.mention(i+1)].End; n < len(s.toks) && n < i+5; n++ {

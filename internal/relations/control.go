@@ -227,7 +227,7 @@ func (s *scene) ownNationality(n int) []int {
 		return nil
 	}
 	for _, c := range s.childrenOf(n, "amod", "compound", "nmod") {
-		if m := s.mention(c); m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Country {
+		if s.names(c, ontology.Country) {
 			return []int{c}
 		}
 	}

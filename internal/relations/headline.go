@@ -323,7 +323,7 @@ func (s *scene) pastTitle(i int) int {
 		return i
 	}
 	for j := i + 1; j < min(i+6, len(s.toks)); j++ {
-		if m := s.mention(j); m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Person {
+		if s.names(j, ontology.Person) {
 			return j
 		}
 		if s.title(j)&(office|rank) == 0 && !strings.HasPrefix(s.toks[j].Tag, "NN") && !strings.HasPrefix(s.toks[j].Tag, "JJ") {

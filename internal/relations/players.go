@@ -38,7 +38,7 @@ func (s *scene) playersBehind(club actor, men *entities.Mention, c *collector) {
 		owns = true
 		i++
 	}
-	if i+1 < len(s.toks) && s.toks[i].Lower == "and" && s.mention(i+1) >= 0 && s.kind(s.found.Mentions[s.mention(i+1)].Entities[0]) == ontology.Country {
+	if i+1 < len(s.toks) && s.toks[i].Lower == "and" && s.names(i+1, ontology.Country) {
 		i = s.found.Mentions[s.mention(i+1)].End
 	}
 	for n := 0; n < 5 && i < len(s.toks) && !s.toks[i].SentenceStart && !s.personAt(i); n, i = n+1, i+1 {

@@ -86,6 +86,13 @@ func (s *scene) mention(i int) int { return s.found.At(s.section, i) }
 // kind is the kind of an entity.
 func (s *scene) kind(entity int) ontology.Kind { return s.found.Entities[entity].Kind }
 
+// names reports whether the innermost mention that covers token i is of such an
+// entity.
+func (s *scene) names(i int, k ontology.Kind) bool {
+	m := s.mention(i)
+	return m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == k
+}
+
 // head is the syntactic head of i; a root is its own head.
 func (s *scene) head(i int) int { return s.toks[i].Head }
 

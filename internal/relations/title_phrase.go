@@ -261,7 +261,7 @@ func (s *scene) titleInApposition(name text.Span, head int) (titlePhrase, bool) 
 		return titlePhrase{}, false
 	}
 	for i := h + 1; i < name.Start; i++ {
-		if m := s.mention(i); m >= 0 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Person {
+		if s.names(i, ontology.Person) {
 			return titlePhrase{}, false
 		}
 	}

@@ -75,7 +75,7 @@ func (s *scene) ofGroup(person actor) []actor {
 		return nil
 	}
 	h := s.head(p)
-	if s.mention(h) >= 0 && s.kind(s.found.Mentions[s.mention(h)].Entities[0]) == ontology.Country || s.nominal(h) && s.title(h)&office != 0 {
+	if s.names(h, ontology.Country) || s.nominal(h) && s.title(h)&office != 0 {
 		return s.single(h, agent, 0)
 	}
 	if s.toks[h].Tag == "NNS" && forPeople(s.lemma(h)) && !otherBond[s.lemma(h)] { // "five LDP assemblymen, including NAME"
