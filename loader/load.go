@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/bits"
 	"net/http"
 	"runtime"
 	"sync"
@@ -213,7 +212,7 @@ func clusterOf(a *ontology.Article, near []*ontology.Article) ontology.ArticleID
 	if len(near) == 0 {
 		return a.ID
 	}
-	apart := func(x *ontology.Article) int { return bits.OnesCount64(x.Fingerprint ^ a.Fingerprint) }
+	apart := func(x *ontology.Article) int { return article.Distance(x.Fingerprint, a.Fingerprint) }
 	first := near[0]
 	for _, x := range near {
 		if apart(x) > apart(near[0]) {
