@@ -21,12 +21,12 @@ var errSilent = errors.New("told already")
 
 type usage struct{ error }
 
+func (u usage) Unwrap() error { return u.error }
+
 // unopened is why a store could not be opened.
 type unopened struct{ error }
 
 func (u unopened) Unwrap() error { return u.error }
-
-func (u usage) Unwrap() error { return u.error }
 
 // usageError says what is wrong with the command line.
 func usageError(format string, args ...any) error { return usage{fmt.Errorf(format, args...)} }
