@@ -106,9 +106,15 @@ func (s *scene) appointers(v int) []actor {
 					return s.mentioned(in, i)
 				}
 			}
+			return nil
 		}
 		if b != nil {
 			return b
+		}
+		if m := s.mention(n); m >= 0 && len(s.found.Mentions[m].Entities) == 1 { // "King NAME of Chad appoints NAME prime minister"
+			if state, known := s.posts[s.found.Mentions[m].Entities[0]]; known {
+				return []actor{{entity: state, mention: -1, at: n, weight: 0.95}}
+			}
 		}
 		if own := s.modifier(n, 0); len(own) == 1 && s.kind(own[0].entity) != ontology.Person {
 			return own

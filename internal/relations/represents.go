@@ -307,6 +307,9 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 		prior = p.prior
 	}
 	class := s.title(p.post)
+	for i := p.post + 1; i < p.span.End && s.title(i)&office != 0; i++ { // "justice minister"
+		class |= s.title(i) & seat
+	}
 	if p.post+1 < p.span.End && s.title(p.post+1)&office != 0 { // "Deputy Secretary General": no member of a parliament
 		class &^= membership
 	}
@@ -318,6 +321,9 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 	}
 	if body == nil && p.before && chiefs[s.lemma(p.post)] {
 		body, prior = s.companyOfSentence(p.span.Start), priorTitleDefault
+	}
+	if body == nil && class&office != 0 && class&seat == 0 { // "Senator NAME of the United States"
+		body = s.afterName(p, person)
 	}
 	if body == nil {
 		if class&seat == 0 && s.ownTitle(p) == "" {
@@ -338,6 +344,9 @@ func (s *scene) statePost(person actor, p titlePhrase, c *collector) {
 		}
 		if s.kind(b.entity) == ontology.Organisation && s.player(p.post, b.entity) {
 			r = ontology.MemberOf
+		}
+		if r == ontology.MemberOf && s.kind(b.entity) == ontology.Country && s.lemma(p.post) == "mp" { // "a British MP"
+			r = ontology.Represents
 		}
 		if s.kind(b.entity) == ontology.Country && (class&job != 0 && s.ownTitle(p) == "" || s.outsider(p)) {
 			continue

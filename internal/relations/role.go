@@ -24,10 +24,19 @@ func (s *scene) postModality(p titlePhrase) ontology.Modality {
 			return ontology.Planned
 		}
 	}
-	if p.post+1 < len(s.toks) && s.toks[p.post+1].Lower == "-" && p.post+2 < len(s.toks) && s.toks[p.post+2].Lower == "elect" {
+	if s.toBe(p.post) || strings.HasSuffix(s.toks[p.post].Lower, "-elect") {
 		return ontology.Planned
 	}
 	return ontology.Asserted
+}
+
+// toBe reports whether "-elect" or "-designate" stands behind the post.
+func (s *scene) toBe(post int) bool {
+	if post+2 >= len(s.toks) || s.toks[post+1].Text != "-" {
+		return false
+	}
+	w := s.toks[post+2].Lower
+	return w == "elect" || w == "designate"
 }
 
 // formerly are the words that say a post is held no more.
@@ -59,6 +68,9 @@ func (s *scene) roleText(p titlePhrase) string {
 	end := p.post + 1
 	for end+1 < p.span.End && s.toks[end].Tag == "HYPH" && !s.toks[end].SpaceAfter { // "secretary-general"
 		end += 2
+	}
+	for end < p.span.End && s.title(end)&office != 0 && s.mention(end) < 0 { // "Deputy Secretary"
+		end++
 	}
 	if end < p.span.End && s.complementStarts(end) {
 		end = p.span.End

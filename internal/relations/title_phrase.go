@@ -56,6 +56,8 @@ func (s *scene) inTitle(i int) bool {
 		return false
 	case strings.HasPrefix(t.Tag, "NN"), strings.HasPrefix(t.Tag, "JJ"), t.Tag == "POS", t.Tag == "HYPH", t.Tag == "DT", t.Tag == "PRP$", t.Tag == "AFX":
 		return true
+	case t.Lower == "on": // "envoy on Myanmar"
+		return i > 0 && sentOut[s.lemma(i-1)]
 	case t.Lower == "of", t.Lower == "for", t.Lower == "and", t.Lower == "&", t.Lower == "to", t.Lower == "-":
 		return true
 	case t.Tag == "VBP" && s.title(i)&office != 0 && !s.lexeme(i).verb() && i+1 < len(s.toks) && s.mention(i+1) >= 0: // "United Nations rapporteur NAME"
@@ -76,18 +78,37 @@ func (s *scene) titleWithin(sp text.Span, after bool) (titlePhrase, bool) {
 		if c&(office|membership) == 0 || s.mention(i) >= 0 && !s.titleInMention(i) {
 			continue
 		}
-		if i+1 < sp.End && !s.complementStarts(i+1) && !after && s.title(i+1)&(office|rank|membership) == 0 {
-			return titlePhrase{}, false
+		if i+1 < sp.End && !s.complementStarts(i+1) && !after && s.title(i+1)&(office|rank|membership) == 0 && !s.toBe(i) {
+			if i = s.postOfBody(sp.Start, i); i < 0 {
+				return titlePhrase{}, false
+			}
 		}
 		for i > sp.Start && s.title(i-1)&office != 0 && s.innermostOf(i-1) { // "Deputy Secretary", "Vice President"
 			i--
 		}
 		start := s.titleStart(sp.Start, i)
+		if first := s.postSent(sp.Start, start); first >= 0 && !after {
+			i, start = first, s.titleStart(sp.Start, first)
+		}
 		p := titlePhrase{span: text.Span{Start: start, End: sp.End}, post: i}
 		p.body = s.bodyOf(p)
 		return p, true
 	}
 	return titlePhrase{}, false
+}
+
+// postOfBody is the post before an "of" whose complement has the office word at i
+// within a longer name: "[Head] of the General Security Service NAME"; -1 without one.
+func (s *scene) postOfBody(floor, i int) int {
+	for j := i - 1; j > floor && i-j < 5; j-- {
+		if s.toks[j].Lower == "of" {
+			if s.title(j-1)&office != 0 && s.innermostOf(j-1) {
+				return j - 1
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // titleInMention reports whether the office word at i belongs to a person's
@@ -125,7 +146,7 @@ func (s *scene) titleStart(floor, post int) int {
 	i := post
 	for i > floor {
 		t := &s.toks[i-1]
-		if strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "POS" || t.Tag == "HYPH" || (t.Tag == "VBG" || t.Tag == "VBN") && s.is(i-1, "amod", "compound", "nmod") || t.Tag == "RB" && (s.toks[i].Tag == "VBN" || s.toks[i].Tag == "JJ") && s.is(i-1, "advmod") || t.Tag == "PRP$" || t.Lower == "and" && i-2 >= floor && s.joinsQualifiers(i-1, post) || s.mention(i-1) >= 0 && s.mention(i-1) == s.mention(max(i-2, floor)) {
+		if strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "POS" || t.Tag == "HYPH" || (t.Tag == "VBG" || t.Tag == "VBN") && s.is(i-1, "amod", "compound", "nmod") || t.Tag == "RB" && (s.toks[i].Tag == "VBN" || s.toks[i].Tag == "JJ") && s.is(i-1, "advmod") || t.Tag == "PRP$" || t.Lower == "then" && s.toks[i].Text == "-" || t.Lower == "and" && i-2 >= floor && s.joinsQualifiers(i-1, post) || s.mention(i-1) >= 0 && s.mention(i-1) == s.mention(max(i-2, floor)) {
 			i--
 			continue
 		}

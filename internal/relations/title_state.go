@@ -22,11 +22,19 @@ func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
 	if b := s.unnamedBefore(p); b != nil {
 		return b
 	}
-	if g := s.sharedState(p); g != nil {
+	if g := s.sharedState(p, person); g != nil {
 		return g
 	}
 	if g := s.sentBy(person); g != nil {
 		return g
+	}
+	if g := s.afterName(p, person); g != nil {
+		return g
+	}
+	if e := s.ledBy(person.entity); e >= 0 && s.title(p.post)&seat != 0 {
+		return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
+	} else if e == elsewhere {
+		return nil
 	}
 	if g := s.besideGovernment(p); g != nil {
 		return g
@@ -34,16 +42,11 @@ func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
 	if g := s.ofGroup(person); g != nil {
 		return g
 	}
-	if g := s.afterName(p, person); g != nil {
+	if g := s.afterPartner(p, person); g != nil {
 		return g
 	}
 	if g := s.sameOffice(p); g != nil {
 		return g
-	}
-	if e := s.ledBy(person.entity); e >= 0 && s.title(p.post)&seat != 0 {
-		return []actor{{entity: e, mention: -1, at: p.post, weight: 1}}
-	} else if e == elsewhere {
-		return nil
 	}
 	if g := s.spokenFor(person); g != nil {
 		return g
@@ -56,6 +59,9 @@ func (s *scene) stateUnderstood(p titlePhrase, person actor) []actor {
 	}
 	if t := s.toks[p.post].Tag; t == "NNS" || t == "NNPS" { // of several states
 		return nil
+	}
+	if g := s.sceneState(p, person); g != nil {
+		return g
 	}
 	if g := s.onlyState(p); g != nil {
 		return g
@@ -125,14 +131,14 @@ const europeanUnion ontology.ID = "organisation:european-union"
 func (s *scene) ownTitle(p titlePhrase) ontology.ID {
 	role := strings.ToLower(s.roleText(p))
 	role = strings.TrimPrefix(role, "the ")
-	if n := p.post + 1; n < p.span.End && s.title(n)&(office|rank) != 0 { // "Attorney General"
+	if n := p.post + 1; n < p.span.End && s.title(n)&(office|rank) == rank { // "Attorney General"
 		role += " " + s.toks[n].Lower
-	}
-	for first, rest, ok := strings.Cut(role, " "); ok && degrees[first]; first, rest, ok = strings.Cut(role, " ") {
-		role = rest
 	}
 	if i := strings.Index(role, " for "); i > 0 {
 		role = role[:i] // "Secretary of State for African Affairs"
+	}
+	for first, rest, ok := strings.Cut(role, " "); ok && degrees[first] && titles()[role] == 0; first, rest, ok = strings.Cut(role, " ") {
+		role = rest
 	}
 	if strings.HasPrefix(role, "high representative") || strings.HasPrefix(role, "eu high representative") {
 		return europeanUnion
@@ -173,9 +179,16 @@ func (s *scene) unnamedBefore(p titlePhrase) []actor {
 // sharedState is the state of the person named right before, whose colleague the
 // bearer of a lesser post is: "Chad's President NAME and Defence Minister NAME".
 // Heads of states and governments, and those of like post, meet one another.
-func (s *scene) sharedState(p titlePhrase) []actor {
+func (s *scene) sharedState(p titlePhrase, person actor) []actor {
 	and := p.span.Start - 1
-	if !p.before || and < 1 || s.toks[and].Lower != "and" || headPosts[s.lemma(p.post)] && !s.deputy(p) {
+	if !p.before || and < 1 || headPosts[s.lemma(p.post)] && !s.deputy(p) {
+		return nil
+	}
+	listed := s.toks[and].Lower == ","
+	if and > 1 && s.toks[and].Lower == "and" && s.toks[and-1].Lower == "," {
+		and, listed = and-1, true
+	}
+	if !listed && s.toks[and].Lower != "and" {
 		return nil
 	}
 	m := s.mention(and - 1)
@@ -183,10 +196,21 @@ func (s *scene) sharedState(p titlePhrase) []actor {
 		return nil
 	}
 	first, ok := s.titleBefore(s.found.Mentions[m].Span)
-	if !ok || len(first.body) != 1 || s.kind(first.body[0].entity) != ontology.Country || !s.fitsState(p, first.body[0].entity) || strings.EqualFold(s.roleText(first), s.roleText(p)) || s.outsider(first) {
+	if ok && len(first.body) == 0 && s.title(first.post)&office != 0 && !headPosts[s.lemma(first.post)] { // the third of a list
+		if state, known := s.posts[s.found.Mentions[m].Entities[0]]; known {
+			first.body = []actor{{entity: state, mention: -1, at: first.post, weight: 0.95}}
+		}
+	}
+	if !ok || len(first.body) != 1 || s.kind(first.body[0].entity) != ontology.Country || !s.fitsState(p, first.body[0].entity) || strings.EqualFold(s.roleText(first), s.roleText(p)) || s.outsider(first) || listed && !s.inList(person) {
 		return nil
 	}
 	return []actor{{entity: first.body[0].entity, mention: first.body[0].mention, at: p.post, weight: 0.9}}
+}
+
+// inList reports whether a person stands in a list or in apposition rather than
+// opens a clause behind a comma: "Chad's President NAME, Minister NAME said".
+func (s *scene) inList(person actor) bool {
+	return s.is(person.at, "conj", "appos", "pobj", "dobj")
 }
 
 // sentBy reads "the Philippines will send former president NAME to Beijing".
@@ -226,7 +250,7 @@ func (s *scene) ofAnother(p titlePhrase) bool {
 		if i++; s.toks[i].Tag == "DT" {
 			i++
 		}
-		if i < p.span.End && s.toks[i].Tag == "NNP" && s.mention(i) < 0 && !portfolios[s.toks[i].Lower] {
+		if i < p.span.End && s.toks[i].Tag == "NNP" && s.mention(i) < 0 && !portfolios[s.toks[i].Lower] && (s.lemma(p.post) != "minister" || s.placeAt(i)) {
 			return true
 		}
 	}
@@ -235,6 +259,16 @@ func (s *scene) ofAnother(p titlePhrase) bool {
 	}
 	for _, n := range s.doc.Names {
 		if n.Label == "GPE" && p.span.Start <= n.Start && n.End <= p.post && s.mention(n.Start) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// placeAt reports whether the recogniser takes token i for a place's name.
+func (s *scene) placeAt(i int) bool {
+	for _, n := range s.doc.Names {
+		if n.Label == "GPE" && n.Start <= i && i < n.End {
 			return true
 		}
 	}
@@ -255,11 +289,12 @@ func acronym(w string) bool {
 // portfolios are the words that may follow "Minister of" or "Secretary of the".
 var portfolios = wordSet(`state defense defence foreign home internal external finance interior justice trade health education energy
 	agriculture transport transportation commerce labor labour treasury war navy army air economy economic national security
+	strategic regional religious political european parliamentary digital communications veterans intelligence
 	environment culture information science industry petroleum oil tourism housing women youth sports public social human
 	parliament house senate homeland veterans`)
 
 // degrees are words before a post that leave it one of the same state's.
-var degrees = map[string]bool{"deputy": true, "assistant": true, "under": true, "acting": true, "principal": true, "senior": true, "former": true, "outgoing": true, "shadow": true}
+var degrees = map[string]bool{"deputy": true, "assistant": true, "under": true, "acting": true, "principal": true, "senior": true, "former": true, "outgoing": true, "shadow": true, "special": true}
 
 // entityOf is the article's entity with the ID, or -1.
 func (s *scene) entityOf(id ontology.ID) int {
@@ -351,6 +386,29 @@ func (s *scene) afterName(p titlePhrase, person actor) []actor {
 		return nil
 	}
 	return s.bodyOfComplement(end, min(end+4, len(s.toks)))
+}
+
+// afterPartner reads "King NAME and Foreign Minister NAME of Jordan": what follows
+// the second of two posts is the first one's as well.
+func (s *scene) afterPartner(p titlePhrase, person actor) []actor {
+	end := s.found.Mentions[person.mention].End
+	if !p.before || end+2 >= len(s.toks) || s.toks[end].Lower != "and" || s.title(end+1)&(office|rank) == 0 && s.title(end+2)&office == 0 {
+		return nil
+	}
+	for i := end + 1; i < min(end+7, len(s.toks)) && !s.toks[i].SentenceStart; i++ {
+		if !s.personAt(i) {
+			if s.mention(i) >= 0 || !s.inTitle(i) {
+				return nil
+			}
+			continue
+		}
+		of := s.found.Mentions[s.mention(i)].End
+		if of < len(s.toks) && s.toks[of].Lower == "of" {
+			return s.bodyOfComplement(of, min(of+4, len(s.toks)))
+		}
+		return nil
+	}
+	return nil
 }
 
 // sameOffice is the state whose same post the sentence names besides: "X swears
