@@ -35,10 +35,16 @@ func (s *scene) understood(v, depth int) []int {
 				return s.surface(c, depth)
 			}
 		}
+		if n := s.boundBefore(v); n >= 0 {
+			return s.bindingOf(n)
+		}
 		return s.controlled(h, depth)
 	case "xcomp", "ccomp", "acomp", "oprd":
 		if own := s.whosePleasure(h); own != nil {
 			return own
+		}
+		if n := s.boundBefore(v); n >= 0 {
+			return s.bindingOf(n)
 		}
 		return s.controlled(h, depth)
 	case "pcomp":
@@ -211,6 +217,9 @@ func (s *scene) holder(n, depth int) []int {
 	if o := s.prepObjects(n, "by"); o != nil {
 		return o
 	}
+	if o := s.bindingOf(n); o != nil {
+		return o
+	}
 	if own := s.childrenOf(n, "amod", "compound", "nmod"); own != nil {
 		for _, c := range own {
 			if s.mention(c) >= 0 {
@@ -219,6 +228,33 @@ func (s *scene) holder(n, depth int) []int {
 		}
 	}
 	return nil
+}
+
+// bindingOf are those "of" whom the decision, plan or commitment is that noun n names.
+func (s *scene) bindingOf(n int) []int {
+	if !bindings[s.lemma(n)] {
+		return nil
+	}
+	for _, o := range s.prepObjects(n, "of") {
+		if s.mention(o) >= 0 {
+			return []int{o}
+		}
+	}
+	return nil
+}
+
+// boundBefore is the noun for somebody's commitment or plan right before the
+// infinitive v, to which it leads though the parser hung that on the verb: "stressed
+// the [commitment] of Chad to support Mali"; -1 without one.
+func (s *scene) boundBefore(v int) int {
+	if s.given || !s.is(v, "advcl", "xcomp", "ccomp") || !s.hasTo(v) {
+		return -1
+	}
+	o := s.doc.Child(s.head(v), "dobj")
+	if o < 0 || !bindings[s.lemma(o)] || s.doc.Subtree(o).End != v-1 || s.bindingOf(o) == nil {
+		return -1
+	}
+	return o
 }
 
 // ownNationality is the state before noun n whose decision, plan or commitment it is.

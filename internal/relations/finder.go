@@ -80,6 +80,9 @@ func (s *scene) stateMatch(m *match, c *collector) {
 	if m.entry.Relation == ontology.Represents && m.entry.Class == Noun && s.titled(m.trigger) >= 0 {
 		return // the title of whom it stands beside, which says it better
 	}
+	if m.entry.Relation == ontology.MeetsWith && m.entry.Class == Verb && len(m.entry.Rest) == 0 && s.meetsFor(m.trigger) {
+		return
+	}
 	st := s.standingOf(m.trigger)
 	if m.told {
 		if st.negated || st.conditional {

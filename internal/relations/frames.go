@@ -2,6 +2,7 @@ package relations
 
 import (
 	"slices"
+	"strings"
 
 	"entente/internal/ontology"
 )
@@ -457,15 +458,38 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 // them owners of what follows: "ties between Chad and Mali and Mali's role".
 func (s *scene) betweenWhom(t int) []actor {
 	out := s.inPhrases(s.prepObjects(t, "between"), agent)
-	if distinct(out) > 1 {
+	if distinct(out) > 1 && out[0].weight >= weightCoref {
 		return out
 	}
 	for _, c := range s.childrenOf(t, "prep") {
-		if s.toks[c].Lower == "between" {
-			out, _ = s.statesFrom(c + 1)
+		if s.toks[c].Lower != "between" {
+			continue
+		}
+		if states, _ := s.statesFrom(c + 1); distinct(states) > 1 {
+			return states
 		}
 	}
+	if out == nil {
+		return s.betweenBehind(t)
+	}
 	return out
+}
+
+// betweenBehind are those after a "between" that the parser gave only to the
+// nouns joined to noun t: "the friendship and shared values between Chad and Mali".
+func (s *scene) betweenBehind(t int) []actor {
+	if t+2 >= len(s.toks) || s.toks[t+1].Lower != "and" {
+		return nil
+	}
+	for i := t + 2; i < min(t+7, len(s.toks)); i++ {
+		switch tag := s.toks[i].Tag; {
+		case s.toks[i].Lower == "between":
+			return s.inPhrases(s.childrenOf(i, "pobj"), agent)
+		case s.mention(i) >= 0 || !strings.HasPrefix(tag, "NN") && !strings.HasPrefix(tag, "JJ") && tag != "VBN" && tag != "VBG":
+			return nil
+		}
+	}
+	return nil
 }
 
 // hasSlot reports whether one of the slots has the name.

@@ -1,5 +1,7 @@
 package relations
 
+import "strings"
+
 // lightVerb is the verb that lends its subject to the act named by noun n:
 // "launched [an attack]", "sanctions imposed by", "is in talks"; -1 without one.
 func (s *scene) lightVerb(n int) int {
@@ -184,7 +186,42 @@ func (s *scene) genitive(n int) []actor {
 			out = append(out, s.modifying(c, 0)...)
 		}
 	}, "poss")
+	if out == nil && !s.given {
+		return s.strayOwner(n)
+	}
 	return out
+}
+
+// maxStrayGap is how many words may stand between a possessive mark and its noun.
+const maxStrayGap = 3
+
+// strayOwner is who stands with a possessive mark before noun n where the parser
+// hung the two apart: "the States’ [rejection] of" read as an indirect object.
+func (s *scene) strayOwner(n int) []actor {
+	for k := n - 1; k > 0 && n-k <= maxStrayGap; k-- {
+		if s.possessiveMark(k) {
+			m := s.mention(k - 1)
+			if m < 0 || s.is(s.found.Mentions[m].Head, "poss") {
+				return nil
+			}
+			return s.mentioned(m, s.found.Mentions[m].Head)
+		}
+		if t := s.toks[k].Tag; t != "JJ" && t != "NN" && t != "VBG" && t != "VBN" || s.mention(k) >= 0 {
+			return nil
+		}
+	}
+	return nil
+}
+
+// possessiveMark reports whether token k is 's, or an apostrophe behind an s.
+func (s *scene) possessiveMark(k int) bool {
+	switch s.toks[k].Text {
+	case "’s", "'s":
+		return s.toks[k].Tag == "POS"
+	case "’", "'":
+		return strings.HasSuffix(s.toks[k-1].Lower, "s") && !s.toks[k-1].SpaceAfter
+	}
+	return false
 }
 
 // coOwner is A in "A and B's alliance" where the parser has taken "B's

@@ -1,6 +1,10 @@
 package relations
 
-import "entente/internal/ontology"
+import (
+	"slices"
+
+	"entente/internal/ontology"
+)
 
 // A meeting or visit is often told as the occasion of something else: "said
 // after talks with Chad's president", "met him during a visit to Mali". Whoever
@@ -58,3 +62,19 @@ func (s *scene) stillAhead(t int) bool {
 	}
 	return s.toks[p].Lower == "before" || s.toks[p].Lower == "of" && s.toks[s.head(p)].Lower == "ahead"
 }
+
+// meetsFor reports whether the talk that verb t tells is only what those came
+// together for of whom the verb above it tells that: "met to discuss trade".
+func (s *scene) meetsFor(t int) bool {
+	v := s.head(t)
+	if s.given || v >= t || !s.hasTo(t) || !s.is(t, "advcl", "xcomp", "acl") || len(s.prepObjects(t, "with")) > 0 {
+		return false
+	}
+	if s.verbal(v) {
+		return slices.ContainsFunc(s.lexeme(v).verbs, plainMeeting)
+	}
+	return slices.ContainsFunc(s.lexeme(v).nouns, plainMeeting)
+}
+
+// plainMeeting reports whether a trigger tells a meeting by one word.
+func plainMeeting(e trigger) bool { return e.Relation == ontology.MeetsWith && len(e.Rest) == 0 }

@@ -109,7 +109,18 @@ func (s *scene) is(i int, labels ...string) bool {
 }
 
 // verbal reports whether i is a form of a verb.
-func (s *scene) verbal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "VB") || s.usedAsVerb(i) }
+func (s *scene) verbal(i int) bool {
+	if strings.HasPrefix(s.toks[i].Tag, "VB") {
+		return !s.opensTitle(i)
+	}
+	return s.usedAsVerb(i)
+}
+
+// opensTitle reports whether the first word of a sentence, tagged as a verb's plain
+// form, is a noun: "[Visit] by President Deby to Mali".
+func (s *scene) opensTitle(i int) bool {
+	return s.toks[i].SentenceStart && s.toks[i].Tag == "VB" && i+1 < len(s.toks) && (s.toks[i+1].Lower == "by" || s.toks[i+1].Lower == "of")
+}
 
 // usedAsVerb reports whether a token that is tagged as a noun governs an object as
 // verbs do: a gerund ("denied bombing the port"), one that has a subject too, or one
@@ -135,7 +146,9 @@ func (s *scene) usedAsVerb(i int) bool {
 }
 
 // nominal reports whether i is tagged as a noun or name.
-func (s *scene) nominal(i int) bool { return strings.HasPrefix(s.toks[i].Tag, "NN") }
+func (s *scene) nominal(i int) bool {
+	return strings.HasPrefix(s.toks[i].Tag, "NN") || s.toks[i].Tag == "VB" && s.opensTitle(i)
+}
 
 // lemma is the dictionary form of i in lower case, of capitalised plurals too,
 // which the lemmatiser takes for names ("NATO Allies").
@@ -210,9 +223,9 @@ func (s *scene) class(i int) Class {
 
 func (s *scene) classOf(i int) Class {
 	switch t := s.toks[i].Tag; {
-	case strings.HasPrefix(t, "VB"), s.usedAsVerb(i):
+	case s.verbal(i):
 		return Verb
-	case strings.HasPrefix(t, "NN"):
+	case s.nominal(i):
 		return Noun
 	case strings.HasPrefix(t, "JJ"), strings.HasPrefix(t, "RB"), t == "IN":
 		return Adjective

@@ -86,6 +86,8 @@ func (s *scene) inSlot(q question) (out []actor) {
 		out = s.topic(t)
 	case "struck":
 		out = s.struck(t)
+	case "killed":
+		out = s.killedIn(t, as)
 	case "each": // read when pairs are made
 	default:
 		out = s.afterPreposition(t, q.name, as)

@@ -84,6 +84,12 @@ func (s *scene) step(cur, h int, live bool, st *standing) (int, bool) {
 		}
 		return h, live
 	}
+	if cur < h && s.labels(cur) {
+		return h, false
+	}
+	if n := s.boundBefore(cur); n >= 0 {
+		return s.stepClause(cur, n, live, st)
+	}
 	switch s.dep(cur) {
 	case "conj":
 		return s.stepConj(cur, h, live, st)
@@ -122,6 +128,16 @@ func (s *scene) step(cur, h int, live bool, st *standing) (int, bool) {
 		return h, false
 	}
 	return h, live
+}
+
+// labels reports whether the phrase of noun cur is a label before a colon, of which
+// the clause behind it says nothing: "Chad-Mali conflict: The president will".
+func (s *scene) labels(cur int) bool {
+	if !s.nominal(cur) {
+		return false
+	}
+	sp := s.doc.Subtree(cur)
+	return s.toks[sp.Start].SentenceStart && (s.toks[sp.End-1].Text == ":" || sp.End < len(s.toks) && s.toks[sp.End].Text == ":")
 }
 
 // parted reports whether a semicolon makes the clause of v and that of h

@@ -71,6 +71,40 @@ func (s *scene) attackedIn(sp text.Span) []actor {
 	return nil
 }
 
+// killedIn are those whom the act of force that noun t names killed, hurt or hit:
+// "the attack by Mali that killed four Chadian soldiers", "Chadian soldiers killed in
+// a Malian attack", "the raid in which two Chadians were wounded".
+func (s *scene) killedIn(t int, as role) []actor {
+	if s.given {
+		return nil
+	}
+	for _, c := range s.childrenOf(t, "relcl", "acl") {
+		if !casualties[s.lemma(c)] || s.doc.Child(c, "neg") >= 0 {
+			continue
+		}
+		if s.passive(c) { // "in which they were killed"
+			if s.doc.Child(c, "nsubjpass") >= 0 && s.is(c, "relcl") {
+				return s.inPhrases(s.childrenOf(c, "nsubjpass"), as)
+			}
+			continue
+		}
+		if subject := s.doc.Child(c, "nsubj"); subject >= 0 && s.relativePronoun(subject) || s.toks[c].Tag == "VBG" {
+			return s.inPhrases(s.childrenOf(c, "dobj"), as)
+		}
+	}
+	p := s.head(t)
+	if v := s.head(p); s.is(t, "pobj") && inActs[s.toks[p].Lower] && casualties[s.lemma(v)] && s.passive(v) {
+		return s.inPhrases(s.passiveObjects(v, 0), as)
+	}
+	return nil
+}
+
+// casualties are the verbs for what an act of force does to people.
+var casualties = wordSet("kill wound injure hurt maim slay massacre target hit strike displace")
+
+// inActs are the prepositions that say in which act somebody comes to harm.
+var inActs = wordSet("in by during from")
+
 // tellsForce reports whether a word of the span is one of killing, bombing or the like.
 func (s *scene) tellsForce(sp text.Span) bool {
 	for i := sp.Start; i < sp.End; i++ {
