@@ -352,7 +352,7 @@ func (s *scene) nounAfter(p int, w Word) int {
 
 // phrasePrepositions join a verb to the noun of its phrase: "put on alert",
 // "took to court", "held as hostages".
-var phrasePrepositions = map[string]bool{"in": true, "into": true, "on": true, "to": true, "under": true, "at": true, "as": true}
+var phrasePrepositions = map[string]bool{"in": true, "into": true, "on": true, "to": true, "under": true, "at": true, "as": true, "off": true, "over": true, "up": true, "out": true}
 
 // nounsIn adds h, the nouns joined to it, and what they are a quantity or state
 // of ("a round of talks", "a state of siege").

@@ -126,7 +126,7 @@ func (s *scene) headlineVerb(i int, lemma string, c *collector) {
 		return
 	}
 	for _, e := range s.lex.gloss(lemma).verbs {
-		if e.Infinitive || e.Condition || !s.headlineRest(e.Entry, i) {
+		if e.Infinitive && !s.infinitiveFollows(i) || e.Condition || !s.headlineRest(e.Entry, i) {
 			continue
 		}
 		m := &match{entry: e.Entry, trigger: i, subjects: s.keep(subs, e.Subject[0])}
@@ -141,6 +141,17 @@ func (s *scene) headlineVerb(i int, lemma string, c *collector) {
 		s.stateHeadline(m, st, c)
 		return
 	}
+}
+
+// infinitiveFollows reports whether the words behind verb i say what somebody is to
+// do: "[orders] Chad to withdraw".
+func (s *scene) infinitiveFollows(i int) bool {
+	for j := i + 1; j+1 < min(i+9, len(s.toks)); j++ {
+		if s.toks[j].Lower == "to" && s.toks[j+1].Tag == "VB" {
+			return true
+		}
+	}
+	return false
 }
 
 // headlinePassive reports whether the participle at i tells what was done to whom
@@ -333,20 +344,73 @@ func (s *scene) pastTitle(i int) int {
 	return i
 }
 
-// mistagged reports whether a verb in the present tense was taken for a plural:
-// it stands between a name and the beginning of another.
+// mistagged reports whether a verb in the present tense was taken for a noun: it
+// stands between a name and the beginning of another, or is followed by what makes
+// a phrase of it.
 func (s *scene) mistagged(i int) bool {
-	if s.toks[i].Tag != "NNS" && !s.pluralBefore(i) || i == 0 || i+1 >= len(s.toks) || s.mention(i) >= 0 || !strings.HasPrefix(s.toks[i-1].Tag, "NNP") && s.mention(i-1) < 0 {
+	if i == 0 || i+1 >= len(s.toks) || s.mention(i) >= 0 || !strings.HasPrefix(s.toks[i-1].Tag, "NNP") && s.mention(i-1) < 0 {
 		return false
+	}
+	misplaced := s.misplaced(i)
+	if s.toks[i].Tag != "NNS" && !misplaced && !s.pluralBefore(i) {
+		return s.joinedBefore(i) && s.completesPhrase(i)
 	}
 	m := s.mention(i + 1)
 	if m < 0 {
-		return s.verbLemma(i) != "" && (s.describesName(i+1) || s.onlyVerb(i)) && !s.withinSubject(i)
+		return s.verbLemma(i) != "" && (misplaced || s.describesName(i+1) || s.onlyVerb(i) || s.completesPhrase(i)) && !s.withinSubject(i)
 	}
 	if s.found.Mentions[m].Start != i+1 || s.kind(s.found.Mentions[m].Entities[0]) == ontology.Agreement {
 		return false
 	}
 	return s.verbLemma(i) != ""
+}
+
+// misplaced reports whether a word that is tagged as a verb in the present tense has
+// no subject and is given the place of a noun: "Mali [places] NAME under arrest".
+func (s *scene) misplaced(i int) bool {
+	return s.toks[i].Tag == "VBZ" && s.is(i, "compound", "nmod", "amod", "appos", "npadvmod", "dative", "dobj", "pobj", "nsubj") && s.doc.Child(i, "nsubj", "nsubjpass") < 0
+}
+
+// joinedBefore reports whether the noun at i may be the plain form of a verb that
+// several do, who are named right before it: "Chad and Mali [exchange] fire".
+func (s *scene) joinedBefore(i int) bool {
+	m := s.mention(i - 1)
+	if m < 0 || s.toks[i].Tag != "NN" || !s.is(i, "compound") {
+		return false
+	}
+	j := s.found.Mentions[m].Start - 1
+	for j > 0 && s.toks[j].Lower == "the" {
+		j--
+	}
+	return j > 0 && s.toks[j].Lower == "and" && s.mention(j-1) >= 0
+}
+
+// completesPhrase reports whether a trigger's further word follows the verb that the
+// noun at i may be, with nothing but what describes it between: "Chad [hands] over
+// NAME", "Mali [airlifts] medical supplies to".
+func (s *scene) completesPhrase(i int) bool {
+	for j := i + 1; j < min(i+4, len(s.toks)) && s.mention(j) < 0; j++ {
+		switch t := s.toks[j].Tag; {
+		case j == i+1 && (t == "RP" || t == "IN" || t == "RB"), strings.HasPrefix(t, "NN"):
+			if s.phraseWord(i, j) {
+				return true
+			}
+		case t != "DT" && t != "PRP$" && t != "CD" && !strings.HasPrefix(t, "JJ"):
+			return false
+		}
+	}
+	return false
+}
+
+// phraseWord reports whether token j is the further word of a trigger whose verb is
+// the word at i.
+func (s *scene) phraseWord(i, j int) bool {
+	for _, e := range s.lex.gloss(s.verbLemma(i)).verbs {
+		if len(e.Rest) == 1 && (e.Rest[0].has(s.toks[j].Lower) && !e.Rest[0].Object || e.Rest[0].Object && s.nominal(j) && e.Rest[0].has(s.lemma(j))) {
+			return true
+		}
+	}
+	return false
 }
 
 // pluralBefore reports whether a noun that is also a verb's plain form stands right
@@ -366,7 +430,7 @@ func (s *scene) onlyVerb(i int) bool {
 		return false
 	}
 	m := s.mention(i - 1)
-	return m >= 0 && s.opens(s.found.Mentions[m].Span, s.doc.SentenceOf(i)) && s.doc.Child(i, "prep") < 0
+	return m >= 0 && s.opens(s.found.Mentions[m].Span, s.doc.SentenceOf(i)) && (s.head(i) == i || s.doc.Child(i, "prep") < 0)
 }
 
 // describesName reports whether one or two words from token i on say what the

@@ -393,7 +393,7 @@ func (s *scene) places(t int) []actor {
 	for _, a := range s.anchors(t) {
 		for _, p := range placePrepositions {
 			for _, o := range s.prepObjects(a.at, p) {
-				for _, x := range s.phraseOwner(o, 0) {
+				for _, x := range s.phraseOwner(s.stateOfPlace(o), 0) {
 					if s.given || s.kind(x.entity) == ontology.Country {
 						x.weight *= weightPlace * a.weight
 						out = append(out, x)
