@@ -28,7 +28,6 @@ type article struct {
 	r           *Resolver
 	in          *Input
 	pages       []*page
-	refs        []referent
 	byID        map[ontology.ID]int
 	alias       map[string]int      // names that the article introduces, to referents
 	plain       map[ontology.ID]int // how often the tables name somebody unmistakably
@@ -52,7 +51,7 @@ type article struct {
 func (r *Resolver) Resolve(in *Input) *Result {
 	w := workspaces.Get().(*workspace)
 	defer w.leave()
-	a := &article{r: r, in: in, workspace: w, refs: make([]referent, 0, 24), byID: map[ontology.ID]int{}, alias: map[string]int{}, plain: map[ontology.ID]int{}, clubs: map[string]string{}}
+	a := &article{r: r, in: in, workspace: w, byID: map[ontology.ID]int{}, alias: map[string]int{}, plain: map[ontology.ID]int{}, clubs: map[string]string{}}
 	a.readPages()
 	for _, p := range a.pages {
 		p.known = a.scanKnown(p)

@@ -51,7 +51,8 @@ func (a *article) places() []place {
 	for _, p := range a.pages {
 		total += len(p.names)
 	}
-	places := make([]place, 0, total)
+	a.workspace.places = slices.Grow(a.workspace.places, total)
+	places := a.workspace.places
 	for _, p := range a.pages {
 		for i := range p.names {
 			n := &p.names[i]
@@ -62,6 +63,7 @@ func (a *article) places() []place {
 		}
 	}
 	sortPlaces(places)
+	a.workspace.places = places
 	return places
 }
 

@@ -10,20 +10,24 @@ type workspace struct {
 	owners []int32
 	names  []name
 	hits   []hit
-	used   int  // how many names the pages have room for
-	long   bool // the article is a long one
+	refs   []referent // of the article, see article.add
+	places []place    // see article.placed
+	used   int        // how many names the pages have room for
+	long   bool       // the article is a long one
 }
 
 // An ordinary article has no more tokens and pages than these.
 const (
 	ordinaryTokens = 2048
 	ordinaryPages  = 128
+	ordinaryRefs   = 128
 )
 
 var workspaces = sync.Pool{New: func() any {
 	return &workspace{
 		traits: make([]trait, ordinaryTokens), owners: make([]int32, 2*ordinaryTokens),
 		names: make([]name, ordinaryTokens/5+4*ordinaryPages), hits: make([]hit, 0, ordinaryTokens/8),
+		refs: make([]referent, 0, ordinaryRefs),
 	}
 }}
 
@@ -40,11 +44,13 @@ func (w *workspace) prepare(tokens, pages int) {
 // leave gives the workspace back, unless the article was a long one. Nobody may use
 // anything in it any more.
 func (w *workspace) leave() {
-	if w.long {
+	if w.long || cap(w.refs) > ordinaryRefs || cap(w.places) > len(w.names) {
 		return
 	}
 	clear(w.names[:w.used]) // they point into the article
-	w.hits = w.hits[:0]
+	clear(w.refs)
+	clear(w.places)
+	w.hits, w.refs, w.places = w.hits[:0], w.refs[:0], w.places[:0]
 	workspaces.Put(w)
 }
 

@@ -130,7 +130,8 @@ func (g *Gazetteer) At(text string, start int) (m Match, ok bool) {
 
 // fitting cuts off the names that ask for capitals that the phrase lacks.
 func fitting(names []Name, phrase string) []Name {
-	for i, n := range names {
+	for i := range names { // a name is large: it is not copied
+		n := &names[i]
 		if !n.CaseSensitive || hasCapitals(phrase, n.Text) {
 			return names[i:]
 		}
