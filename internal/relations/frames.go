@@ -20,7 +20,7 @@ type match struct {
 
 // matchAll finds the lexicon's frames in the section.
 func (s *scene) matchAll(emit func(*match)) {
-	consumed := make([]bool, len(s.toks))
+	consumed := s.consumedBy(len(s.toks))
 	candidates := s.triggers()
 	for _, class := range [...]Class{Verb, Noun, Adjective} {
 		for _, c := range candidates {
@@ -584,16 +584,15 @@ func (s *scene) allowed(r ontology.RelationType, subs, objs []actor) []actor {
 	if s.given {
 		return objs
 	}
-	var out []actor
-	for _, o := range objs {
-		for _, x := range subs {
-			if x.entity != o.entity && (r.Allows(s.kind(x.entity), s.kind(o.entity)) || r == ontology.Accuses && s.kind(o.entity) == ontology.Agreement) {
-				out = append(out, o)
-				break
+	return filter(objs, func(o actor) bool {
+		kind := s.kind(o.entity)
+		for i := range subs {
+			if x := subs[i].entity; x != o.entity && (r.Allows(s.kind(x), kind) || r == ontology.Accuses && kind == ontology.Agreement) {
+				return true
 			}
 		}
-	}
-	return out
+		return false
+	})
 }
 
 // reciprocal reports whether the slot is filled by "each other" or "the other".
@@ -687,15 +686,33 @@ func distinct(as []actor) int {
 
 // without are the actors whose entity is not among the others.
 func without(as, others []actor) []actor {
-	var out []actor
-	for _, a := range as {
-		in := false
-		for _, o := range others {
-			in = in || a.entity == o.entity
-		}
-		if !in {
-			out = append(out, a)
+	return filter(as, func(a actor) bool { return !among(others, a.entity) })
+}
+
+// among reports whether one of the actors is the entity.
+func among(as []actor, entity int) bool {
+	for i := range as {
+		if as[i].entity == entity {
+			return true
 		}
 	}
-	return out
+	return false
+}
+
+// filter are the actors that fit; as itself where all do, which is the rule and
+// spares a copy.
+func filter(as []actor, fits func(actor) bool) []actor {
+	for i, a := range as {
+		if fits(a) {
+			continue
+		}
+		out := as[:0:0] // not nil: somebody stood there
+		for k, b := range as {
+			if k < i || k > i && fits(b) {
+				out = append(out, b)
+			}
+		}
+		return out
+	}
+	return as
 }

@@ -15,6 +15,26 @@ type word struct {
 	title   titleClass
 	class   Class
 	classed bool // class is known
+	// passive and usedAsVerb are what the scene's methods of these names found.
+	passive, usedAsVerb remembered
+}
+
+// remembered is the answer to a question that many rules ask of one token.
+type remembered uint8
+
+const (
+	unasked remembered = iota
+	no
+	yes
+)
+
+// answer remembers an answer and gives it.
+func (r *remembered) answer(is bool) bool {
+	*r = no
+	if is {
+		*r = yes
+	}
+	return is
 }
 
 // lexeme is what all tables say of one word, so that a token costs one look-up,

@@ -37,14 +37,15 @@ type scene struct {
 	words  []word
 	wanted []int
 	*workspace
-	// filled are the places of the frame around the trigger under reading that
-	// were asked for; phraseNouns the nouns below token phraseNounsOf.
-	filled        []answered
-	phraseNouns   []phraseNoun
+	// phraseNouns are those below token phraseNounsOf.
 	phraseNounsOf int
 	anchored      []anchor // of the token asked for last
-	dated         dateAnswer
-	said          saying // which words of saying the section has, once asked for
+	// heard is the sentence that was asked for last, with the word behind it;
+	// heardWords has the bits of its words.
+	heard      text.Span
+	heardWords uint64
+	dated      dateAnswer
+	said       saying // which words of saying the section has, once asked for
 	// arena is 2 where the article is about sport or the stage, 1 where it is not, 0
 	// where nobody has looked yet.
 	arena byte
@@ -129,6 +130,15 @@ func (s *scene) usedAsVerb(i int) bool {
 	if t := s.toks[i].Tag; t != "NN" && t != "NNS" {
 		return false
 	}
+	w := &s.words[i].usedAsVerb
+	if *w == unasked {
+		return w.answer(s.nounGoverns(i))
+	}
+	return *w == yes
+}
+
+// nounGoverns is usedAsVerb of a token that is tagged as a noun.
+func (s *scene) nounGoverns(i int) bool {
 	if i > 0 && s.toks[i-1].Tag == "TO" && s.is(i-1, "aux") && s.head(i-1) == i { // "threatened to [sanction] Chad"
 		return true
 	}
@@ -162,7 +172,10 @@ func (s *scene) lemma(i int) string {
 
 // dictionaryForm is lemma and lexeme of token i.
 func (s *scene) dictionaryForm(i int) (string, *lexeme) {
-	lemma := strings.ToLower(s.toks[i].Lemma)
+	lemma := s.toks[i].Lemma
+	if lemma != s.toks[i].Lower {
+		lemma = strings.ToLower(lemma)
+	}
 	if s.toks[i].Tag == "NNPS" {
 		if stem, ok := strings.CutSuffix(lemma, "ies"); ok {
 			lemma = stem + "y"
@@ -254,6 +267,15 @@ func (s *scene) governor(i int) *governor {
 
 // passive reports whether the verb's surface subject is its logical object.
 func (s *scene) passive(v int) bool {
+	w := &s.words[v].passive
+	if *w == unasked {
+		return w.answer(s.isPassive(v))
+	}
+	return *w == yes
+}
+
+// isPassive is passive for the first time.
+func (s *scene) isPassive(v int) bool {
 	for _, c := range s.doc.Children(v) {
 		switch s.toks[c].Dep {
 		case "auxpass", "nsubjpass", "agent":

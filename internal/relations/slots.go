@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"entente/internal/ontology"
+	"entente/internal/text"
 )
 
 // question asks who stands in a place of the frame around a token. It holds all
@@ -103,13 +104,7 @@ func (s *scene) keep(as []actor, sl Slot) []actor {
 	if sl.Kinds == "" || s.given {
 		return as
 	}
-	out := as[:0:0]
-	for _, a := range as {
-		if sl.allows(s.kind(a.entity)) {
-			out = append(out, a)
-		}
-	}
-	return out
+	return filter(as, func(a actor) bool { return sl.allows(s.kind(a.entity)) })
 }
 
 func (s *scene) subjectOf(q question) []actor {
@@ -218,6 +213,9 @@ func (s *scene) datives(t int, as role) []actor {
 // afterPreposition looks for the preposition below the trigger, then, as
 // parsers misplace such phrases, below the words that stand with it.
 func (s *scene) afterPreposition(t int, prep string, as role) []actor {
+	if !s.stands(prep, t) {
+		return nil
+	}
 	for _, a := range s.anchors(t) {
 		objects := s.prepObjects(a.at, prep)
 		if prep == "after" {
@@ -237,6 +235,28 @@ func (s *scene) afterPreposition(t int, prep string, as role) []actor {
 		return s.aboutBehindName(t, prep, as)
 	}
 	return s.afterPhrase(t, prep, as)
+}
+
+// stands reports whether a word stands in the sentence of token t or opens the next
+// one, where what follows a phrase at the sentence's end is looked for. Most slots
+// ask for a preposition that does not.
+func (s *scene) stands(word string, t int) bool {
+	if sp := s.doc.SentenceOf(t); s.heard.Start != sp.Start || s.heard.End == 0 {
+		s.heard = text.Span{Start: sp.Start, End: min(sp.End+1, len(s.toks))}
+		s.heardWords = 0
+		for i := s.heard.Start; i < s.heard.End; i++ {
+			s.heardWords |= wordBits(s.toks[i].Lower)
+		}
+	}
+	if s.heardWords&wordBits(word) == 0 {
+		return false
+	}
+	for i := s.heard.Start; i < s.heard.End; i++ {
+		if s.toks[i].Lower == word {
+			return true
+		}
+	}
+	return false
 }
 
 // weightAnchored is the least weight of an anchor to which the parser gave the

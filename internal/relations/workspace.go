@@ -10,7 +10,12 @@ type workspace struct {
 	ints       []int       // lists of tokens; see scene.childrenOf
 	actors     []actor     // lists of actors; see scene.room
 	candidates []candidate // of the section under reading
-	statements []Statement // those of the article so far
+	consumed   []bool      // its tokens that belong to a trigger found
+	// filled are the places of the frame around the trigger under reading that were
+	// asked for; phraseNouns the nouns around it.
+	filled      []answered
+	phraseNouns []phraseNoun
+	statements  []Statement // those of the article so far
 }
 
 // Room for an ordinary article of some 500 words. More is made as it is needed.
@@ -30,11 +35,13 @@ var workspaces = sync.Pool{New: func() any {
 
 // leave gives the workspace back. Nobody may use anything in it any more.
 func (w *workspace) leave() {
-	if cap(w.words) > wordsAtOnce || cap(w.ints) > intsAtOnce || cap(w.actors) > actorsAtOnce || cap(w.candidates) > wordsAtOnce || cap(w.statements) > statementsAtOnce {
+	if cap(w.words) > wordsAtOnce || cap(w.ints) > intsAtOnce || cap(w.actors) > actorsAtOnce || cap(w.candidates) > wordsAtOnce || cap(w.statements) > statementsAtOnce ||
+		cap(w.consumed) > wordsAtOnce || cap(w.filled) > actorsAtOnce || cap(w.phraseNouns) > actorsAtOnce {
 		return
 	}
 	clear(w.words) // they point into the article
 	clear(w.statements)
+	clear(w.phraseNouns[:cap(w.phraseNouns)]) // each trigger begins them anew
 	w.words, w.ints, w.actors, w.candidates, w.statements = w.words[:0], w.ints[:0], w.actors[:0], w.candidates[:0], w.statements[:0]
 	workspaces.Put(w)
 }
@@ -47,6 +54,17 @@ func (w *workspace) wordsFor(tokens int) []word {
 	start := len(w.words)
 	w.words = w.words[:start+tokens]
 	return w.words[start:len(w.words):len(w.words)]
+}
+
+// consumedBy is a mark for each of a section's tokens, none of them set; there is
+// one section at a time that needs them.
+func (w *workspace) consumedBy(tokens int) []bool {
+	if cap(w.consumed) < tokens {
+		w.consumed = make([]bool, tokens)
+	}
+	w.consumed = w.consumed[:tokens]
+	clear(w.consumed)
+	return w.consumed
 }
 
 // room is an empty list with room for n actors.
