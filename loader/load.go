@@ -64,9 +64,7 @@ type job struct {
 	warning error // the second opinion's
 	done    chan struct{}
 
-	// Set by who stores it.
-	loadedAt time.Time
-	bundle   *store.Bundle // nil where it was not added
+	bundle *store.Bundle // to be stored; set by who stores it, nil where there is nothing to
 }
 
 // Load reads the sources into the store. The report tells of what was refused;
@@ -88,10 +86,11 @@ func (l *Loader) start(ctx context.Context, sources []string) (jobs <-chan *job,
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	todo := make(chan *job, workers)
+	found, todo := make(chan *job, mostTogether), make(chan *job, workers)
 	ordered := make(chan *job, 4*workers+mostTogether)
 	var running sync.WaitGroup
-	running.Go(func() { l.read(ctx, sources, todo, ordered) })
+	running.Go(func() { l.read(ctx, sources, found, ordered) })
+	running.Go(func() { l.lookUp(ctx, found, todo) })
 	for range workers {
 		running.Go(func() { l.extract(ctx, todo) })
 	}
@@ -102,8 +101,8 @@ func (l *Loader) start(ctx context.Context, sources []string) (jobs <-chan *job,
 	}
 }
 
-func (l *Loader) read(ctx context.Context, sources []string, todo, ordered chan<- *job) {
-	defer close(todo)
+func (l *Loader) read(ctx context.Context, sources []string, found, ordered chan<- *job) {
+	defer close(found)
 	defer close(ordered)
 	for a, err := range l.Articles(ctx, sources) {
 		j := &job{article: a, err: err, done: make(chan struct{})}
@@ -119,9 +118,26 @@ func (l *Loader) read(ctx context.Context, sources []string, todo, ordered chan<
 			continue
 		}
 		select {
-		case todo <- j:
+		case found <- j:
 		case <-ctx.Done():
 			return
+		}
+	}
+}
+
+// lookUp passes the jobs that were found on, with what the store knows of them:
+// those that wait are asked for together.
+func (l *Loader) lookUp(ctx context.Context, found <-chan *job, todo chan<- *job) {
+	defer close(todo)
+	for first := range found {
+		some := store.Gather(first, found, mostTogether, mostTogether, func(*job) int { return 1 })
+		l.markStored(ctx, some)
+		for _, j := range some {
+			select {
+			case todo <- j:
+			case <-ctx.Done():
+				return
+			}
 		}
 	}
 }
@@ -141,8 +157,7 @@ func (l *Loader) extractOne(ctx context.Context, j *job) {
 		j.err = fmt.Errorf("%s: the article is in %q; only English is read", j.article.Origin, j.article.Language)
 		return
 	}
-	if l.isStored(ctx, j.article.ID) {
-		j.stored = true
+	if j.stored {
 		return
 	}
 	j.result = l.Extractor.Extract(j.article)
@@ -151,14 +166,20 @@ func (l *Loader) extractOne(ctx context.Context, j *job) {
 	}
 }
 
-// isStored asks the store, if there is one. A store that does not answer now is
-// found out, and waited for, when writing.
-func (l *Loader) isStored(ctx context.Context, id ontology.ArticleID) bool {
+// markStored asks the store, if there is one, which of the articles it has. A store
+// that does not answer now is found out, and waited for, when writing.
+func (l *Loader) markStored(ctx context.Context, some []*job) {
 	if l.Store == nil {
-		return false
+		return
 	}
-	known, err := l.Store.Articles(ctx, []ontology.ArticleID{id})
-	return err == nil && known[0] != nil
+	ids := make([]ontology.ArticleID, len(some))
+	for i, j := range some {
+		ids[i] = j.article.ID
+	}
+	known, err := l.Store.Articles(ctx, ids)
+	for i, j := range some {
+		j.stored = err == nil && known[i] != nil
+	}
 }
 
 // english reports whether a language tag is English's, or says nothing.
@@ -179,7 +200,7 @@ func (l *Loader) writeOne(ctx context.Context, j *job) (Event, error) {
 		return e, ctx.Err()
 	}
 	err := patiently(ctx, l.Options.Patience, func() (err error) {
-		e.Outcome, err = l.add(ctx, j)
+		e.Outcome, err = l.Store.AddArticle(ctx, j.bundle)
 		return err
 	})
 	switch {
@@ -192,16 +213,34 @@ func (l *Loader) writeOne(ctx context.Context, j *job) (Event, error) {
 	return e, nil
 }
 
-func (l *Loader) add(ctx context.Context, j *job) (store.Outcome, error) {
-	a := j.article.Article
-	near, err := l.Store.Similar(ctx, a.Fingerprint, article.NearDuplicate)
-	if err != nil {
-		return "", err
+// bundle makes of what was extracted what is to be stored, in the clusters of the
+// articles that are near.
+func (l *Loader) bundle(ctx context.Context, some []*job) error {
+	var prints []uint64
+	var jobs []*job
+	for _, j := range some {
+		if j.result != nil {
+			jobs, prints = append(jobs, j), append(prints, j.article.Fingerprint)
+		}
 	}
-	a.Cluster = clusterOf(&a, near)
-	a.LoadedAt = j.loadedAt
-	j.bundle = &store.Bundle{Article: &a, Entities: j.result.Entities, Mentions: j.result.Mentions, Evidence: j.result.Evidence}
-	return l.Store.AddArticle(ctx, j.bundle)
+	if len(jobs) == 0 {
+		return nil
+	}
+	var near [][]*ontology.Article
+	err := patiently(ctx, l.Options.Patience, func() (err error) {
+		near, err = l.Store.Similar(ctx, prints, article.NearDuplicate)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %w", jobs[0].article.Origin, err)
+	}
+	loadedAt := l.now().UTC().Truncate(time.Second)
+	for i, j := range jobs {
+		a := j.article.Article
+		a.Cluster, a.LoadedAt = clusterOf(&a, near[i]), loadedAt
+		j.bundle = &store.Bundle{Article: &a, Entities: j.result.Entities, Mentions: j.result.Mentions, Evidence: j.result.Evidence}
+	}
+	return nil
 }
 
 // clusterOf is the cluster that an article joins: that of the nearest of those near

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 	"sync"
-	"time"
 
 	"entente/internal/article"
 	"entente/internal/store"
@@ -96,13 +95,16 @@ func (j *job) near(other *job) bool {
 
 // writeSome stores jobs at the same time. The error means that the load cannot go on.
 func (l *Loader) writeSome(ctx context.Context, some []*job, report *Report) error {
+	unbundled := l.bundle(ctx, some)
 	events, errs := make([]Event, len(some)), make([]error, len(some))
 	var writing sync.WaitGroup
 	for i, j := range some {
 		if errors.Is(j.err, ErrPassedOver) {
 			continue
 		}
-		j.loadedAt = l.now().UTC().Truncate(time.Second)
+		if errs[i] = unbundled; unbundled != nil && j.result != nil {
+			continue
+		}
 		writing.Go(func() { events[i], errs[i] = l.writeOne(ctx, j) })
 	}
 	writing.Wait()

@@ -114,9 +114,10 @@ type ArticleReader interface {
 	ArticlesMentioning(ctx context.Context, ids []ontology.ID, f ArticleFilter, p Page) ([]*Slice[*ontology.Article], error)
 	// MentionsIn says which entities each article mentions, by count descending, then ID.
 	MentionsIn(ctx context.Context, ids []ontology.ArticleID) ([][]ontology.Mentions, error)
-	// Similar finds the articles whose fingerprint differs from the given one
-	// in at most distance bits: nearest first, then earliest loaded, then ID.
-	Similar(ctx context.Context, fingerprint uint64, distance int) ([]*ontology.Article, error)
+	// Similar finds, for each of the given fingerprints, the articles whose own
+	// differs from it in at most distance bits: nearest first, then earliest
+	// loaded, then ID.
+	Similar(ctx context.Context, fingerprints []uint64, distance int) ([][]*ontology.Article, error)
 }
 
 // Traverser walks the graph.

@@ -16,8 +16,8 @@ import (
 )
 
 // toVersionOne makes of a graph what a program of schema version 1 left: edges
-// did not say when their reports were known, and what the schema has got since
-// was not there. The rest of the model is the same to this day.
+// did not say when their reports were known, articles had their fingerprints in one
+// piece, and what the schema has got since was not there. The rest of the model is the same to this day.
 func toVersionOne(t *testing.T, s *Store) {
 	t.Helper()
 	var statements []string
@@ -26,6 +26,7 @@ func toVersionOne(t *testing.T, s *Store) {
 	}
 	for _, statement := range append(statements,
 		"MATCH (:Entity)-[r]->(:Entity) REMOVE r.firstKnown, r.lastKnown",
+		"MATCH (a:Article) REMOVE a.fingerprint1, a.fingerprint2, a.fingerprint3, a.fingerprint4",
 		"MATCH (v:EntenteSchema) SET v.version = 1",
 	) {
 		if err := s.change(t.Context(), statement, nil); err != nil {
@@ -78,7 +79,8 @@ func TestAFilledGraphOfVersionOneIsMigrated(t *testing.T) {
 	defer source.Close(context.Background())
 	manyArticles(t, source, 60)
 	iran, chile := storetest.Entity(ontology.Country, "Iran", "IR"), storetest.Entity(ontology.Country, "Chile", "CL")
-	ended := storetest.Write("over", "Tass", "2024-11-02").State(iran, ontology.AlliedWith, chile, storetest.As(ontology.Ended), storetest.On("2024-10-01")).Bundle()
+	ended := storetest.Write("over", "Tass", "2024-11-02").State(iran, ontology.AlliedWith, chile, storetest.As(ontology.Ended), storetest.On("2024-10-01")).
+		Article(func(a *ontology.Article) { a.Fingerprint = 0xfedc_ba98_7654_3210 }).Bundle()
 	if _, err := source.AddArticle(t.Context(), ended); err != nil {
 		t.Fatal(err)
 	}

@@ -107,6 +107,9 @@ func articleProperties(a *ontology.Article) properties {
 		// Neo4j has signed integers only: the same 64 bits.
 		"fingerprint": int64(a.Fingerprint),
 	}
+	for part := range parts {
+		p[partProperty(part)] = partOf(a.Fingerprint, part)
+	}
 	p.indexed("source", "wholeSource", a.Source)
 	p.text("url", a.URL)
 	p.day("published", a.Published)

@@ -11,7 +11,7 @@ import (
 
 // schemaVersion is what this program writes; it stands on the one node
 // (:EntenteSchema {version}) of a database.
-const schemaVersion = 3
+const schemaVersion = 4
 
 // minVersion is the oldest server that has all that the statements use.
 var minVersion = [2]int{5, 26}
@@ -51,6 +51,15 @@ var migrations = [schemaVersion][]string{
 			" SET r.firstKnown = first, r.lastKnown = last RETURN count(first)",
 	},
 	{}, // 2 → 3: programs that know nothing of marks may not write; see mark.go
+	{ // 3 → 4: the parts of fingerprints by which near ones are found
+		"CREATE INDEX article_fingerprint1 IF NOT EXISTS FOR (a:Article) ON (a.fingerprint1)",
+		"CREATE INDEX article_fingerprint2 IF NOT EXISTS FOR (a:Article) ON (a.fingerprint2)",
+		"CREATE INDEX article_fingerprint3 IF NOT EXISTS FOR (a:Article) ON (a.fingerprint3)",
+		"CREATE INDEX article_fingerprint4 IF NOT EXISTS FOR (a:Article) ON (a.fingerprint4)",
+		"MATCH (a:Article) WHERE a.fingerprint1 IS NULL WITH a LIMIT $batch" +
+			" WITH a, CASE WHEN a.fingerprint < 0 THEN a.fingerprint + 9223372036854775807 + 1 ELSE a.fingerprint END AS lower " +
+			partsText + " RETURN count(a)",
+	},
 }
 
 // migrate brings a database up to this program's schema. A newer one is refused.

@@ -195,8 +195,8 @@ func (s *Store) mentionsIn(ctx context.Context, ids []ontology.ArticleID) ([][]o
 	return found, err
 }
 
-// Similar finds the articles whose fingerprint is near the given one.
-func (s *Store) Similar(ctx context.Context, fingerprint uint64, distance int) ([]*ontology.Article, error) {
+// Similar finds the articles whose fingerprints are near the given ones.
+func (s *Store) Similar(ctx context.Context, fingerprints []uint64, distance int) ([][]*ontology.Article, error) {
 	g, leave, err := s.enter(ctx)
 	if err != nil {
 		return nil, err
@@ -205,6 +205,16 @@ func (s *Store) Similar(ctx context.Context, fingerprint uint64, distance int) (
 	if err := store.CheckDistance(distance); err != nil {
 		return nil, err
 	}
+	out := make([][]*ontology.Article, len(fingerprints))
+	for i, print := range fingerprints {
+		if out[i], err = s.similarTo(ctx, g, print, distance); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (s *Store) similarTo(ctx context.Context, g *graph, fingerprint uint64, distance int) (found []*ontology.Article, err error) {
 	var near []uint32
 	g.papers.each(func(num uint32, p *paper) bool {
 		if num%checkEvery == 0 {
@@ -215,10 +225,9 @@ func (s *Store) Similar(ctx context.Context, fingerprint uint64, distance int) (
 		}
 		return err == nil
 	})
-	if err != nil {
+	if err != nil || len(near) == 0 {
 		return nil, err
 	}
-	var found []*ontology.Article
 	const text = `SELECT asked.key, ` + articleColumns + ` FROM json_each(?) asked CROSS JOIN article e ON e.num = asked.value`
 	err = s.articleRows(ctx, text, []any{numbers(near)}, func(_ int, a *ontology.Article) { found = append(found, a) })
 	if err != nil {

@@ -93,22 +93,30 @@ var articlePromises = []promise{
 		add("one bit, later", 1<<63, 1500*time.Millisecond)
 		add("one bit, soon", 1, time.Second)
 		add("same", 0, time.Hour)
-		for distance, want := range map[int][]string{
-			0:  {"same"},
-			1:  {"same", "one bit, soon", "one bit, later"},
-			63: {"same", "one bit, soon", "one bit, later", "two bits"},
-			64: {"same", "one bit, soon", "one bit, later", "two bits", "far"},
+		for distance, want := range map[int][2][]string{
+			0:  {{"same"}, nil},
+			1:  {{"same", "one bit, soon", "one bit, later"}, {"two bits"}},
+			2:  {{"same", "one bit, soon", "one bit, later", "two bits"}, {"two bits", "one bit, soon"}},
+			63: {{"same", "one bit, soon", "one bit, later", "two bits"}, {"two bits", "one bit, soon", "same", "one bit, later", "far"}},
+			64: {{"same", "one bit, soon", "one bit, later", "two bits", "far"}, {"two bits", "one bit, soon", "same", "one bit, later", "far"}},
 		} {
-			found, err := a.s.Similar(a.ctx, 0, distance)
+			found, err := a.s.Similar(a.ctx, []uint64{0, 0b111}, distance)
 			a.ok("Similar", err)
-			var got []string
-			for _, x := range found {
-				got = append(got, x.Title)
+			for i, articles := range found {
+				var got []string
+				for _, x := range articles {
+					got = append(got, x.Title)
+				}
+				same(a, fmt.Sprintf("Similar within %d, fingerprint %d", distance, i), got, want[i])
 			}
-			same(a, fmt.Sprintf("Similar within %d", distance), got, want)
+		}
+		none, err := a.s.Similar(a.ctx, nil, 3)
+		a.ok("Similar to none", err)
+		if len(none) != 0 {
+			a.Errorf("Similar to none gives %v", none)
 		}
 		for _, distance := range []int{-1, 65} {
-			_, err := a.s.Similar(a.ctx, 0, distance)
+			_, err := a.s.Similar(a.ctx, []uint64{0}, distance)
 			a.refused(fmt.Sprintf("Similar within %d", distance), err, store.ErrInvalid)
 		}
 	}},

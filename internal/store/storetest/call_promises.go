@@ -77,7 +77,7 @@ func calls() []call {
 			return err
 		}},
 		{"MentionsIn", func(ctx context.Context, s store.Store) error { _, err := s.MentionsIn(ctx, articles); return err }},
-		{"Similar", func(ctx context.Context, s store.Store) error { _, err := s.Similar(ctx, 0, 3); return err }},
+		{"Similar", func(ctx context.Context, s store.Store) error { _, err := s.Similar(ctx, []uint64{0}, 3); return err }},
 		{"Neighbours", func(ctx context.Context, s store.Store) error {
 			_, err := s.Neighbours(ctx, entities, store.RelationFilter{}, p)
 			return err

@@ -229,8 +229,8 @@ func articlePages(m *Memory, ctx context.Context, ids []ontology.ID, f store.Art
 	})
 }
 
-// Similar compares the fingerprint with every article's.
-func (m *Memory) Similar(ctx context.Context, fingerprint uint64, distance int) ([]*ontology.Article, error) {
+// Similar compares the fingerprints with every article's.
+func (m *Memory) Similar(ctx context.Context, fingerprints []uint64, distance int) ([][]*ontology.Article, error) {
 	s, err := m.look(ctx)
 	if err != nil {
 		return nil, err
@@ -238,15 +238,17 @@ func (m *Memory) Similar(ctx context.Context, fingerprint uint64, distance int) 
 	if err := store.CheckDistance(distance); err != nil {
 		return nil, err
 	}
-	apart := func(a *ontology.Article) int { return bits.OnesCount64(a.Fingerprint ^ fingerprint) }
-	var out []*ontology.Article
-	for _, a := range s.articles {
-		if apart(a) <= distance {
-			out = append(out, a)
+	out := make([][]*ontology.Article, len(fingerprints))
+	for i, print := range fingerprints {
+		apart := func(a *ontology.Article) int { return bits.OnesCount64(a.Fingerprint ^ print) }
+		for _, a := range s.articles {
+			if apart(a) <= distance {
+				out[i] = append(out[i], a)
+			}
 		}
+		slices.SortFunc(out[i], func(a, b *ontology.Article) int {
+			return cmp.Or(cmp.Compare(apart(a), apart(b)), a.LoadedAt.Compare(b.LoadedAt), cmp.Compare(a.ID, b.ID))
+		})
 	}
-	slices.SortFunc(out, func(a, b *ontology.Article) int {
-		return cmp.Or(cmp.Compare(apart(a), apart(b)), a.LoadedAt.Compare(b.LoadedAt), cmp.Compare(a.ID, b.ID))
-	})
 	return out, nil
 }

@@ -315,10 +315,15 @@ func (k known) articlesMentioning(t *rapid.T) question {
 }
 
 func (k known) similar(t *rapid.T) question {
-	print := rapid.SampledFrom([]uint64{0, 2, 1 << 63, ^uint64(0)}).Draw(t, "fingerprint")
-	distance := rapid.SampledFrom([]int{0, 1, 2, 63, 64, 65, -1}).Draw(t, "distance")
-	return question{fmt.Sprintf("similar to %x within %d", print, distance), func(ctx context.Context, s store.Store) string {
-		return listAnswer(s.Similar(ctx, print, distance))
+	prints := rapid.SliceOfN(rapid.SampledFrom([]uint64{0, 2, 1 << 63, ^uint64(0)}), 1, 3).Draw(t, "fingerprints")
+	distance := rapid.SampledFrom([]int{0, 1, 2, 10, 63, 64, 65, -1}).Draw(t, "distance")
+	return question{fmt.Sprintf("similar to %x within %d", prints, distance), func(ctx context.Context, s store.Store) string {
+		found, err := s.Similar(ctx, prints, distance)
+		var answers []string
+		for _, near := range found {
+			answers = append(answers, listAnswer(near, nil))
+		}
+		return answer(answers, err)
 	}}
 }
 
