@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"entente/internal/ontology"
 )
@@ -18,37 +19,28 @@ func (w *writer) putRelations() error {
 	if err != nil {
 		return err
 	}
-	var made edgeRows
-	changed := map[ontology.RelationType]*edgeRows{}
+	var made, changed edgeRows
 	for _, key := range sortedKeys(reports) {
 		old := before[key]
 		r, _ := ontology.Summarise(key, append(old, reports[key]...))
 		s, o := w.entities[key.Subject], w.entities[key.Object]
 		if slices.ContainsFunc(old, func(r ontology.Report) bool { return r.Evidence.MakesEdge() }) {
-			if changed[key.Type] == nil {
-				changed[key.Type] = &edgeRows{}
-			}
-			changed[key.Type].add(s, o, &r, known[key])
+			changed.add(s, o, &r, known[key])
 			continue
 		}
 		made.add(s, o, &r, known[key])
 		s.edges++
 		o.edges++
 	}
-	if len(made.rows) > 0 {
-		if err := w.putEdges(&made, "CREATE (s)-[:$(row[2]) "+relationLiteral+"]->(o)"); err != nil {
-			return err
-		}
+	if err := w.putEdges(&made, "CREATE (s)-[:$(row[2]) "+relationLiteral+"]->(o)"); err != nil {
+		return err
 	}
-	for _, t := range ontology.RelationTypes() {
-		if changed[t] != nil {
-			if err := w.putEdges(changed[t], "MATCH (s)-[r:"+string(t)+"]->(o) SET r = "+relationLiteral); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return w.putEdges(&changed, changedEdge)
 }
+
+// changedEdge finds an edge among those of all types, whichever it is, so that one
+// statement does for all. The types are named since evidence also hangs on entities.
+var changedEdge = "MATCH (s)-[r:" + strings.Join(plain(ontology.RelationTypes()), "|") + "]->(o) WHERE type(r) = row[2] SET r = " + relationLiteral
 
 // relationLiteral is what an edge's properties become, by its row.
 var relationLiteral = relationFields.literal("row", 3)
@@ -82,6 +74,9 @@ func (k *knownSpan) add(day ontology.Date) {
 }
 
 func (w *writer) putEdges(e *edgeRows, clause string) error {
+	if len(e.rows) == 0 {
+		return nil
+	}
 	return w.run(byNumber+"UNWIND $in.rows AS row WITH row, entities[row[0]] AS s, entities[row[1]] AS o "+clause,
 		params{"nodes": e.nodes, "rows": e.rows}, nil)
 }
