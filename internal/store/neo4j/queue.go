@@ -71,6 +71,7 @@ func (s *Store) run() {
 	free := make(chan struct{}, bulkLanes)
 	for first := range s.queue {
 		if s.bulk.Load() == nil {
+			s.await()
 			s.serve(store.Gather(first, s.queue, maxBatch, maxBatchBytes, (*addition).size))
 			continue
 		}
@@ -80,6 +81,15 @@ func (s *Store) run() {
 			s.serve(some)
 			<-free
 		})
+	}
+}
+
+// await waits for those who add at the same time as the first: as long as more of
+// them come within a millisecond, which is little beside a transaction.
+func (s *Store) await() {
+	for waiting := -1; waiting < len(s.queue) && len(s.queue) < cap(s.queue); {
+		waiting = len(s.queue)
+		time.Sleep(time.Millisecond)
 	}
 }
 
