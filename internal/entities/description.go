@@ -58,6 +58,7 @@ func (a *article) describes(p *page, i int) {
 	}
 	det := determiner(p, i)
 	if det < 0 {
+		a.secondDescribed(p, i)
 		return
 	}
 	s := text.Span{Start: det, End: i + 1}
@@ -85,6 +86,28 @@ func (a *article) describes(p *page, i int) {
 		refs = a.personDescribed(p, i, det)
 	}
 	a.referTo(p, s, i, refs)
+}
+
+// secondDescribed resolves the second of two posts that share an article: "the
+// President and [Foreign Minister] agreed".
+func (a *article) secondDescribed(p *page, i int) {
+	if !p.is(i, manNoun) || completed(p, i) {
+		return
+	}
+	and := i - 1
+	for and > 1 && i-and < 4 && p.doc.Tokens[and].POS == "PROPN" && p.owner[and] == 0 {
+		and--
+	}
+	if and < 2 || p.lower(and) != "and" || !p.is(and-1, manNoun) {
+		return
+	}
+	if det := determiner(p, and-1); det < 0 || p.lower(det) != "the" {
+		return
+	}
+	s := text.Span{Start: and + 1, End: i + 1}
+	if p.free(s) {
+		a.referTo(p, s, i, a.personDescribed(p, i, and))
+	}
 }
 
 // kindsOfPeople are nouns that say what a person is, of whom the sentence before

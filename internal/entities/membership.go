@@ -44,9 +44,17 @@ func (a *article) innerParties(p *page, n *name) []partyHit {
 	return hits
 }
 
-// isTopic reports whether a name stands by itself behind "on" or "about": it is
-// what a statement is about, not whose it is ("Joint Statement on Chad and Mali").
+// isTopic reports whether a name stands by itself behind "on" or "about", or in a
+// headline behind a participle: it is what a statement is about, not whose it is
+// ("Joint Statement on Chad and Mali", "Joint Statement by Chad Welcoming Mali's Truce").
 func isTopic(p *page, i int) bool {
+	if p.part == Headline {
+		for k := 1; k < i; k++ {
+			if wordIn(saidOfTopic, p.lower(k)) {
+				return true
+			}
+		}
+	}
 	for steps := 0; steps < 6; steps++ {
 		t := &p.doc.Tokens[i]
 		switch t.Dep {
@@ -60,6 +68,10 @@ func isTopic(p *page, i int) bool {
 	}
 	return false
 }
+
+// saidOfTopic are the participles that lead from a statement to what it is about.
+const saidOfTopic = `welcoming condemning addressing marking supporting regarding concerning announcing commemorating honoring
+	honouring celebrating recognizing recognising affirming reaffirming urging denouncing rejecting opposing congratulating`
 
 // membership reads joining and leaving: "Turkey's withdrawal from the Istanbul
 // Convention", "Japan acceded to the treaty".

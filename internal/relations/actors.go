@@ -81,7 +81,7 @@ func (s *scene) single(h int, as role, depth int) []actor {
 		if men.Via == ontology.ViaCoreference && s.itsClaim(h) && len(men.Entities) == 1 && s.kind(men.Entities[0]) != ontology.Agreement {
 			return nil
 		}
-		if as == direct && men.Via == ontology.ViaDemonym && men.Len() > 1 && s.lexeme(h).noun != 0 {
+		if men.Via == ontology.ViaDemonym && men.Len() > 1 && (as == direct && s.lexeme(h).noun != 0 || s.firstPost(h)) {
 			return nil // "American troops" are not the United States themselves
 		}
 		return s.mentioned(m, h)
@@ -211,7 +211,7 @@ func (s *scene) described(h int, as role, depth int) []actor {
 		return nil
 	}
 	out := s.owner(h, depth+1)
-	if out == nil && as == victim && !s.given && class&(peopleNoun|groupNoun) != 0 {
+	if out == nil && as == victim && !s.given && (class&(peopleNoun|groupNoun) != 0 || wholeBodies[s.lemma(h)]) {
 		if out = s.suspectedOf(h); out != nil {
 			return out
 		}
@@ -229,6 +229,20 @@ func (s *scene) described(h int, as role, depth int) []actor {
 		out[i].at, out[i].weight = h, out[i].weight*w
 	}
 	return out
+}
+
+// firstPost reports whether h is the first of two posts of the one named behind the
+// second: "the Malian [Minister] of Trade and Deputy Prime Minister NAME".
+func (s *scene) firstPost(h int) bool {
+	if s.given || s.toks[h].Tag != "NNP" || s.title(h)&office == 0 {
+		return false
+	}
+	c := s.doc.Child(h, "conj")
+	if c < 0 || !s.names(c, ontology.Person) {
+		return false
+	}
+	cc, name := s.doc.Child(h, "cc"), s.found.Mentions[s.mention(c)].Start
+	return cc > h && s.toks[cc].Lower == "and" && cc+1 < name && s.title(name-1)&office != 0 && s.doc.Child(h, "prep") > h
 }
 
 // suspectedOf is the body to which people are said to belong: "detained 50 people
@@ -254,7 +268,7 @@ func (s *scene) suspectedOf(h int) []actor {
 	return nil
 }
 
-var suspecting = wordSet("suspect accuse link tie affiliate associate connect")
+var suspecting = wordSet("suspect accuse link tie affiliate associate connect belong")
 
 // underLead reads "a coalition led by Chad", "a delegation headed by the minister".
 func (s *scene) underLead(h int, as role, depth int) []actor {

@@ -21,6 +21,11 @@ func (s *scene) surface(v, depth int) []int {
 		return nil
 	}
 	if own := s.childrenOf(v, "nsubj", "nsubjpass", "csubj"); own != nil {
+		if bindings[s.lemma(own[0])] && s.hasTo(v) { // "stressed [the commitment of Chad to help]" taken for a clause
+			if of := s.bindingOf(own[0]); of != nil {
+				return of
+			}
+		}
 		return append(append(own, s.companions(v, own[0])...), s.together(own[0])...)
 	}
 	if own := s.misread(v); own != nil {

@@ -393,6 +393,10 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 			m.subjects, m.objects, m.each = found, found, true // "A hailed the ties between B and C"
 			return &m
 		}
+		if found := s.jointBody(e, t); found != nil {
+			m.subjects, m.objects, m.each = found, found, true
+			return &m
+		}
 	}
 	for _, sl := range e.Subject {
 		at := t
@@ -471,6 +475,23 @@ func (s *scene) betweenWhom(t int) []actor {
 	}
 	if out == nil {
 		return s.betweenBehind(t)
+	}
+	return out
+}
+
+// jointBody are the two whose joint body meets in the meeting that noun t names: "a
+// session of the Chad-Mali working group".
+func (s *scene) jointBody(e *Entry, t int) []actor {
+	if e.Relation != ontology.MeetsWith {
+		return nil
+	}
+	of := s.prepObjects(t, "of")
+	if len(of) != 1 || s.mention(of[0]) >= 0 {
+		return nil
+	}
+	out := s.namedBefore(of[0], 0, "amod", "compound", "nmod")
+	if distinct(out) != 2 || s.kind(out[0].entity) != ontology.Country || s.kind(out[1].entity) != ontology.Country {
+		return nil
 	}
 	return out
 }

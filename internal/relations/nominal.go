@@ -117,6 +117,9 @@ func (s *scene) possessors(n int) []actor {
 	if out := s.inPhrases(s.prepObjects(n, "by"), agent); out != nil {
 		return out
 	}
+	if out := s.inPhrases(s.byVictim(n), agent); out != nil {
+		return out
+	}
 	if out := s.modifier(n, 0); out != nil {
 		return out
 	}
@@ -138,6 +141,25 @@ func (s *scene) possessors(n int) []actor {
 		return out
 	}
 	return s.inPhrases(s.onOccasion(n), agent)
+}
+
+// byVictim are those after "by" where the parser gave it to whom the act of noun n was
+// done: "the detention of several soldiers [by Chad]".
+func (s *scene) byVictim(n int) []int {
+	if s.given {
+		return nil
+	}
+	for _, o := range s.prepObjects(n, "of") {
+		if !s.nominal(o) || s.plain(o) != nil {
+			continue
+		}
+		for _, by := range s.prepObjects(o, "by") {
+			if s.doc.Subtree(by).Start > o+1 {
+				return []int{by}
+			}
+		}
+	}
+	return nil
 }
 
 // blamed are those to whom an act is laid that the phrase of n names: "blamed

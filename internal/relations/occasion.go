@@ -20,7 +20,13 @@ func (s *scene) onOccasion(n int) []int {
 	if s.given { // what the clause tells of the pair is asked for, not its occasion
 		return nil
 	}
-	if !s.is(n, "pobj") || !occasions[s.toks[p].Lower] || !s.meeting(n) {
+	if !s.is(n, "pobj") || !occasions[s.toks[p].Lower] {
+		return nil
+	}
+	if v := s.head(p); s.nominal(v) && s.theirs(n) { // a title: "A and B Before Their Meeting"
+		return []int{v}
+	}
+	if !s.meeting(n) {
 		return nil
 	}
 	v := s.head(p)
@@ -37,6 +43,21 @@ func (s *scene) onOccasion(n int) []int {
 		return s.childrenOf(v, "nsubjpass")
 	}
 	return s.surface(v, 0)
+}
+
+// theirs reports whether the meeting of noun n is that of those just named: it is
+// "theirs", of nobody whom an earlier sentence names, or of two sides.
+func (s *scene) theirs(n int) bool {
+	if p := s.doc.Child(n, "poss"); p >= 0 {
+		return s.toks[p].Lower == "their" && s.mention(p) < 0
+	}
+	for _, c := range s.childrenOf(n, "compound", "amod", "nmod") {
+		switch s.toks[c].Lower {
+		case "bilateral", "trilateral":
+			return true
+		}
+	}
+	return false
 }
 
 // meeting reports whether noun n names a meeting with, or a visit to, somebody
