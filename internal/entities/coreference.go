@@ -22,7 +22,7 @@ func (a *article) resolveReferences() {
 			if isQuote(p, i) {
 				quoted = !quoted
 			}
-			if p.named(i) || p.traits[i]&hasLetter == 0 || p.owner[i] != 0 && !wordIn("north south", p.lower(i)) {
+			if p.named(i) || p.traits[i]&hasLetter == 0 || p.owner[i] != 0 && !wordIn("north south kingdom", p.lower(i)) {
 				continue
 			}
 			a.refer(p, i, quoted)
@@ -65,6 +65,10 @@ func (a *article) refer(p *page, i int, quoted bool) {
 		return
 	case "north", "south":
 		a.readHalves(p, i)
+		return
+	case "kingdom":
+		p.unclaim(i)
+		a.describes(p, i)
 		return
 	default:
 		a.describes(p, i)

@@ -23,7 +23,7 @@ const fighterNouns = `militants jihadists rebels insurgents islamists extremists
 	mercenaries jihadis militiamen`
 
 // sideNouns are nouns for those who deal with each other.
-const sideNouns = `delegations sides neighbour neighbor parties countries nations leaders states governments neighbours neighbors capitals ministers
+const sideNouns = `delegations entities organisations organizations bodies institutions firms groups sides neighbour neighbor parties countries nations leaders states governments neighbours neighbors capitals ministers
 	presidents men allies powers rivals companies`
 
 // manNouns are nouns for a person.
@@ -81,7 +81,9 @@ func (a *article) describes(p *page, i int) {
 	case p.is(i, nationNoun) && t.Tag != "NNS":
 		refs = a.nation(p, i, det)
 	case p.is(i, bodyNoun) && t.Tag != "NNS" && plainDeterminer(p, det):
-		refs = a.bodyDescribed(p, i, det)
+		if refs = a.bodyDescribed(p, i, det); refs == nil && t.Lower == "ministry" && det < i-1 {
+			refs = a.before(p, i, wanting(country)) // "the defence ministry"
+		}
 	case p.is(i, manNoun) && t.Tag != "NNS" && p.lower(det) == "the":
 		refs = a.personDescribed(p, i, det)
 	}
@@ -147,9 +149,9 @@ func completed(p *page, i int) bool {
 // determiner is where the phrase of a noun begins with "the", "this", "both",
 // "his" or "its", -1 where it does not.
 func determiner(p *page, i int) int {
-	for j := i - 1; j >= 0 && j >= i-4; j-- {
+	for j := i - 1; j >= 0 && j >= i-5; j-- {
 		switch p.lower(j) {
-		case "the", "this", "that", "both", "these", "our":
+		case "the", "this", "that", "both", "these", "our", "all":
 			return j
 		case "his", "her":
 			if p.is(i, nationNoun) {
@@ -160,8 +162,11 @@ func determiner(p *page, i int) int {
 		if p.doc.Tokens[j+1].SentenceStart || p.isMark(j) && !p.isHyphen(j) {
 			return -1
 		}
-		if n := p.nameAt(j); n != nil && n.class == nothing && p.is(i, nationNoun) {
-			continue // "the [Caucasus] nation"
+		if n := p.nameAt(j); n != nil && n.class == nothing && p.is(i, nationNoun|bodyNoun) {
+			continue // "the [Caucasus] nation", "the [Islamist] group"
+		}
+		if p.isHyphen(j) || wordIn("based led backed", p.lower(j)) && p.isHyphen(j-1) {
+			continue // "the Gaza-based group", "the 55-member body"
 		}
 		if k := p.doc.Tokens[j].POS; k != "ADJ" && k != "NOUN" && k != "NUM" && k != "PROPN" && !wordIn("neighbouring neighboring warring feuding opposing", p.lower(j)) || p.owner[j] != 0 {
 			return -1
@@ -185,13 +190,13 @@ func (a *article) sides(p *page, i, det int) []int {
 		n = 2
 	}
 	if n == 0 {
-		return nil
+		return a.twoSides(p, i, det)
 	}
 	w := wanting(country, organisation)
 	switch {
 	case wordIn("leaders ministers presidents men", p.lower(i)):
 		w = wanting(person)
-	case wordIn("companies", p.lower(i)):
+	case wordIn("companies firms entities organisations organizations bodies institutions groups", p.lower(i)):
 		w = wanting(organisation)
 	case wordIn("countries nations states governments capitals neighbours neighbors", p.lower(i)):
 		w = wanting(country)
@@ -207,6 +212,27 @@ func (a *article) sides(p *page, i, det int) []int {
 		return refs // whom "the two sides" meant before
 	}
 	return few
+}
+
+// twoSides resolves "the parties", "all sides" to the last pair of states or bodies,
+// unless it is one of the two that speaks of the others.
+func (a *article) twoSides(p *page, i, det int) []int {
+	if !wordIn("sides parties", p.lower(i)) || det != i-1 || !wordIn("the all", p.lower(det)) || completed(p, i) {
+		return nil
+	}
+	t := &p.doc.Tokens[i]
+	v := t.Head
+	if t.Dep == "pobj" {
+		v = p.doc.Tokens[v].Head
+	}
+	if t.Dep != "nsubj" && !lexicalIs(p, v, "urge call encourage press appeal ask implore exhort pressure remind warn") {
+		return nil
+	}
+	refs := a.lastGroup(p, i, 2, wanting(country, organisation))
+	if refs == nil || sharesSome(refs, a.speakers) || t.Dep != "nsubj" && sharesSome(a.clauseSubject(p, i), refs) {
+		return nil
+	}
+	return refs
 }
 
 // sharesSome reports whether one of the referents is among the others.
@@ -341,7 +367,7 @@ func (a *article) nation(p *page, i, det int) []int {
 		}
 		return nil
 	}
-	if p.lower(det) == "both" || p.lower(det) == "these" || det+1 != i && !a.describesNation(p, det+1, i) {
+	if wordIn("both these all", p.lower(det)) || det+1 != i && !a.describesNation(p, det+1, i) {
 		return nil
 	}
 	if codes := stateForms[p.lower(i)]; codes != "" {
@@ -350,7 +376,13 @@ func (a *article) nation(p *page, i, det int) []int {
 	if refs := a.personsState(p, det); refs != nil && !goesThere(p, i) {
 		return a.notItself(p, i, refs)
 	}
-	return a.notItself(p, i, a.antecedent(p, i, wanting(country)))
+	refs := a.antecedent(p, i, wanting(country))
+	if len(refs) == 1 && len(a.speakers) == 1 && refs[0] == a.speakers[0] { // who says "we" does not call itself "the country"
+		if other := a.otherState(p, i, refs); other != nil && p.lower(det) == "the" {
+			return other
+		}
+	}
+	return a.notItself(p, i, refs)
 }
 
 // goesThere reports whether a noun is where the subject of its verb goes, which is
@@ -490,6 +522,9 @@ func (a *article) calledFighters(r int) bool {
 // has just named ("It stopped its aid to the country").
 func (a *article) notItself(p *page, i int, refs []int) []int {
 	t := &p.doc.Tokens[i]
+	if t.Dep == "poss" { // "we urge [the country]'s leaders"
+		t = &p.doc.Tokens[t.Head]
+	}
 	facing := t.Dep == "dative" || t.Dep == "dobj" || t.Dep == "pobj" && wordIn("to for against with on", p.lower(t.Head))
 	if len(refs) != 1 || !facing || !slices.Equal(refs, a.clauseSubject(p, i)) {
 		return refs

@@ -22,7 +22,9 @@ func (a *article) bareGovernment(p *page, i int) {
 		return
 	}
 	var refs []int
-	if noun != "government" && noun != "authorities" {
+	if noun == "administration" && len(a.speakers) == 1 && a.sameNoun(p, i, p.index) == nil {
+		refs = a.speakers // that of those who speak
+	} else if noun != "government" && noun != "authorities" {
 		if refs = a.sameNoun(p, i, 2); refs == nil {
 			refs = a.only(p, text.Span{Start: p.doc.SentenceOf(i).Start, End: i}, wanting(country), a.speakers)
 		}
@@ -38,6 +40,9 @@ func (a *article) bareGovernment(p *page, i int) {
 		if refs == nil {
 			refs = a.before(p, i, wanting(country))
 		}
+	}
+	if refs == nil && wordIn("junta military regime", noun) && p.doc.Tokens[i].Dep == "nsubj" {
+		refs = a.before(p, i, wanting(country))
 	}
 	if refs == nil && noun != "administration" {
 		refs = a.soleState()

@@ -185,6 +185,9 @@ func (o *office) is(want []string) bool {
 	if len(want) == 0 || containsAll(o.words, want) {
 		return len(want) > 0
 	}
+	if len(want) > 1 && wordIn(past, want[0]) {
+		want = want[1:] // "the former leader"
+	}
 	switch last := want[len(want)-1]; {
 	case len(want) == 1 && wordIn("leader ruler head strongman", last):
 		return o.leads()
@@ -208,7 +211,11 @@ func (o *office) leads() bool {
 			return false
 		}
 	}
-	return wordIn(leading, o.words[len(o.words)-1])
+	last := len(o.words) - 1
+	if last > 0 && wordIn(past, o.words[last]) { // "[former] Malian president"
+		last--
+	}
+	return wordIn(leading, o.words[last])
 }
 
 // readPosts makes "the Turkish president", "Italy's prime minister", "the NATO

@@ -139,6 +139,13 @@ func (p *page) claim(n name) int {
 	return len(p.names) - 1
 }
 
+// unclaim frees token i where it is all of a name that is nobody's: "the [Kingdom]".
+func (p *page) unclaim(i int) {
+	if n := p.nameAt(i); n != nil && n.class == nothing && n.Start == i && n.End == i+1 {
+		p.owner[i] = 0
+	}
+}
+
 // claimInner adds a name that stands within another one.
 func (p *page) claimInner(n name) {
 	if n.head == 0 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"entente/internal/ontology"
+	"entente/internal/text"
 )
 
 // findSpeakers are those for whom a text speaks ("we"): the parties of a joint
@@ -11,7 +12,10 @@ import (
 func (a *article) findSpeakers() []int {
 	for _, p := range a.pages {
 		if p.part == Headline && joint(p) {
-			return a.jointSpeakers(p)
+			if refs := a.jointSpeakers(p); refs != nil {
+				return refs
+			}
+			return a.listedSpeakers()
 		}
 		if p.part == Headline {
 			if refs := groupSpeaker(p); refs != nil {
@@ -19,10 +23,82 @@ func (a *article) findSpeakers() []int {
 			}
 		}
 	}
+	if refs := a.listedSpeakers(); refs != nil {
+		return refs
+	}
 	if r := a.findSpeaker(); r >= 0 {
 		return []int{r}
 	}
 	return nil
+}
+
+// openingPages is how many sections of a text may pass before it tells who speaks.
+const openingPages = 4
+
+// listedSpeakers are the states and bodies that a text's opening lists as those who
+// speak: "We, the Foreign Ministers of Chad, Mali and Niger", "the following
+// statement was issued by the Governments of Chad and Mali"; nil where it lists
+// fewer than two.
+func (a *article) listedSpeakers() []int {
+	seen := 0
+	for _, p := range a.pages {
+		if p.part != Body && p.part != Standfirst {
+			continue
+		}
+		if seen++; seen > openingPages {
+			return nil
+		}
+		for _, s := range p.doc.Sentences {
+			if i := listOpens(p, s); i >= 0 {
+				return a.listedFrom(p, text.Span{Start: i, End: s.End})
+			}
+		}
+	}
+	return nil
+}
+
+// listOpens is the token behind which a sentence lists who speaks, or -1.
+func listOpens(p *page, s text.Span) int {
+	statement, issued := false, false
+	for i := s.Start; i+2 < s.End; i++ {
+		switch w := p.lower(i); {
+		case w == "we" && p.lower(i+1) == "," && p.lower(i+2) == "the":
+			return i + 2
+		case wordIn("statement declaration communiqué communique", w):
+			statement = true
+		case wordIn("released issued made adopted agreed published delivered", w):
+			issued = statement
+		case w == "by" && issued && p.lower(i-1) != "," && wordIn("released issued made adopted agreed published delivered today jointly", p.lower(i-1)):
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// listedFrom are the states and bodies named in a span up to its first verb.
+func (a *article) listedFrom(p *page, s text.Span) []int {
+	var refs []int
+	for i := s.Start; i < s.End; i++ {
+		n := p.nameAt(i)
+		if n == nil && (p.doc.Tokens[i].Tag == "VBP" || p.doc.Tokens[i].Tag == "VBD" || p.isMark(i) && !wordIn(", ( )", p.lower(i)) && !p.isHyphen(i)) {
+			break
+		}
+		if n != nil && n.class == person {
+			return nil // they speak for themselves
+		}
+		if n == nil || n.class != country && n.class != organisation {
+			continue
+		}
+		for _, r := range n.refs {
+			if !slices.Contains(refs, r) {
+				refs = append(refs, r)
+			}
+		}
+	}
+	if len(refs) < 2 {
+		return nil
+	}
+	return refs
 }
 
 // groupSpeaker is the body whose ministers or leaders a headline says to make a
@@ -163,7 +239,7 @@ func (a *article) officeState() (ref int, known bool) {
 		}
 		id := a.leaderOf(p)
 		if id == "" {
-			id = postOf(p)
+			id = a.postOf(p)
 		}
 		if id == "" {
 			id = a.bodyState(p)
@@ -213,13 +289,13 @@ func (a *article) bodyState(p *page) ontology.ID {
 // postOf is the state of a post that a page names and that only one state has,
 // "Secretary of State"; a bare "Secretary" before a name is one of the United
 // States too.
-func postOf(p *page) ontology.ID {
+func (a *article) postOf(p *page) ontology.ID {
 	for i := range p.doc.Tokens {
-		if !p.is(i, capital) || !p.is(i, titleHead|titlePart|portfolio) {
+		if !p.is(i, capital) || !p.is(i, titleHead|titlePart|portfolio) && !wordIn("department office", p.lower(i)) {
 			continue
 		}
 		t, _, ok := ontology.TitleAt(p.doc.Text, p.doc.Tokens[i].Start)
-		if ok && t.Target.Kind() == ontology.Country {
+		if ok && t.Target.Kind() == ontology.Country && (t.Class != ontology.TitleSpokesperson || a.plain[t.Target] > 0) { // other states have departments too
 			return t.Target
 		}
 		if n := p.nameAt(i + 1); p.lower(i) == "secretary" && n != nil && n.class == person && !p.is(i-1, titlePart|portfolio) {

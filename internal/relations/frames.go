@@ -424,7 +424,7 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 			if e.Class == Noun && distinct(m.subjects) == 1 {
 				m.subjects = append(m.subjects, s.coOwner(t)...)
 			}
-			if distinct(m.subjects) > 1 {
+			if distinct(m.subjects) > 1 && !s.manySpeak(m.subjects) {
 				m.objects, m.each = m.subjects, true
 			}
 			break
@@ -536,14 +536,27 @@ func (s *scene) nounAmong(words []int) int {
 }
 
 // unknownPartner reports whether the verb has a name for an object that no
-// entity bears: whoever "met Smith and his wife" did not meet each other.
+// entity bears, or "meet" has any other one: whoever "met Smith and his wife", or
+// meets a need, did not meet each other.
 func (s *scene) unknownPartner(t int) bool {
+	if s.lemma(t) == "meet" && len(s.childrenOf(t, "dobj")) > 0 && !s.reciprocal(t, "obj") {
+		return true
+	}
 	for _, o := range append(s.childrenOf(t, "dobj"), s.prepObjects(t, "with")...) {
 		if s.toks[o].Tag == "NNP" && s.mention(o) < 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// conference is how many at most are told to have met one another by "we".
+const conference = 4
+
+// manySpeak reports whether the actors are more than a handful who call themselves
+// "we": the twenty states of a joint statement met at a conference, not two by two.
+func (s *scene) manySpeak(as []actor) bool {
+	return distinct(as) > conference && as[0].mention >= 0 && s.toks[s.found.Mentions[as[0].mention].Start].Lower == "we"
 }
 
 // onOthers reports whether an act of one on another is done to something that is
