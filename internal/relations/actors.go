@@ -211,6 +211,9 @@ func (s *scene) described(h int, as role, depth int) []actor {
 		return nil
 	}
 	out := s.owner(h, depth+1)
+	if out == nil && as == agent && class&actNoun != 0 {
+		out = s.inPhrases(s.prepObjects(h, "by"), agent) // "an attack by Chad destroyed"
+	}
 	if out == nil && as == victim && !s.given && (class&(peopleNoun|groupNoun) != 0 || wholeBodies[s.lemma(h)]) {
 		if out = s.suspectedOf(h); out != nil {
 			return out
@@ -299,7 +302,7 @@ var wholeBodies = map[string]bool{
 }
 
 // activists act for the body to which they belong: "Greenpeace activists".
-var activists = map[string]bool{"activist": true, "campaigner": true, "supporter": true, "protester": true, "demonstrator": true, "worker": true, "staff": true, "volunteer": true}
+var activists = map[string]bool{"bomber": true, "gunman": true, "attacker": true, "assailant": true, "activist": true, "campaigner": true, "supporter": true, "protester": true, "demonstrator": true, "worker": true, "staff": true, "volunteer": true}
 
 // ofBody is the organisation, never the country, to which the people at h belong.
 func (s *scene) ofBody(h, depth int) []actor {
@@ -332,6 +335,9 @@ func (s *scene) author(h, depth int) []actor {
 	}
 	if out == nil {
 		out = s.modifier(h, depth)
+	}
+	if v := s.lightVerb(h); out == nil && v >= 0 && !s.passive(v) { // "adopted a resolution that urges"
+		out = s.inPhrases(s.surface(v, depth), agent)
 	}
 	for i := range out {
 		out[i].at, out[i].weight = h, out[i].weight*weightAuthor

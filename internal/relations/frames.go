@@ -237,7 +237,8 @@ func (s *scene) takesInfinitive(t int) bool {
 			return true
 		}
 	}
-	return false
+	o, c := s.doc.Child(t, "dobj"), s.doc.Child(t, "advcl")
+	return o > t && c > o && s.hasTo(c) && s.doc.Subtree(c).Start == s.doc.Subtree(o).End // "ordered [Chad] [to withdraw]" taken for a purpose
 }
 
 // takesCondition reports whether t has a clause that says what will be if

@@ -395,7 +395,7 @@ func (s *scene) completesPhrase(i int) bool {
 			if s.phraseWord(i, j) {
 				return true
 			}
-		case t != "DT" && t != "PRP$" && t != "CD" && !strings.HasPrefix(t, "JJ"):
+		case t != "DT" && t != "PRP$" && t != "CD" && t != "VBG" && !strings.HasPrefix(t, "JJ"):
 			return false
 		}
 	}

@@ -10,8 +10,11 @@ import "strings"
 
 // nounForVerb reports whether the noun at i is such a verb.
 func (s *scene) nounForVerb(i int) bool {
-	if s.head(i) != i || s.given {
+	if s.given {
 		return false
+	}
+	if s.head(i) != i {
+		return s.is(i, "advcl") && s.conditional(i)
 	}
 	subject := s.taken(i)
 	if subject < 0 || s.mention(i) >= 0 || s.toks[i].Tag == "NN" && (s.toks[subject].Tag != "NNS" || s.doc.Child(subject, "prep") < 0) {
@@ -52,4 +55,13 @@ func (s *scene) apposedTo(i int) int {
 		return c
 	}
 	return -1
+}
+
+// conditional reports whether noun i, which has a name before it, is the verb of a
+// clause behind "if" or the like: "if [Chad attacks]".
+func (s *scene) conditional(i int) bool {
+	if s.mention(i) >= 0 || s.doc.Child(i, "mark") < 0 || s.taken(i) < 0 {
+		return false
+	}
+	return s.lex.gloss(strings.ToLower(s.toks[i].Lemma)).verb()
 }

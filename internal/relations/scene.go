@@ -117,10 +117,18 @@ func (s *scene) verbal(i int) bool {
 	return s.usedAsVerb(i)
 }
 
-// opensTitle reports whether the first word of a sentence, tagged as a verb's plain
-// form, is a noun: "[Visit] by President Deby to Mali".
+// opensTitle reports whether the first word of a sentence, tagged as a verb, is a noun:
+// "[Visit] by President Deby to Mali", "[Fighting] between Chad and Mali goes on".
 func (s *scene) opensTitle(i int) bool {
-	return s.toks[i].SentenceStart && s.toks[i].Tag == "VB" && i+1 < len(s.toks) && (s.toks[i+1].Lower == "by" || s.toks[i+1].Lower == "of")
+	t := &s.toks[i]
+	if !t.SentenceStart || t.Tag != "VB" && t.Tag != "VBG" || i+1 >= len(s.toks) {
+		return false
+	}
+	next := &s.toks[i+1]
+	if t.Tag == "VB" && (next.Lower == "by" || next.Lower == "of") {
+		return true
+	}
+	return s.is(i, "nsubj", "nsubjpass") && (next.Tag == "IN" || next.Tag == "TO")
 }
 
 // usedAsVerb reports whether a token that is tagged as a noun governs an object as
@@ -157,7 +165,7 @@ func (s *scene) nounGoverns(i int) bool {
 
 // nominal reports whether i is tagged as a noun or name.
 func (s *scene) nominal(i int) bool {
-	return strings.HasPrefix(s.toks[i].Tag, "NN") || s.toks[i].Tag == "VB" && s.opensTitle(i)
+	return strings.HasPrefix(s.toks[i].Tag, "NN") || s.opensTitle(i)
 }
 
 // lemma is the dictionary form of i in lower case, of capitalised plurals too,
@@ -175,6 +183,9 @@ func (s *scene) dictionaryForm(i int) (string, *lexeme) {
 	lemma := s.toks[i].Lemma
 	if lemma != s.toks[i].Lower {
 		lemma = strings.ToLower(lemma)
+	}
+	if s.toks[i].Tag == "VBG" && s.opensTitle(i) {
+		return s.toks[i].Lower, s.lex.gloss(s.toks[i].Lower)
 	}
 	if s.toks[i].Tag == "NNPS" {
 		if stem, ok := strings.CutSuffix(lemma, "ies"); ok {

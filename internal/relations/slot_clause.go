@@ -144,7 +144,11 @@ func (s *scene) inCondition(t int) []actor {
 	for _, v := range append([]int{t}, s.complements(t)...) {
 		for _, c := range s.childrenOf(v, "advcl") {
 			if s.conditionalClause(c) {
-				return s.inPhrases(s.childrenOf(c, "nsubj", "nsubjpass"), agent)
+				who := s.childrenOf(c, "nsubj", "nsubjpass")
+				if who == nil && s.nounForVerb(c) {
+					who = []int{s.taken(c)}
+				}
+				return s.inPhrases(who, agent)
 			}
 		}
 	}

@@ -234,6 +234,11 @@ func (s *scene) afterPreposition(t int, prep string, as role) []actor {
 	if s.verbal(t) && subjectMatter[prep] {
 		return s.aboutBehindName(t, prep, as)
 	}
+	if prep == "from" && s.nominal(t) {
+		if out := s.fromBehindName(t, as); out != nil {
+			return out
+		}
+	}
 	return s.afterPhrase(t, prep, as)
 }
 
@@ -284,6 +289,19 @@ func (s *scene) aboutBehindName(t int, prep string, as role) []actor {
 			}
 			if out != nil {
 				return out
+			}
+		}
+	}
+	return nil
+}
+
+// fromBehindName is from whom something comes where the parser hung him on the name
+// of whom it is for: "aid to Mali from Chad".
+func (s *scene) fromBehindName(t int, as role) []actor {
+	for _, p := range [...]string{"to", "for"} {
+		for _, o := range s.prepObjects(t, p) {
+			if s.mention(o) >= 0 {
+				return s.inPhrases(s.prepObjects(o, "from"), as)
 			}
 		}
 	}
@@ -375,6 +393,8 @@ func (s *scene) anchorsOf(t int) []anchor {
 	if v := s.lightVerb(t); v >= 0 {
 		out = append(out, anchor{v, 0.95})
 		add(s.nested(v), 0.85)
+	} else if h := s.head(t); s.is(t, "nsubj") && occurs[s.lemma(h)] { // "fighting erupted between Chad and Mali"
+		out = append(out, anchor{h, 0.9})
 	}
 	add(s.nested(t), 0.85)
 	o := s.outer(t)
@@ -387,6 +407,9 @@ func (s *scene) anchorsOf(t int) []anchor {
 	add(s.childrenOf(t, "conj"), 0.85)
 	return out
 }
+
+// occurs are the verbs that say of an act that it happens.
+var occurs = wordSet("erupt break begin start resume continue occur happen ensue flare persist intensify escalate open conclude end")
 
 // nested are the objects of the prepositions below t, where a phrase meant
 // for t may hang by mistake.
