@@ -441,6 +441,9 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 		if sl.Name == "mod" || sl.Name == "comp" || sl.Name == "place" || sl.Name == "of" || sl.Name == "own" || sl.Name == "cause" || sl.Name == "react" || sl.Name == "cond" || sl.Name == "clause" || sl.Name == "gets" || sl.Name == "bidden" || sl.Name == "beside" || sl.Name == "aim" || sl.Name == "on" || sl.Name == "with" {
 			found = without(found, m.subjects)
 		}
+		if e.Relation == ontology.Aids && !s.given {
+			found = s.withoutFoes(t, found)
+		}
 		if s.reciprocal(t, sl.Name) && distinct(m.subjects) > 1 {
 			m.objects, m.each = m.subjects, true
 			break
@@ -458,6 +461,17 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 	found := m
 	return &found
 }
+
+// withoutFoes leaves out the states that stand for those who fight them: arms for
+// "rebels in Chad" are none for Chad.
+func (s *scene) withoutFoes(t int, as []actor) []actor {
+	o := s.doc.Child(t, "dobj")
+	return slices.DeleteFunc(slices.Clone(as), func(a actor) bool {
+		return s.kind(a.entity) == ontology.Country && (againstStates[s.lemma(a.at)] || o >= 0 && o < a.at && againstStates[s.lemma(o)])
+	})
+}
+
+var againstStates = wordSet("rebel insurgent guerrilla separatist secessionist militant terrorist jihadist extremist mutineer")
 
 // betweenWhom are those after "between" below noun t, also where the parser has made
 // them owners of what follows: "ties between Chad and Mali and Mali's role".

@@ -19,7 +19,7 @@ func (s *scene) lightVerb(n int) int {
 		return h
 	case s.is(n, "pobj"):
 		if v := s.head(h); s.verbal(v) || s.toks[v].POS == "AUX" {
-			if s.lends(v) && (s.doc.Child(v, "dobj") < 0 || s.toks[h].Lower == "for") && lightPrepositions[s.toks[h].Lower] {
+			if s.lends(v) && (s.doc.Child(v, "dobj") < 0 || s.toks[h].Lower == "for" && !s.felt(v)) && lightPrepositions[s.toks[h].Lower] {
 				return v
 			}
 		}
@@ -31,6 +31,16 @@ func (s *scene) lightVerb(n int) int {
 	}
 	return -1
 }
+
+// felt reports whether verb v utters a feeling, so that what it is for is another's
+// act: "expressed condolences for the attack".
+func (s *scene) felt(v int) bool {
+	o := s.doc.Child(v, "dobj")
+	return o >= 0 && feelings[s.lemma(o)]
+}
+
+// feelings are the nouns for what one feels over the acts of others.
+var feelings = wordSet("condolence condolences sympathy appreciation regret sorrow gratitude thanks grief apology sadness admiration outrage shock concern contempt")
 
 // lightPrepositions join a verb to the act that it carries: "entered into an
 // agreement", "is at war", "engaged in talks".
@@ -102,7 +112,7 @@ func (s *scene) doers(n int) []int {
 	}
 	n = s.outer(n)
 	if h := s.head(n); s.is(n, "pobj") && s.nominal(s.head(h)) { // "suspension of aid"
-		if g := s.governor(s.head(h)); g != nil && g.nominal.governs {
+		if g := s.governor(s.head(h)); g != nil && g.nominal.governs && !subjectMatter[s.toks[h].Lower] && !(s.toks[h].Lower == "on" && wordings[s.lemma(s.head(h))]) { // not "a statement by Chad on the attack"
 			return s.holder(s.head(h), 0)
 		}
 	}

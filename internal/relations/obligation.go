@@ -37,7 +37,7 @@ func (s *scene) mustDo(t int) bool {
 func (s *scene) obligation(t, v int, prior float64, emit func(m *match)) {
 	speakers := s.sayers(v)
 	asked := without(s.inPhrases(s.surface(v, 0), addressee), speakers)
-	if len(speakers) == 0 || len(asked) == 0 {
+	if len(speakers) == 0 || len(asked) == 0 || !s.given && s.doc.Child(v, "auxpass") >= 0 { // "NAME should be deported" asks nothing of him
 		return
 	}
 	e := &Entry{Head: s.toks[t].Lower, Class: Verb, Relation: ontology.Requests, Plover: ontology.Requests.Plover(), Prior: prior}

@@ -214,6 +214,9 @@ func (s *scene) supported(t int) []actor {
 		}
 		for _, w := range append([]int{h}, s.childrenOf(h, "dobj")...) {
 			if m := s.supporting(w); m != nil && w < t && s.before(m.objects, t) {
+				if takingPart[s.lemma(m.objects[0].at)] { // "thanked Chad for its role in countering Malian aggression"
+					return nil
+				}
 				return m.objects
 			}
 		}
