@@ -187,14 +187,21 @@ func sameWord(lower, word string) bool {
 // step follows the bytes of s from a node; 0, the root, stands for nowhere.
 func (t *phraseTrie) step(node uint32, s string) uint32 {
 	for i := range len(s) {
-		n := &t.nodes[node]
-		bit := uint64(1) << symbolNumbers[s[i]]
-		if n.symbols&bit == 0 {
+		if node = t.child(node, s[i]); node == 0 {
 			return 0
 		}
-		node = n.child + uint32(bits.OnesCount64(n.symbols&(bit-1)))
 	}
 	return node
+}
+
+// child follows one byte from a node.
+func (t *phraseTrie) child(node uint32, c byte) uint32 {
+	n := &t.nodes[node]
+	bit := uint64(1) << symbolNumbers[c]
+	if n.symbols&bit == 0 {
+		return 0
+	}
+	return n.child + uint32(bits.OnesCount64(n.symbols&(bit-1)))
 }
 
 // longest gives the longest phrase that begins at a byte offset of text, ends
@@ -218,6 +225,15 @@ func (t *phraseTrie) longest(text string, at int, accept func(first, n, end int)
 	}
 	for at < len(text) {
 		r, size := rune(text[at]), 1
+		if r < utf8.RuneSelf && isWordRune(r) {
+			if node = t.child(node, lowerASCII(text[at])); node == 0 {
+				break
+			}
+			if at++; at == len(text) || text[at] >= utf8.RuneSelf || !isWordRune(rune(text[at])) {
+				ending() // no phrase ends within a word
+			}
+			continue
+		}
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[at:])
 		}
