@@ -15,7 +15,7 @@ var backers = map[string]string{"backed": "back", "supported": "support", "funde
 func (s *scene) backed(c *collector) {
 	for i := range s.toks {
 		m := s.mention(i)
-		if m < 0 || !s.is(i, "amod", "compound", "nmod") {
+		if m < 0 || !strings.HasSuffix(s.toks[i].Lower, "ed") || !s.is(i, "amod", "compound", "nmod") {
 			continue
 		}
 		_, by, ok := strings.Cut(s.toks[i].Lower, "-")

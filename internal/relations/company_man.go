@@ -11,7 +11,12 @@ import (
 // noun for a body before the post means the one that the section named before.
 func (s *scene) companyMen(c *collector) {
 	for i := 1; i+1 < len(s.toks); i++ {
-		if !s.is(i, "compound", "nmod", "poss") || s.mention(i) >= 0 || !bodyKinds[s.toks[i].Lower] && !bodyParts[s.toks[i].Lower] && s.toks[i].Lower != "ministry" {
+		switch s.dep(i) {
+		case "compound", "nmod", "poss":
+		default:
+			continue
+		}
+		if s.mention(i) >= 0 || !bodyKinds[s.toks[i].Lower] && !bodyParts[s.toks[i].Lower] && s.toks[i].Lower != "ministry" {
 			continue
 		}
 		post := s.head(i)

@@ -1,9 +1,6 @@
 package relations
 
-import (
-	"iter"
-	"sync"
-)
+import "sync"
 
 // concern says which of the readers that go through a section word by word
 // want a word, so that a word costs them one look-up together.
@@ -41,7 +38,7 @@ var concerns = sync.OnceValue(func() map[string]concern {
 })
 
 // concerning are the tokens that the reader wants, in order.
-func (s *scene) concerning(reader concern) iter.Seq[int] {
+func (s *scene) concerning(reader concern) []int {
 	if s.wanted == nil {
 		s.wanted = make([]int, 0, 8)
 		for i := range s.toks {
@@ -50,13 +47,13 @@ func (s *scene) concerning(reader concern) iter.Seq[int] {
 			}
 		}
 	}
-	return func(yield func(i int) bool) {
-		for _, i := range s.wanted {
-			if s.lexeme(i).concern&reader != 0 && !yield(i) {
-				return
-			}
+	var out []int
+	for _, i := range s.wanted {
+		if s.lexeme(i).concern&reader != 0 {
+			out = append(out, i)
 		}
 	}
+	return out
 }
 
 // concerns reports whether token i is a noun, verb or adjective that the reader wants.

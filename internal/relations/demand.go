@@ -38,7 +38,7 @@ const weightDemanded = 0.8
 // demands states of whom the end of an act is demanded, and takes back what was
 // read as a demand on the captive.
 func (s *scene) demands(c *collector) {
-	for t := range s.concerning(ofDemand) {
+	for _, t := range s.concerning(ofDemand) {
 		captives, ok := s.endsAct(t)
 		if !ok {
 			s.presume(t, c)

@@ -22,7 +22,7 @@ const maxAnswer = 2
 // answer states whom a denial without an addressee answers: the last who
 // accused the denier, or else the last who claimed something.
 func (s *scene) answer(c *collector) {
-	for t := range s.concerning(ofDenial) {
+	for _, t := range s.concerning(ofDenial) {
 		if !s.verbal(t) || c.triggered(s.bytes(spanOf(t))) {
 			continue
 		}

@@ -361,6 +361,8 @@ type collector struct {
 	found *entities.Result
 	least float64 // confidence below which statements are dropped
 	out   []Statement
+	// ofArena is what scene.ofArena found of the article.
+	ofArena remembered
 }
 
 func (c *collector) add(st Statement) {

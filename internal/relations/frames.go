@@ -132,13 +132,11 @@ func (s *scene) matchAt(t int, entries []trigger, consumed []bool, emit func(*ma
 func (s *scene) wordsAround(t int) (bits uint64) {
 	for _, n := range s.nounsAround(t) {
 		for _, f := range n.forms {
-			if f != "" {
-				bits |= wordBits(f)
-			}
+			bits |= wordBit(f)
 		}
 	}
 	for _, c := range s.doc.Children(t) {
-		bits |= wordBits(s.toks[c].Lower)
+		bits |= wordBit(s.toks[c].Lower)
 	}
 	return bits
 }

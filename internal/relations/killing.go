@@ -10,7 +10,7 @@ const priorKilling = 0.8
 // Garfield's murder", "NAME fired the shots that killed Kennedy". Only people are
 // read; the frames of the lexicon read the rest.
 func (s *scene) killings(c *collector) {
-	for i := range s.concerning(ofKilling) {
+	for _, i := range s.concerning(ofKilling) {
 		if s.mention(i) >= 0 {
 			continue
 		}

@@ -11,6 +11,7 @@ import (
 // word is what the tables say of one token.
 type word struct {
 	lemma   string  // its dictionary form as the lexicon has it
+	label   uint64  // the bit of its dependency label, which rules out most children asked for
 	lexeme  *lexeme // nil until it or the lemma is asked for
 	title   titleClass
 	class   Class

@@ -80,17 +80,22 @@ func (w Word) has(form string) bool {
 	return false
 }
 
-// wordBits is one bit for each word, the same for the same word. Words whose
-// bits differ differ, so most entries of a trigger need no further look.
+// wordBits are the bits of some words.
 func wordBits(words ...string) (bits uint64) {
 	for _, w := range words {
-		h := uint32(2166136261)
-		for i := range len(w) {
-			h = (h ^ uint32(w[i])) * 16777619
-		}
-		bits |= 1 << (h >> 26)
+		bits |= wordBit(w)
 	}
 	return bits
+}
+
+// wordBit is one bit for each word, the same for the same word. Words whose bits
+// differ differ, which spares most comparisons. It looks at little of a word: what
+// it costs must be less than what it spares.
+func wordBit(w string) uint64 {
+	if w == "" {
+		return 0
+	}
+	return 1 << ((len(w)*11 + int(w[0])*5 + int(w[len(w)-1])*3 + int(w[len(w)/2])*7) % 64)
 }
 
 // Slot is a place in the sentence, seen from the trigger: "subj", "obj",

@@ -9,7 +9,7 @@ import (
 // belong states membership told by a noun between the body and the member:
 // "NATO allies Estonia and Latvia", "the YPG-led Syrian Democratic Forces".
 func (s *scene) belong(c *collector) {
-	for i := range s.concerning(ofMembership) {
+	for _, i := range s.concerning(ofMembership) {
 		switch {
 		case memberNouns[s.lemma(i)] && s.mention(i) < 0:
 			s.memberNoun(i, c)

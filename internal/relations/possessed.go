@@ -76,6 +76,17 @@ func ofStates(e trigger) bool {
 // ofArena reports whether the article is about sport or the stage: three of
 // their words or more.
 func (s *scene) ofArena() bool {
+	if s.told == nil {
+		return s.countArena()
+	}
+	if s.told.ofArena == unasked {
+		return s.told.ofArena.answer(s.countArena())
+	}
+	return s.told.ofArena == yes
+}
+
+// countArena is ofArena for the first time.
+func (s *scene) countArena() bool {
 	n := 0
 	for i := range s.in.Sections {
 		if d := s.in.Sections[i].Doc; d != nil && s.in.Sections[i].Part != entities.Dateline {

@@ -273,7 +273,7 @@ func (s *scene) speakersOf(c *collector) {
 // ownGovernments reads "Maduro's regime", "the Biden administration": whoever
 // has a government heads the state.
 func (s *scene) ownGovernments(c *collector) {
-	for i := range s.concerning(ofGovernment) {
+	for _, i := range s.concerning(ofGovernment) {
 		if s.titled(i) >= 0 {
 			continue
 		}

@@ -181,7 +181,11 @@ func (s *scene) lemma(i int) string {
 // dictionaryForm is lemma and lexeme of token i.
 func (s *scene) dictionaryForm(i int) (string, *lexeme) {
 	lemma := s.toks[i].Lemma
-	if lemma != s.toks[i].Lower {
+	switch lemma {
+	case s.toks[i].Lower:
+	case s.toks[i].Text: // a name
+		lemma = s.toks[i].Lower
+	default:
 		lemma = strings.ToLower(lemma)
 	}
 	if s.toks[i].Tag == "VBG" && s.opensTitle(i) {
@@ -390,8 +394,9 @@ func (s *scene) hasTo(v int) bool {
 
 // below calls f with each child of i that has one of the labels.
 func (s *scene) below(i int, f func(c int), labels ...string) {
+	wanted := wordBits(labels...)
 	for _, c := range s.doc.Children(i) {
-		if s.is(int(c), labels...) {
+		if s.words[c].label&wanted != 0 && s.is(int(c), labels...) {
 			f(int(c))
 		}
 	}
@@ -403,9 +408,9 @@ func (s *scene) childrenOf(i int, labels ...string) []int {
 	if cap(s.ints)-len(s.ints) < len(children) {
 		s.ints = make([]int, 0, max(intsAtOnce, len(children)))
 	}
-	start := len(s.ints)
+	start, wanted := len(s.ints), wordBits(labels...)
 	for _, c := range children {
-		if s.is(int(c), labels...) {
+		if s.words[c].label&wanted != 0 && s.is(int(c), labels...) {
 			s.ints = append(s.ints, int(c))
 		}
 	}
@@ -419,6 +424,9 @@ func (s *scene) childrenOf(i int, labels ...string) []int {
 func newScene(in *entities.Input, found *entities.Result, lex *Lexicon, section int, w *workspace) *scene {
 	doc := in.Sections[section].Doc
 	s := &scene{in: in, found: found, lex: lex, section: section, doc: doc, toks: doc.Tokens, words: w.wordsFor(len(doc.Tokens)), workspace: w, phraseNounsOf: -1}
+	for i := range s.toks {
+		s.words[i].label = wordBit(s.toks[i].Dep)
+	}
 	first := func(section int) int {
 		i, _ := slices.BinarySearchFunc(found.Mentions, section, func(m entities.Mention, section int) int { return cmp.Compare(m.Section, section) })
 		return i

@@ -250,10 +250,10 @@ func (s *scene) stands(word string, t int) bool {
 		s.heard = text.Span{Start: sp.Start, End: min(sp.End+1, len(s.toks))}
 		s.heardWords = 0
 		for i := s.heard.Start; i < s.heard.End; i++ {
-			s.heardWords |= wordBits(s.toks[i].Lower)
+			s.heardWords |= wordBit(s.toks[i].Lower)
 		}
 	}
-	if s.heardWords&wordBits(word) == 0 {
+	if s.heardWords&wordBit(word) == 0 {
 		return false
 	}
 	for i := s.heard.Start; i < s.heard.End; i++ {
