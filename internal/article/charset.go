@@ -199,8 +199,12 @@ func before(s string, i int) string {
 	return s[from:i]
 }
 
-// normaliseLines makes "\n" of "\r\n" and of "\r".
+// normaliseLines makes "\n" of "\r\n" and of "\r", and drops the marks of writing
+// direction that stick invisibly to words copied from web pages.
 func normaliseLines(s string) string {
+	if strings.Contains(s, "\u200e") || strings.Contains(s, "\u200f") {
+		s = strings.NewReplacer("\u200e", "", "\u200f", "").Replace(s)
+	}
 	if strings.IndexByte(s, '\r') < 0 {
 		return s
 	}

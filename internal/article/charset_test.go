@@ -88,6 +88,7 @@ func TestDecodeLines(t *testing.T) {
 		{"a\rb\r", "a\nb\n"},
 		{"a\n\r\nb", "a\n\nb"},
 		{"\ufeffa", "a"},
+		{"Ann Reed:\u200e\nb", "Ann Reed:\nb"},
 		{"a\u00a0b e\u0301", "a\u00a0b e\u0301"}, // nothing else is changed
 	} {
 		if got, err := decode([]byte(tt.in), "", false); err != nil || got != tt.want {

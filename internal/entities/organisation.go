@@ -29,7 +29,8 @@ const bodyOfHeads = `ministry department office bureau university college instit
 	court bank union association federation organisation organization agency authority party movement front
 	army assembly house board centre center league community confederation society institution school group
 	fund chamber state order brotherhood brigades directorate administration inspectorate conference
-	association alliance forum general secretariat tribunal service congress mission foundation embassy consulate`
+	association alliance forum general secretariat tribunal service congress mission foundation embassy consulate parliament
+	senate police`
 
 // companySuffixes end a company's name.
 const companySuffixes = `inc inc. ltd ltd. limited llc plc corp corp. co co. gmbh ag sa s.a. nv n.v. oyj ab as asa spa s.p.a. bv b.v.
@@ -60,7 +61,12 @@ func (a *article) findBodies(p *page, known []hit) {
 			continue
 		}
 		s, strong := a.bodySpan(p, i, known)
-		s = p.asRecognised(s, known)
+		if k, ok := hitAt(known, s.Start); !ok || k.Span != s || k.part {
+			s = p.asRecognised(s, known)
+		}
+		for p.isHyphen(s.End) && p.tight(s.End) && p.is(s.End+1, bodyHead) && p.is(s.End+1, capital) && p.owner[s.End+1] == 0 {
+			s.End += 2 // "People's Liberation Army-Front"
+		}
 		if s.Len() < 2 || !strong || indefinite(p, s) || unfinished(p, s) || officeOf(p, s.Start) {
 			continue
 		}
@@ -293,6 +299,9 @@ func (a *article) leftOf(p *page, head int, known []hit) int {
 			if h, ok := hitAt(known, i+1); ok && h.End == head+1 {
 				return start // "Iran–European Union relations"
 			}
+		case p.isHyphen(i) && p.lower(i-1) == "al" && p.tight(i):
+			start, i = i-1, i-1 // "al-Aqsa Brigades"
+		case (t.Lower == "'" || t.Lower == "’") && p.is(i-1, capital) && wordIn(manyPeople, p.lower(i-1)): // "Martyrs' Brigades"
 		case t.Lower == "&" && p.is(i-1, capital):
 		case (t.Lower == "and" || t.Lower == "for") && a.recognisedAcross(p, i):
 		case t.Lower == "'s" || t.Lower == "’s":
@@ -310,6 +319,11 @@ func (a *article) leftOf(p *page, head int, known []hit) int {
 	}
 	return start
 }
+
+// manyPeople are the plurals whose possessive is a part of bodies' names.
+const manyPeople = `workers farmers peasants peoples students teachers officers martyrs lawyers writers journalists doctors nurses veterans
+	mothers employers soldiers fighters miners drivers citizens prisoners refugees consumers taxpayers pilots sailors seamen bishops
+	scholars scientists engineers pensioners youths residents traders merchants fishermen`
 
 // sponsored reports whether a word says who stands behind a body rather than what
 // it is called: "U.S.-backed".
@@ -377,7 +391,7 @@ func (a *article) runEnd(p *page, i int, known []hit) int {
 		switch {
 		case p.is(j, titleHead) && j > i && p.personStarts(j+1): // "People's Bank of China Governor NAME"
 			return end
-		case p.owner[j] != 0 || p.doc.Tokens[j].SentenceStart && j > i || p.personStarts(j) || p.lower(j) == "no" || p.lower(j) == "no.":
+		case p.owner[j] != 0 || p.doc.Tokens[j].SentenceStart && j > i || p.personStarts(j) || j > i && p.givenStarts(j) || p.lower(j) == "no" || p.lower(j) == "no.":
 			return end
 		case p.is(j, capital) && !p.is(j, honorific) && (a.nameWord(p, j) || p.doc.Tokens[j].POS == "VERB"):
 			end = j + 1
@@ -398,6 +412,12 @@ func (p *page) personStarts(i int) bool {
 		}
 	}
 	return false
+}
+
+// givenStarts reports whether a given name with a surname behind it begins at token i.
+func (p *page) givenStarts(i int) bool {
+	return p.is(i, maleName|femaleName) && p.is(i, capital) && !wordIn("and of", p.lower(i-1)) &&
+		p.is(i+1, capital) && p.doc.Tokens[i+1].POS == "PROPN" && !p.is(i+1, bodyHead|bodySuffix|placeNoun|bodyOf)
 }
 
 // ownName reports whether a name of its own begins at token i, so that "and"

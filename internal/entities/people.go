@@ -118,6 +118,9 @@ func headlineVerb(p *page, i int) bool {
 func (a *article) growPerson(r int, printed string, words []string, n *name) {
 	ref := &a.refs[r]
 	ref.spell(printed)
+	if plain := withoutNickname(printed); plain != "" {
+		ref.spell(plain)
+	}
 	if len(words) > len(ref.words) {
 		ref.words = words
 	}

@@ -33,6 +33,9 @@ func cutFront(p *page, s text.Span) bool {
 	if p.is(i, calendar) && p.is(i, maleName|femaleName) && s.Len() > 1 && p.is(i+1, capital) {
 		return false // "Jan Kok"
 	}
+	if wordIn(postMatters, p.lower(i)) && s.Len() > 1 && wordIn("of for on and", p.lower(i-1)) || p.lower(i) == "staff" && s.Len() > 1 {
+		return true // "Chief of Staff NAME"
+	}
 	if p.is(i, honorific|titleHead|titlePart|calendar|notName) && s.Len() > 1 || p.is(i, portfolio) && s.Len() > 2 {
 		return true
 	}
@@ -131,7 +134,7 @@ func anyCapital(p *page, s text.Span) bool {
 
 // shipNouns stand before the names of ships, and those that people's names are lent
 // to otherwise: storms.
-const shipNouns = `hurricane cyclone typhoon storm shuttle spacecraft flight ship destroyer frigate cruiser carrier submarine tanker vessel yacht corvette uss hms hmcs ins icebreaker ferry
+const shipNouns = `hurricane cyclone typhoon storm shuttle spacecraft flight ship destroyer frigate cruiser carrier submarine tanker vessel yacht corvette mv rms usns uss hms hmcs ins icebreaker ferry
 	trawler freighter schooner minesweeper flagship`
 
 // claimPerson claims a person's name and notes the title before it.
@@ -157,6 +160,7 @@ func extendPerson(p *page, s text.Span) text.Span {
 	if s.Len() == 1 && wordIn("sheikh sheik shaikh", p.lower(s.Start-1)) && p.is(s.Start-1, capital) && p.owner[s.Start-1] == 0 {
 		s.Start-- // of one word the title is a part
 	}
+	s.Start = p.nicknameBefore(s)
 	s = p.toHead(s)
 	for s.End < len(p.doc.Tokens) && p.owner[s.End] == 0 && !p.doc.Tokens[s.End].SentenceStart {
 		switch {
@@ -166,14 +170,18 @@ func extendPerson(p *page, s text.Span) text.Span {
 			s.End++
 		case titledSurname(p, text.Span{Start: s.Start, End: s.End + 1}):
 			s.End++ // "Martin Luther King"
-		case p.lower(s.End) == "," && p.is(s.End+1, generational) && p.is(s.End+1, capital):
-			s.End += 2
+		case p.lower(s.End) == "," && p.is(s.End+1, generational) && p.is(s.End+1, capital) && !wordIn("senior junior", p.lower(s.End+1)):
+			s.End += 2 // not "N, Senior Director for Africa"
 		case p.is(s.End, particle) && !p.is(s.End, capital) && p.is(s.End+1, capital):
 			s.End += 2
 		case p.is(s.End, particle) && p.is(s.End+1, particle) && p.is(s.End+2, capital):
 			s.End += 3 // "Ursula von der Leyen"
 		case p.is(s.End, particle) && p.isHyphen(s.End+1) && p.is(s.End+2, capital):
 			s.End += 3 // "Abdullah al-Thinni"
+		case p.isHyphen(s.End) && p.isHyphen(s.End-2) && p.tight(s.End) && isLower(p, s.End-1) && isLower(p, s.End+1):
+			s.End += 2 // "Prayut Chan-o[-cha]"
+		case p.nicknamed(s) > s.End:
+			s.End = p.nicknamed(s)
 		case p.isHyphen(s.End) && p.is(s.End-1, capital|particle) && p.doc.Tokens[s.End].Start == p.doc.Tokens[s.End-1].End && p.is(s.End+1, hasLetter) && (p.is(s.End+1, capital) || lowerHalf(p, s)):
 			s.End += 2
 		default:
@@ -208,7 +216,13 @@ func (p *page) toHead(s text.Span) text.Span {
 // half of an East Asian given name: "Park Geun-hye", not "Putin-era".
 func lowerHalf(p *page, s text.Span) bool {
 	t := &p.doc.Tokens[s.End+1]
-	if len(t.Text) > 5 || len(t.Text) < 2 {
+	if len(t.Text) > 5 || wordIn(afterHyphen, t.Lower) && t.POS != "PROPN" {
+		return false
+	}
+	if p.isHyphen(s.End+2) && p.tight(s.End+2) && len(t.Text) <= 2 && isLower(p, s.End+3) {
+		return true // "Chan-o-cha"
+	}
+	if len(t.Text) < 2 {
 		return false
 	}
 	return t.POS == "PROPN" || s.Len() == 2 && len(p.doc.Tokens[s.Start].Text) <= 5 && len(p.doc.Tokens[s.Start+1].Text) <= 5 && !wordIn(afterHyphen, t.Lower)
@@ -226,6 +240,12 @@ func givenBefore(p *page, s text.Span) bool {
 	if t.POS != "PROPN" || !p.is(i, capital) || p.titled ||
 		p.is(i, titleHead|titlePart|honorific|calendar|notName|bodyHead|bodySuffix|portfolio|placeNoun|shipNoun|state|pactName|hasDigit) {
 		return false
+	}
+	if wordIn(postMatters, t.Lower) {
+		return false // "Representative on Climate Issues NAME"
+	}
+	if p.is(s.Start, maleName|femaleName) && !p.is(i, maleName|femaleName) && wordIn("of for on the", p.lower(i-1)) {
+		return false // "president of Catalonia Quim Torra"
 	}
 	return !p.is(i, thingHead) && (t.Dep == "compound" && s.Contains(t.Head) || p.is(i-1, titleHead|honorific) && p.is(i-1, capital))
 }

@@ -1,6 +1,8 @@
 package entities
 
 import (
+	"slices"
+
 	"entente/internal/ontology"
 	"entente/internal/text"
 )
@@ -26,7 +28,8 @@ func (a *article) claimRecognised(p *page) {
 // halfName reports whether the recogniser took the given names of the person
 // behind them for a body: "[Juana María] [Gómez Salas]".
 func (p *page) halfName(n, next text.Name) bool {
-	if n.Label == "PERSON" || next.Label != "PERSON" || n.End != next.Start || n.Span.Len() > 2 || next.Span.Len() > 2 || !givenFirst(p, n.Span) {
+	if n.Label == "PERSON" || next.Label != "PERSON" || n.End != next.Start || n.Span.Len() > 2 || next.Span.Len() > 2 ||
+		!givenFirst(p, n.Span) && !(n.Label == "ORG" && n.Span.Len() == 1 && next.Span.Len() == 2 && !wordIn("of for in", p.lower(n.Start-1)) && p.is(next.Start, maleName|femaleName) && p.doc.Tokens[n.Start].POS == "PROPN") {
 		return false
 	}
 	t := &p.doc.Tokens[n.End-1]
@@ -35,6 +38,9 @@ func (p *page) halfName(n, next text.Name) bool {
 
 func (a *article) recognisedPerson(p *page, s text.Span) {
 	for _, part := range a.unclaimed(p, s) {
+		if who, ok := postHolder(p, part); ok {
+			part = who
+		}
 		part = trimPerson(p, part)
 		if part.Len() > 0 && looksLikePerson(p, part) && p.free(part) {
 			a.claimPerson(p, part, "PERSON", fromRecogniser)
@@ -45,6 +51,10 @@ func (a *article) recognisedPerson(p *page, s text.Span) {
 func (a *article) recognisedBody(p *page, s text.Span, label string) {
 	s = p.hyphenated(trimBody(p, s))
 	if s.Len() == 0 {
+		return
+	}
+	if who, ok := postHolder(p, s); ok {
+		a.claimPerson(p, who, "PERSON", fromPattern)
 		return
 	}
 	if who, ok := personOf(p, s); ok {
@@ -66,7 +76,7 @@ func (a *article) recognisedBody(p *page, s text.Span, label string) {
 		a.claimPerson(p, who, "PERSON", fromRecogniser) // "Spokesperson Ned Price"
 		return
 	}
-	if !looksLikeBody(p, s) || indefinite(p, s) || cutShort(p, s) {
+	if !looksLikeBody(p, s) || indefinite(p, s) || cutShort(p, s) || matterOfPost(p, s) {
 		p.claim(name{Span: s, class: nothing, label: label, found: fromRecogniser})
 		return
 	}
@@ -117,7 +127,7 @@ func hasBodyWord(p *page, s text.Span) bool {
 func (a *article) recognisedOther(p *page, n text.Name) {
 	s := trimBody(p, n.Span)
 	if s.Len() > 0 && p.free(s) {
-		if n.Label != "WORK_OF_ART" && n.Label != "FAC" && givenFirst(p, s) {
+		if n.Label != "WORK_OF_ART" && (n.Label != "FAC" || leaderState(personWords(p, s)) != "") && givenFirst(p, s) {
 			a.claimPerson(p, s, "PERSON", fromPattern)
 			return
 		}
@@ -220,6 +230,9 @@ func looksLikeBody(p *page, s text.Span) bool {
 		if p.is(i, hasDigit|titleHead|honorific|notName|shipNoun) {
 			return false
 		}
+		if i > s.Start && p.is(i, thingHead) && wordIn("on for against", p.lower(i+1)) && !hasBodyWord(p, text.Span{Start: s.Start, End: i}) {
+			return false // "Global Summit on Road Safety"
+		}
 	}
 	if officeOf(p, s.Start) || unfinished(p, s) || allCommon(p, s) || p.is(s.End-1, actorNoun|manNoun|sideNoun) && !p.is(s.End-1, bodyHead) {
 		return false
@@ -237,6 +250,9 @@ func looksLikeBody(p *page, s text.Span) bool {
 // country, as the place before it or the country behind it shows: "Lafia, Nasarawa
 // State", "the country's Delta State", "Petén Department, Guatemala".
 func partOfState(p *page, s text.Span) bool {
+	if s.Len() >= 2 && wordIn("state department province governorate", p.lower(s.End-1)) && slices.Contains([]string{p.lower(s.End - 3), p.lower(s.End - 4)}, ",") {
+		return true // "Bello, Antioquia Department"
+	}
 	if s.Len() < 2 || s.Len() > 3 || !wordIn("state department", p.lower(s.End-1)) {
 		return false
 	}

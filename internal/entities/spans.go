@@ -19,6 +19,7 @@ func (a *article) findNames(p *page) {
 	a.claimKnown(p, known)
 	a.findServices(p)
 	a.findTitled(p)
+	a.findEastAsian(p)
 	if p.titled {
 		a.findLeaders(p) // the recogniser is lost in headlines
 	}
@@ -31,6 +32,7 @@ func (a *article) findNames(p *page) {
 	a.findClubs(p)
 	a.findPartners(p)
 	a.findKilled(p)
+	a.findFated(p)
 	a.findSurnames(p)
 }
 

@@ -60,7 +60,9 @@ func titleBefore(p *page, start int) text.Span {
 			s.Start = i
 			heads = heads || wordIn(ranks, p.lower(i))
 		case p.isHyphen(i) && i > 0 && p.is(i-1, titleHead|titlePart):
-		case wordIn("of for and &", p.lower(i)) && p.is(i-1, titleHead|titlePart|portfolio) && s.Start < start:
+		case !heads && p.is(i, capital) && p.is(i, commonWord): // "Representative on Climate Issues"
+			s.Start = i
+		case wordIn("of for and & on", p.lower(i)) && p.is(i-1, titleHead|titlePart|portfolio) && s.Start < start:
 		default:
 			return closeTitle(p, s, heads)
 		}

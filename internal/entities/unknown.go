@@ -106,7 +106,19 @@ func (a *article) credibleBody(p *page, n *name) bool {
 	if m == n.End && p.is(m, thingHead) || m >= n.End && p.is(m, placeNoun) || a.placeElsewhere(p.text(n.Span)) {
 		return false
 	}
-	return n.Len() > 1 || a.actsAsBody(p, n)
+	return n.Len() > 1 || !noBody(p.lower(n.Start)) && a.actsAsBody(p, n)
+}
+
+// notBodies are words that the recogniser takes for bodies' names and that are none.
+var notBodies = wordSet(`attendees practitioner practitioners breastfeeding omicron delta uyghur uyghurs islam christianity judaism buddhism hinduism
+	lgbt lgbtq lgbtqi lgbtqi+ covid transatlantic indo-pacific transpacific migration refugees guide internet brexit
+	bitcoin ethereum android chrome firefox linux windows quran koran bible torah facilitators honorees candidates
+	bst gmt utc est edt cet gdp ngo ngos ceo cfo vip idp idps pow pows ied ieds hiv aids sars mers ebola dna rna`)
+
+// noBody reports whether a word, in lower case, names no body: one of the list, or an
+// abstract noun by its ending.
+func noBody(w string) bool {
+	return notBodies[w] || strings.HasSuffix(w, "phobia") || strings.HasSuffix(w, "ism") && len(w) > 6
 }
 
 // regionNouns behind a name make it a place's, in lower case too.
