@@ -117,7 +117,7 @@ func (b *builder) network(q store.NetworkQuery, seeds string, next *store.Questi
 	if !ok {
 		among.add("false")
 	}
-	match, links, as := b.seen(everyEdge("a", "r", "b", types), "r", q.Filter, among)
+	match, links, as := b.ranked(everyEdge("a", "r", "b", types), "r", q.Filter, among)
 	return b.shown(as, gathered+
 		" CALL (taken) { UNWIND taken AS a "+match+links.where()+" RETURN collect("+as.packed()+") AS every }"+
 		b.mostReported(as, q.MaxLinks), next)
@@ -128,8 +128,14 @@ func (b *builder) network(q store.NetworkQuery, seeds string, next *store.Questi
 func (b *builder) shown(as edgeAs, calls string, next *store.Question) part[*store.Network] {
 	n := b.name("n")
 	node := b.entity(n, next)
+	unpack := as.unpack(b, "chosen", "")
+	if as.part {
+		var more string
+		more, as = b.whole(as)
+		unpack += more
+	}
 	edge := b.relationAs(as, ends{}, b.aboutLinks(next), "Subject", "Object", "Reports")
-	calls += " CALL (chosen) { " + as.unpack(b, "chosen", "") + edge.calls + " RETURN collect(" + edge.value + ") AS links }" +
+	calls += " CALL (chosen) { " + unpack + edge.calls + " RETURN collect(" + edge.value + ") AS links }" +
 		" CALL (taken) { UNWIND range(0, size(taken) - 1) AS at WITH at, taken[at] AS " + n + node.calls + " RETURN collect([" + node.value + ", at]) AS nodes }"
 	return part[*store.Network]{calls, "[nodes, links, cut, bounds]", func(v any) (*store.Network, error) { return readNetwork(v, node, edge) }}
 }
@@ -184,7 +190,7 @@ func (b *builder) hop(q store.NetworkQuery, types []ontology.RelationType, ok bo
 	if !ok {
 		first.add("false")
 	}
-	match, where, as := b.seen(pattern, "r", q.Filter, first)
+	match, where, as := b.ranked(pattern, "r", q.Filter, first, "o")
 	return " CALL (taken, rim) { UNWIND rim AS e " + match + where.where() +
 		" WITH o, sum(" + as.at + ".reports) AS reports ORDER BY reports DESC, o.id LIMIT " + most + " + 1 RETURN collect(o) AS found }" +
 		" WITH seen, found[.." + most + " - size(taken)] AS rim, taken, bounds, cut, size(found) > " + most + " - size(taken) AS more" +
