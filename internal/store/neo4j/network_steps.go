@@ -72,7 +72,8 @@ func readID(v any) (ontology.ID, error) {
 }
 
 // rim are the nodes one hop on that are not taken yet, those with the most reports
-// on the edges that lead to them first.
+// on the edges that lead to them first. Where there is room for one only, which is
+// one too many, it is any: nobody will see who, and nothing is sorted.
 func (r reads) rim(ctx context.Context, f store.RelationFilter, from, taken []ontology.ID, most int) ([]ontology.ID, error) {
 	types, ok := known(f.Types)
 	if !ok {
@@ -85,7 +86,12 @@ func (r reads) rim(ctx context.Context, f store.RelationFilter, from, taken []on
 	pattern, condition := walkOf(types, f.Direction).step("e", "r", "o:Entity")
 	rim := b.param("rim", plain(from))
 	first := conditions{"NOT o.id IN " + b.param("taken", plain(taken))}
-	match, where, as := b.seen(pattern, "r", f, first.with(condition, kindCondition("o", f.OtherKinds)))
+	first = first.with(condition, kindCondition("o", f.OtherKinds))
+	if most == 1 { // whoever it is
+		match, where, _ := b.seen(pattern, "r", f, first)
+		return one(ctx, r, b, "MATCH (e:Entity) WHERE e.id IN "+rim+" "+match+where.where()+" RETURN o.id LIMIT 1", readID)
+	}
+	match, where, as := b.ranked(pattern, "r", f, first, "o")
 	text := "MATCH (e:Entity) WHERE e.id IN " + rim + " " + match + where.where() +
 		" WITH o, sum(" + as.at + ".reports) AS reports ORDER BY reports DESC, o.id LIMIT " + b.param("room", int64(most)) + " RETURN o.id"
 	return one(ctx, r, b, text, readID)
