@@ -1,5 +1,7 @@
 package relations
 
+import "slices"
+
 // subjects are the heads of the phrases that do what verb v says: the subject
 // of an active verb, the agent of a passive one, or whoever a larger clause
 // makes the doer.
@@ -138,8 +140,18 @@ func (s *scene) objects(v int) []int {
 	if !s.enter() {
 		return nil
 	}
-	return s.objectsAt(v, 0)
+	if s.nest > shallow {
+		return s.objectsAt(v, 0)
+	}
+	if s.objectsOf != v {
+		s.objectsFound, s.objectsOf = slices.Clip(s.objectsAt(v, 0)), v
+	}
+	return s.objectsFound
 }
+
+// shallow is how many questions may be open for an answer to be kept: it was not
+// cut short by the bounds of enter.
+const shallow = 4
 
 func (s *scene) objectsAt(v, depth int) []int {
 	if depth > maxDepth {

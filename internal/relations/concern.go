@@ -47,7 +47,7 @@ func (s *scene) concerning(reader concern) []int {
 			}
 		}
 	}
-	var out []int
+	out := s.list(len(s.wanted))
 	for _, i := range s.wanted {
 		if s.lexeme(i).concern&reader != 0 {
 			out = append(out, i)

@@ -40,6 +40,9 @@ type scene struct {
 	// phraseNouns are those below token phraseNounsOf.
 	phraseNounsOf int
 	anchored      []anchor // of the token asked for last
+	// objectsFound are the objects of objectsOf, the token asked for last.
+	objectsFound []int
+	objectsOf    int
 	// heard is the sentence that was asked for last, with the word behind it;
 	// heardWords has the bits of its words.
 	heard      text.Span
@@ -423,7 +426,7 @@ func (s *scene) childrenOf(i int, labels ...string) []int {
 // newScene prepares a section for reading.
 func newScene(in *entities.Input, found *entities.Result, lex *Lexicon, section int, w *workspace) *scene {
 	doc := in.Sections[section].Doc
-	s := &scene{in: in, found: found, lex: lex, section: section, doc: doc, toks: doc.Tokens, words: w.wordsFor(len(doc.Tokens)), workspace: w, phraseNounsOf: -1}
+	s := &scene{in: in, found: found, lex: lex, section: section, doc: doc, toks: doc.Tokens, words: w.wordsFor(len(doc.Tokens)), workspace: w, phraseNounsOf: -1, objectsOf: -1}
 	for i := range s.toks {
 		s.words[i].label = wordBit(s.toks[i].Dep)
 	}

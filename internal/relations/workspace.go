@@ -67,6 +67,16 @@ func (w *workspace) consumedBy(tokens int) []bool {
 	return w.consumed
 }
 
+// list is an empty list with room for n tokens.
+func (w *workspace) list(n int) []int {
+	if cap(w.ints)-len(w.ints) < n {
+		w.ints = make([]int, 0, max(intsAtOnce, n))
+	}
+	start := len(w.ints)
+	w.ints = w.ints[:start+n]
+	return w.ints[start:start:len(w.ints)]
+}
+
 // room is an empty list with room for n actors.
 func (w *workspace) room(n int) []actor {
 	if cap(w.actors)-len(w.actors) < n {
