@@ -203,7 +203,7 @@ func firmBefore(p *page, s text.Span, h int, nouns string) bool {
 	if wordIn("named called", p.lower(j)) && wordIn(nouns, p.lower(j-1)) {
 		return true
 	}
-	if wordIn(nouns, p.lower(j)) && !p.is(j, capital) && (p.doc.Tokens[j].POS == "NOUN" || wordIn("daily weekly", p.lower(j)) && p.doc.Tokens[j].POS == "ADJ") {
+	if j >= 0 && !p.is(j, capital) && (p.doc.Tokens[j].POS == "NOUN" || p.doc.Tokens[j].POS == "ADJ" && wordIn("daily weekly", p.lower(j))) && wordIn(nouns, p.lower(j)) {
 		t := &p.doc.Tokens[j]
 		if v := &p.doc.Tokens[p.doc.Tokens[h].Head]; p.doc.Tokens[h].Dep == "nsubj" && v.Dep == "relcl" && v.Head == j && !hasArticle(p, j) {
 			return true // "Danish brewer Tuborg said" parsed as a brewer that it said

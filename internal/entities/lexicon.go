@@ -124,8 +124,11 @@ func (l *wordList) of(word string) trait {
 	return 0
 }
 
-// shape is what the letters of a token say.
-func shape(s string) (t trait) {
+// shape is what the letters of a token say; lower is the token in lower case.
+func shape(s, lower string) (t trait) {
+	if s == lower && plainWord(s) { // most are
+		return hasLetter
+	}
 	upper, letters := 0, 0
 	for i, r := range s {
 		switch {
@@ -154,4 +157,14 @@ func shape(s string) (t trait) {
 		t |= initial
 	}
 	return t
+}
+
+// plainWord reports whether a token is nothing but ASCII letters in lower case.
+func plainWord(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return s != ""
 }

@@ -86,7 +86,7 @@ func (a *article) readPages() {
 func (p *page) readWords(list *wordList) {
 	for i := range p.doc.Tokens {
 		t := &p.doc.Tokens[i]
-		p.traits[i] = shape(t.Text)
+		p.traits[i] = shape(t.Text, t.Lower)
 		if p.traits[i]&hasLetter == 0 { // no list has a word without a letter
 			switch t.Lower {
 			case "\"", "“", "”", "``", "''":

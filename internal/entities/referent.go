@@ -55,10 +55,10 @@ func (a *article) resolveKnown() {
 				continue
 			}
 			if n.pair {
-				a.tie(n, n.known...)
+				a.tie(n, n.known)
 				continue
 			}
-			a.tie(n, n.known[0])
+			a.tie(n, n.known[:1])
 			if n.class == organisation && len(n.refs) == 1 {
 				a.refs[n.refs[0]].spell(p.text(n.Span))
 			}
@@ -66,9 +66,9 @@ func (a *article) resolveKnown() {
 	}
 }
 
-func (a *article) tie(n *name, known ...ontology.Name) {
-	for _, k := range known {
-		if r, ok := a.knownReferent(k.Target); ok && !slices.Contains(n.refs, r) {
+func (a *article) tie(n *name, known []ontology.Name) {
+	for i := range known { // a name is large: it is not copied
+		if r, ok := a.knownReferent(known[i].Target); ok && !slices.Contains(n.refs, r) {
 			n.refs = append(n.refs, r)
 		}
 	}

@@ -3,6 +3,7 @@ package ontology
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -90,13 +91,23 @@ func Slug(name string) string { return plainWords(name, '-') }
 // marks, in lower case, punctuation turned to single spaces, a leading "the" gone.
 func Fold(name string) string { return strings.TrimPrefix(plainWords(name, ' '), "the ") }
 
+// decomposed is the name compatibility-decomposed, at no cost where it is ASCII.
+func decomposed(name string) string {
+	for i := range len(name) {
+		if name[i] >= utf8.RuneSelf {
+			return norm.NFKD.String(name)
+		}
+	}
+	return name
+}
+
 // plainWords is the name's words, without marks and in lower case, with gap
 // between them; apostrophes and full stops do not part words.
 func plainWords(name string, gap byte) string {
 	var b strings.Builder
 	b.Grow(len(name))
 	parted := false
-	for _, r := range norm.NFKD.String(name) {
+	for _, r := range decomposed(name) {
 		r = unicode.ToLower(r)
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
