@@ -16,6 +16,9 @@ func (s *scene) owner(h, depth int) []actor {
 		return s.statesOf(out, h, class)
 	}
 	for _, p := range ownerPrepositions {
+		if p == "in" && onlyThere[s.lemma(h)] {
+			break
+		}
 		if p != "of" && p != "from" && class&(stateNoun|peopleNoun|thingNoun|groupNoun) == 0 || p == "for" && class&(stateNoun|groupNoun) == 0 { // "weapons for Chad" are not Chad's yet
 			break
 		}
@@ -75,6 +78,12 @@ func (s *scene) stateOfPlace(o int) int {
 	}
 	return o
 }
+
+// onlyThere are those who are in a state and are not of it: "militants in Chad".
+var onlyThere = map[string]bool{"militant": true, "fighter": true, "militia": true, "paramilitary": true, "rebel": true, "insurgent": true, "guerrilla": true,
+	"separatist": true, "secessionist": true, "mutineer": true, "pirate": true, "bandit": true, "robber": true, "smuggler": true, "trafficker": true,
+	"group": true, "organisation": true, "organization": true, "cell": true, "faction": true, "gang": true, "bomber": true, "gunman": true, "wing": true,
+	"attacker": true, "extremist": true, "jihadist": true, "islamist": true, "terrorist": true, "hacker": true, "company": true, "firm": true}
 
 var ownerPrepositions = [...]string{"of", "from", "in", "for"}
 
