@@ -141,6 +141,14 @@ func (s *scene) doersIn(h, depth int) []actor {
 			}
 		}
 	}
+	if out := s.inPhrases(s.byVictim(h), agent); out != nil {
+		return out
+	}
+	if v := s.head(h); s.is(h, "dobj") && s.verbal(v) && !s.passive(v) { // "deplored the arrest of NAME [by Chad]", hung on the verb
+		if out := s.inPhrases(s.prepObjects(v, "by"), agent); out != nil {
+			return out
+		}
+	}
 	for _, o := range s.prepObjects(h, "of") { // "the formation of an alliance between"
 		if s.mention(o) < 0 && s.joint(o) && s.modifier(h, depth+1) == nil {
 			if out := s.doersIn(o, depth+1); out != nil {

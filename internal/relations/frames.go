@@ -417,7 +417,7 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 	}
 	for _, sl := range e.Object {
 		if sl.Name == "each" {
-			if e.Class == Verb && (s.unknownPartner(t) || s.onOthers(e, t)) || e.Class == Noun && e.Subject[0].Name == "subj" && !s.saidOfMany(t) {
+			if e.Class == Verb && (s.unknownPartner(e, t) || s.onOthers(e, t)) || e.Class == Noun && e.Subject[0].Name == "subj" && !s.saidOfMany(t) {
 				break
 			}
 			if e.Class == Noun && distinct(m.subjects) == 1 {
@@ -551,11 +551,15 @@ func (s *scene) nounAmong(words []int) int {
 // unknownPartner reports whether the verb has a name for an object that no
 // entity bears, or "meet" has any other one: whoever "met Smith and his wife", or
 // meets a need, did not meet each other.
-func (s *scene) unknownPartner(t int) bool {
+func (s *scene) unknownPartner(e *Entry, t int) bool {
 	if s.lemma(t) == "meet" && len(s.childrenOf(t, "dobj")) > 0 && !s.reciprocal(t, "obj") {
 		return true
 	}
-	for _, o := range append(s.childrenOf(t, "dobj"), s.prepObjects(t, "with")...) {
+	partners := s.prepObjects(t, "with")
+	if len(e.Rest) == 0 { // "A and B launched the COUNCIL"
+		partners = append(partners, s.childrenOf(t, "dobj")...)
+	}
+	for _, o := range partners {
 		if s.toks[o].Tag == "NNP" && s.mention(o) < 0 {
 			return true
 		}

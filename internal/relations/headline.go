@@ -353,7 +353,7 @@ func (s *scene) mistagged(i int) bool {
 	}
 	misplaced := s.misplaced(i)
 	if s.toks[i].Tag != "NNS" && !misplaced && !s.pluralBefore(i) {
-		return s.joinedBefore(i) && s.completesPhrase(i)
+		return s.joinedBefore(i) && (s.is(i, "compound") && s.completesPhrase(i) || !s.is(i, "compound") && s.eachOther(i))
 	}
 	m := s.mention(i + 1)
 	if m < 0 {
@@ -375,7 +375,7 @@ func (s *scene) misplaced(i int) bool {
 // several do, who are named right before it: "Chad and Mali [exchange] fire".
 func (s *scene) joinedBefore(i int) bool {
 	m := s.mention(i - 1)
-	if m < 0 || s.toks[i].Tag != "NN" || !s.is(i, "compound") {
+	if m < 0 || s.toks[i].Tag != "NN" || !s.is(i, "compound", "conj") && s.head(i) != i {
 		return false
 	}
 	j := s.found.Mentions[m].Start - 1
@@ -383,6 +383,20 @@ func (s *scene) joinedBefore(i int) bool {
 		j--
 	}
 	return j > 0 && s.toks[j].Lower == "and" && s.mention(j-1) >= 0
+}
+
+// eachOther reports whether the word at i, with a preposition behind it, is a verb for
+// what several do with each other: "Chad and Mali [talk] in Oslo".
+func (s *scene) eachOther(i int) bool {
+	if t := s.toks[i+1].Tag; t != "IN" && t != "TO" {
+		return false
+	}
+	for _, e := range s.lex.gloss(s.verbLemma(i)).verbs {
+		if len(e.Rest) == 0 && e.Relation.Symmetric() && hasSlot(e.Object, "each") {
+			return true
+		}
+	}
+	return false
 }
 
 // completesPhrase reports whether a trigger's further word follows the verb that the
@@ -419,7 +433,7 @@ func (s *scene) pluralBefore(i int) bool {
 	return i > 0 && s.toks[i].Tag == "NN" && s.is(i, "compound") && pluralPowers[s.toks[i-1].Lower]
 }
 
-var pluralPowers = wordSet("police troops forces soldiers authorities militants gunmen rebels prosecutors officials")
+var pluralPowers = wordSet("taliban houthis maoists police troops forces soldiers authorities militants gunmen rebels prosecutors officials")
 
 // onlyVerb reports whether the word at i, right behind the name that opens its
 // sentence, is one that the tables know as a verb and as nothing else: "Bolivia

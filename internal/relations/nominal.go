@@ -141,6 +141,9 @@ func (s *scene) possessors(n int) []actor {
 			return out
 		}
 	}
+	if out := s.inPhrases(s.giverOf(n), agent); out != nil {
+		return out
+	}
 	if out := s.inPhrases(s.doers(n), agent); out != nil {
 		return out
 	}
@@ -152,6 +155,26 @@ func (s *scene) possessors(n int) []actor {
 	}
 	return s.inPhrases(s.onOccasion(n), agent)
 }
+
+// giverOf is who gives what noun n names to somebody else: "stressed the support [of
+// Chad] for Mali", "the commitment [of Chad] to Mali's defence".
+func (s *scene) giverOf(n int) []int {
+	if to := s.head(n); s.is(n, "pobj") && s.toks[to].Lower == "to" && bindings[s.lemma(s.head(to))] { // "the commitment of Chad to the [defence] of Mali"
+		return s.bindingOf(s.head(to))
+	}
+	if out := s.bindingOf(n); out != nil || !given[s.lemma(n)] || s.prepObjects(n, "for") == nil && s.prepObjects(n, "to") == nil && s.prepObjects(n, "with") == nil {
+		return out
+	}
+	for _, o := range s.prepObjects(n, "of") {
+		if s.mention(o) >= 0 {
+			return []int{o}
+		}
+	}
+	return nil
+}
+
+// given are the nouns for what one gives another.
+var given = wordSet("support backing aid assistance help gratitude appreciation solidarity praise thanks admiration")
 
 // byVictim are those after "by" where the parser gave it to whom the act of noun n was
 // done: "the detention of several soldiers [by Chad]".
