@@ -267,11 +267,15 @@ func (s *scene) accomplished(v int, g *governor) bool {
 		}
 		return false
 	}
-	return g.clause.said && s.toks[v].Tag == "VBG" && confessing[s.lemma(s.head(v))]
+	h := s.head(v)
+	if s.toks[h].Lower == "to" { // "confessed to bombing", not "looks forward to visiting"
+		h = s.beyond(h)
+	}
+	return g.clause.said && s.toks[v].Tag == "VBG" && confessing[s.lemma(h)]
 }
 
 // confessing are the verbs of saying whose gerund tells what is over.
-var confessing = map[string]bool{"admit": true, "acknowledge": true, "confess": true, "report": true, "recall": true, "describe": true, "mention": true, "to": true}
+var confessing = map[string]bool{"admit": true, "acknowledge": true, "confess": true, "report": true, "recall": true, "describe": true, "mention": true, "plead": true, "own": true}
 
 // phrasal is what verbs with a particle do to the act they govern, where it is not
 // what the bare verb does.
