@@ -212,6 +212,9 @@ func (s *scene) described(h int, as role, depth int) []actor {
 		return out
 	}
 	w := s.standsFor(class, as)
+	if w == 0 && as == doer && !s.given && s.wholeNation(h) {
+		w = weightPeople
+	}
 	if w == 0 && !s.given && (as == agent || as == doer) && activists[s.lemma(h)] {
 		return s.ofBody(h, depth+1)
 	}
@@ -254,6 +257,20 @@ func (s *scene) firstPost(h int) bool {
 	}
 	cc, name := s.doc.Child(h, "cc"), s.found.Mentions[s.mention(c)].Start
 	return cc > h && s.toks[cc].Lower == "and" && cc+1 < name && s.title(name-1)&office != 0 && s.doc.Child(h, "prep") > h
+}
+
+// wholeNation reports whether h is "the people" of a nationality, who are praised
+// and stood by as their state: "stands with the Kenyan people".
+func (s *scene) wholeNation(h int) bool {
+	if s.toks[h].Lower != "people" || !s.definite(h) {
+		return false
+	}
+	for _, c := range s.childrenOf(h, "amod", "compound", "nummod", "relcl", "acl") {
+		if m := s.mention(c); m < 0 || s.found.Mentions[m].Via != ontology.ViaDemonym {
+			return false
+		}
+	}
+	return true
 }
 
 // suspectedOf is the body to which people are said to belong: "detained 50 people
