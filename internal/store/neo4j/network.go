@@ -129,7 +129,7 @@ func (b *builder) shown(as edgeAs, calls string, next *store.Question) part[*sto
 	n := b.name("n")
 	node := b.entity(n, next)
 	unpack := as.unpack(b, "chosen", "")
-	if as.part {
+	if as.part && b.asksMore() {
 		var more string
 		more, as = b.whole(as)
 		unpack += more
@@ -138,6 +138,12 @@ func (b *builder) shown(as edgeAs, calls string, next *store.Question) part[*sto
 	calls += " CALL (chosen) { " + unpack + edge.calls + " RETURN collect(" + edge.value + ") AS links }" +
 		" CALL (taken) { UNWIND range(0, size(taken) - 1) AS at WITH at, taken[at] AS " + n + node.calls + " RETURN collect([" + node.value + ", at]) AS nodes }"
 	return part[*store.Network]{calls, "[nodes, links, cut, bounds]", func(v any) (*store.Network, error) { return readNetwork(v, node, edge) }}
+}
+
+// asksMore reports whether something of edges is looked at that ranked does not tell.
+func (b *builder) asksMore() bool {
+	fields := b.fields(func(p *store.Plan) store.Fields { return p.Relation })
+	return fields == nil || slices.ContainsFunc(fields, func(field string) bool { return field != "Reports" && !ofRelationship.Has(field) })
 }
 
 // aboutLinks is what will be asked about a network's edges, less what its nodes
