@@ -74,11 +74,16 @@ func (s *Store) migrate(ctx context.Context) error {
 	if have > schemaVersion {
 		return fmt.Errorf("neo4j at %s has a graph of schema %d, this program knows up to %d: use a newer Entente: %w", s.address, have, schemaVersion, store.ErrInvalid)
 	}
+	if have == 0 {
+		if have, err = s.beginSchema(ctx); err != nil {
+			return err
+		}
+	}
 	for v := have; v < schemaVersion; v++ {
 		if err := s.step(ctx, migrations[v]); err != nil {
 			return err
 		}
-		if err := s.change(ctx, "MERGE (v:EntenteSchema) SET v.version = $version", params{"version": v + 1}); err != nil {
+		if err := s.setVersion(ctx, v+1); err != nil {
 			return err
 		}
 	}
@@ -93,6 +98,27 @@ func (s *Store) migrate(ctx context.Context) error {
 		return err
 	}
 	return s.readyIndexes(ctx, s.options.Indexes)
+}
+
+// beginSchema gives a database that has no graph yet the whole schema at once. It tells
+// which version there is then: 0 where there are articles, so that something is to be migrated.
+func (s *Store) beginSchema(ctx context.Context) (version int, err error) {
+	articles := 0
+	err = s.look(ctx, statement{"MATCH (a:Article) RETURN count(a)", nil}, func() { articles = 0 }, func(row []any) error {
+		putInt(&articles, row[0])
+		return nil
+	})
+	if err != nil || articles > 0 {
+		return 0, err
+	}
+	if err := s.makeIndexes(ctx, wantedIndexes()); err != nil {
+		return 0, err
+	}
+	return schemaVersion, s.setVersion(ctx, schemaVersion)
+}
+
+func (s *Store) setVersion(ctx context.Context, version int) error {
+	return s.change(ctx, "MERGE (v:EntenteSchema) SET v.version = $version", params{"version": version})
 }
 
 // step does what leads from one version to the next.
