@@ -57,6 +57,9 @@ func (a *article) refer(p *page, i int, quoted bool) {
 	case "former", "latter":
 		a.readFormer(p, i)
 		return
+	case "pair", "duo", "trio":
+		a.readCount(p, i)
+		return
 	case "both", "two", "three", "four":
 		if a.readCount(p, i) {
 			return
@@ -788,9 +791,9 @@ func (a *article) nounPhraseCount(p *page, i int) bool {
 
 func countWord(s string) int {
 	switch s {
-	case "two", "both":
+	case "two", "both", "pair", "duo":
 		return 2
-	case "three":
+	case "three", "trio":
 		return 3
 	case "four":
 		return 4

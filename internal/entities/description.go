@@ -15,7 +15,7 @@ const nationNouns = `country nation kingdom republic emirate sultanate island`
 const bodyNouns = `company firm ministry group organisation organization bloc alliance party agency bank body union university
 	army movement airline court department commission council committee manufacturer insurer broadcaster newspaper
 	militia watchdog regulator carrier automaker grouping panel lender carmaker chipmaker planemaker retailer conglomerate
-	charity tribunal broadcaster giant`
+	charity tribunal broadcaster giant delegation`
 
 // fighterNouns are nouns for the people of an armed group, who are the group where
 // the text has just named one.
@@ -578,6 +578,9 @@ func (a *article) personsState(p *page, i int) []int {
 // body that the noun can describe.
 func (a *article) bodyDescribed(p *page, i, det int) []int {
 	noun := p.lower(i)
+	if noun == "delegation" {
+		return a.delegation(p, i)
+	}
 	for page, tries := p, 0; tries < 3; tries++ {
 		end := len(page.doc.Tokens)
 		if page == p {
@@ -600,6 +603,26 @@ func (a *article) bodyDescribed(p *page, i, det int) []int {
 		}
 	}
 	return nil
+}
+
+// delegation is the state or body whose delegation the text has named lately.
+func (a *article) delegation(p *page, i int) []int {
+	var found []int
+	a.backwards(p, i, 4, func(q *page, s text.Span) bool {
+		for j := s.End - 1; j > s.Start; j-- {
+			if q.lower(j) != "delegation" {
+				continue
+			}
+			for _, k := range []int{j, j - 1, j - 2} { // "the [US] interagency delegation"
+				if n := q.nameAt(k); n != nil && len(n.refs) == 1 && (n.class == country || n.class == organisation) {
+					found = n.refs
+					return true
+				}
+			}
+		}
+		return false
+	})
+	return found
 }
 
 // readNationalBodies resolves "the Chinese company", "the Lebanese militia" to the

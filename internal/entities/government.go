@@ -18,7 +18,8 @@ const bareNouns = `government authorities regime junta administration military`
 func (a *article) bareGovernment(p *page, i int) {
 	noun := p.lower(i)
 	forces := noun == "government" && ofForces(p, i)
-	if !forces && (p.lower(i-1) != "the" || completed(p, i) || p.lower(i+1) == "in" || p.doc.Tokens[i].Dep == "compound") {
+	bare := noun == "authorities" && p.doc.Tokens[i].SentenceStart && p.doc.Tokens[i].Dep == "nsubj"
+	if !forces && !bare && (p.lower(i-1) != "the" || completed(p, i) || p.lower(i+1) == "in" || p.doc.Tokens[i].Dep == "compound") {
 		return
 	}
 	var refs []int
@@ -50,7 +51,7 @@ func (a *article) bareGovernment(p *page, i int) {
 			refs = a.mainState(p, i)
 		}
 	}
-	if forces {
+	if forces || bare {
 		if len(refs) == 1 && p.free(text.Span{Start: i, End: i + 1}) {
 			a.referTo(p, text.Span{Start: i, End: i + 1}, i, refs)
 		}

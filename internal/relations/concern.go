@@ -12,13 +12,14 @@ const (
 	ofGovernment
 	ofDenial
 	ofDemand
+	ofSuccession
 
 	anybody concern = 1<<iota - 1
 )
 
 // concerns are the readers' words, by dictionary form.
 var concerns = sync.OnceValue(func() map[string]concern {
-	out := map[string]concern{"death": ofKilling, "alliance": ofMembership, "lead": ofMembership}
+	out := map[string]concern{"death": ofKilling, "alliance": ofMembership, "lead": ofMembership, "succeed": ofSuccession, "replace": ofSuccession}
 	for c, lists := range map[concern][]map[string]bool{
 		ofKilling:    {killers, killingNouns, killingVerbs},
 		ofMembership: {memberNouns},

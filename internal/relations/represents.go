@@ -150,6 +150,7 @@ func (s *scene) represent(ps []post, c *collector) {
 	s.jobsOfMany(c)
 	s.companyMen(c)
 	s.appointments(c)
+	s.successions(c)
 	s.ownParties(c)
 	s.adherents(c)
 	s.players(c)

@@ -123,7 +123,7 @@ func (s *scene) personOf(person actor, name text.Span, c *collector) {
 	}
 	for _, o := range s.childrenOf(of, "pobj") {
 		if m := s.mention(o); m >= 0 && of == name.End && s.found.Mentions[m].Start == of+1 && len(s.found.Mentions[m].Entities) == 1 && s.kind(s.found.Mentions[m].Entities[0]) == ontology.Country &&
-			name.Len() > 1 && s.statecraft(person.at) && !s.ofArena() { // "NAME of Dominica mediated"
+			name.Len() > 1 && (s.statecraft(person.at) || regnal(s.toks[name.End-1].Text)) && !s.ofArena() { // "NAME of Dominica mediated"
 			if s.head(of) == person.at && s.titlesBeside(name, person.at) == nil {
 				s.stateBelonging(of, person, s.mentioned(m, o)[0], c)
 			}
@@ -135,6 +135,11 @@ func (s *scene) personOf(person actor, name text.Span, c *collector) {
 			}
 		}
 	}
+}
+
+// regnal reports whether a word is the number of a king: "NAME [II] of Chad".
+func regnal(w string) bool {
+	return strings.Trim(w, "IVX") == "" && len(w) > 1 || w == "V" || w == "X"
 }
 
 // partner is the mention of the person whom "and" joins right before a name that

@@ -56,6 +56,8 @@ func (s *scene) inTitle(i int) bool {
 		return false
 	case strings.HasPrefix(t.Tag, "NN"), strings.HasPrefix(t.Tag, "JJ"), t.Tag == "POS", t.Tag == "HYPH", t.Tag == "DT", t.Tag == "PRP$", t.Tag == "AFX":
 		return true
+	case t.Lower == "then": // "then-premier"
+		return i+1 < len(s.toks) && s.toks[i+1].Text == "-"
 	case t.Lower == "on": // "envoy on Myanmar"
 		return i > 0 && sentOut[s.lemma(i-1)]
 	case t.Lower == "of", t.Lower == "for", t.Lower == "and", t.Lower == "&", t.Lower == "to", t.Lower == "-":
