@@ -12,7 +12,7 @@ var succession = &Entry{Head: "succeed", Class: Verb, Relation: ontology.Represe
 // successions reads "NAME resigns and is succeeded by NAME", "NAME replaces NAME as
 // president of Chad": whoever follows another has the other's post.
 func (s *scene) successions(c *collector) {
-	for v := range s.concerning(ofSuccession) {
+	for _, v := range s.concerning(ofSuccession) {
 		if !s.verbal(v) {
 			continue
 		}
