@@ -337,6 +337,9 @@ func sponsored(w string) bool {
 // adjectives can.
 func (a *article) nameWord(p *page, i int) bool {
 	t := &p.doc.Tokens[i]
+	if strings.ContainsAny(t.Lower, "-–") {
+		return true // whatever the tagger takes "U.S.-Philippines" for
+	}
 	switch t.POS {
 	case "DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "ADV", "INTJ", "PUNCT", "NUM":
 		return false

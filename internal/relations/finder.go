@@ -139,8 +139,9 @@ func (s *scene) stateMatch(m *match, c *collector) {
 	}
 }
 
-// bound are the verbs for what only a party to a treaty does to it.
-var bound = wordSet("violate breach respect honour honor abide comply implement observe flout contravene uphold")
+// bound are the verbs and nouns for what only a party to a treaty does to it or owes.
+var bound = wordSet("violate breach respect honour honor abide comply implement observe flout contravene uphold " +
+	"obligation commitment duty responsibility undertaking violation contravention compliance noncompliance non-compliance")
 
 // souring reports whether what noun t names is said to go bad.
 func (s *scene) souring(t int) bool {
