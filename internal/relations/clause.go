@@ -164,7 +164,7 @@ func (s *scene) objectsAt(v, depth int) []int {
 	out = append(out, s.raised(v)...)
 	if out == nil {
 		s.below(v, func(c int) { // "criticised [Turkey]" taken for a measure
-			if c == v+1 && s.mention(c) >= 0 {
+			if s.mention(c) >= 0 && s.doc.Subtree(c).Start == v+1 { // "expelled [ambassador NAME]" too
 				out = append(out, c)
 			}
 		}, "npadvmod")

@@ -327,13 +327,17 @@ func (s *scene) namesFrom(i int) []actor {
 	return out
 }
 
-// pastTitle is the name behind the nationality at i if a title stands between:
-// "Afghan President [Ghani]"; else i.
+// pastTitle is the name behind the state or body at i if a title or trade stands
+// between: "Afghan President [Ghani]", "U.S. businessman [NAME]"; else i.
 func (s *scene) pastTitle(i int) int {
-	if i >= len(s.toks) || s.mention(i) < 0 || s.found.Mentions[s.mention(i)].Via != ontology.ViaDemonym {
+	if i >= len(s.toks) || s.mention(i) < 0 {
 		return i
 	}
-	for j := i + 1; j < min(i+6, len(s.toks)); j++ {
+	men := &s.found.Mentions[s.mention(i)]
+	if s.kind(men.Entities[0]) == ontology.Person || len(men.Entities) > 1 {
+		return i
+	}
+	for j := men.End; j < min(men.End+5, len(s.toks)); j++ {
 		if s.names(j, ontology.Person) {
 			return j
 		}
