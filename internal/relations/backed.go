@@ -24,7 +24,7 @@ func (s *scene) backed(c *collector) {
 			continue
 		}
 		st := standing{modality: ontology.Asserted, doubt: 1}
-		for _, b := range s.single(s.head(i), patient, 0) {
+		for _, b := range s.whoIsBacked(i) {
 			for _, a := range s.mentioned(m, i) {
 				if a.entity != b.entity {
 					s.state(&match{entry: e, trigger: i}, a, b, &st, c)
@@ -32,6 +32,17 @@ func (s *scene) backed(c *collector) {
 			}
 		}
 	}
+}
+
+// whoIsBacked is whom the word at i is said of: the person named behind it, "the
+// U.S.-backed Afghan warlord [NAME]", or what its phrase stands for.
+func (s *scene) whoIsBacked(i int) []actor {
+	h := s.head(i)
+	if h > i && s.mention(h) < 0 && h+1 < len(s.toks) && s.names(h+1, ontology.Person) {
+		m := s.mention(h + 1)
+		return s.mentioned(m, s.found.Mentions[m].Head)
+	}
+	return s.single(h, patient, 0)
 }
 
 // backing is what the lexicon says of a verb by itself, nil where it says nothing.

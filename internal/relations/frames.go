@@ -169,6 +169,8 @@ func (s *scene) fits(e *Entry, t int) bool {
 	switch {
 	case s.given && notEvents[e.Relation]:
 		return false
+	case e.Head == "shoot" && s.particleOf(t) == "down" && !slices.ContainsFunc(e.Rest, func(w Word) bool { return w.has("down") }): // "shot down a missile in Chad"
+		return false
 	case e.Head == "link" && s.is(t, "amod"): // "the Qaeda-linked group" is no reproach of Qaeda's
 		return false
 	case e.Class == Noun && e.Relation == ontology.Requests && (len(e.Object) > 0 && e.Object[0].Name == "bidden") != (s.bidding(t) != nil):
