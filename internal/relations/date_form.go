@@ -224,7 +224,10 @@ func (f dateForm) weekday() (ontology.Date, ontology.Precision) {
 // year reads "2018", "since 2011".
 func (f dateForm) year() (ontology.Date, ontology.Precision) {
 	for _, w := range f.words {
-		if n, err := strconv.Atoi(w); err == nil && len(w) == 4 && n >= 1900 && n <= 2100 {
+		if len(w) != 4 {
+			continue
+		}
+		if n, err := strconv.Atoi(w); err == nil && n >= 1900 && n <= 2100 {
 			return ontology.Date{Year: n, Month: 1, Day: 1}, ontology.YearPrecision
 		}
 	}
@@ -235,6 +238,9 @@ func (f dateForm) year() (ontology.Date, ontology.Precision) {
 func ordinal(w string) int {
 	for _, suffix := range []string{"st", "nd", "rd", "th"} {
 		w = strings.TrimSuffix(w, suffix)
+	}
+	if w == "" || w[0] > '9' { // an error costs an allocation
+		return 0
 	}
 	n, err := strconv.Atoi(w)
 	if err != nil {
@@ -248,6 +254,9 @@ var numberWords = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3
 func number(w string) (int, bool) {
 	if n, ok := numberWords[w]; ok {
 		return n, true
+	}
+	if w == "" || w[0] > '9' {
+		return 0, false
 	}
 	n, err := strconv.Atoi(w)
 	return n, err == nil && n > 0 && n < 1000

@@ -392,11 +392,11 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 	if e.Class == Noun && e.Relation.Symmetric() && !s.given {
 		if found := s.betweenWhom(t); distinct(found) > 1 && hasSlot(e.Object, "between") {
 			m.subjects, m.objects, m.each = found, found, true // "A hailed the ties between B and C"
-			return &m
+			return m.kept()
 		}
 		if found := s.jointBody(e, t); found != nil {
 			m.subjects, m.objects, m.each = found, found, true
-			return &m
+			return m.kept()
 		}
 	}
 	for _, sl := range e.Subject {
@@ -458,8 +458,7 @@ func (s *scene) fill(e *Entry, t int, words []int) *match {
 	if len(m.objects) == 0 {
 		return nil
 	}
-	found := m
-	return &found
+	return m.kept()
 }
 
 // withoutFoes leaves out the states that stand for those who fight them: arms for
@@ -472,6 +471,9 @@ func (s *scene) withoutFoes(t int, as []actor) []actor {
 }
 
 var againstStates = wordSet("rebel insurgent guerrilla separatist secessionist militant terrorist jihadist extremist mutineer")
+
+// kept is the match in memory of its own, which most that are tried never need.
+func (m match) kept() *match { return &m }
 
 // betweenWhom are those after "between" below noun t, also where the parser has made
 // them owners of what follows: "ties between Chad and Mali and Mali's role".
@@ -620,13 +622,13 @@ func (s *scene) fillAmong(m match, as role) *match {
 		}
 		if found := s.slot(m.entry, m.trigger, sl, as); distinct(found) > 1 {
 			m.subjects, m.objects, m.each = found, found, true
-			return &m
+			return m.kept()
 		}
 	}
 	if m.entry.Class == Noun && m.entry.Relation.Symmetric() { // "the cooperation of Chad and Mali"
 		if found := s.inPhrases(s.prepObjects(m.trigger, "of"), agent); distinct(found) > 1 {
 			m.subjects, m.objects, m.each = found, found, true
-			return &m
+			return m.kept()
 		}
 	}
 	return nil
