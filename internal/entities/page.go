@@ -95,7 +95,7 @@ func (p *page) readWords(list *wordList) {
 			continue
 		}
 		p.traits[i] |= list.of(t.Lower)
-		if folds(t.Lower) {
+		if t.Tag != "POS" && folds(t.Lower) {
 			p.traits[i] |= list.of(foldWord(t.Lower)) & (maleName | femaleName | leaderWord | leaderGiven) // "Stéphane"
 		}
 	}

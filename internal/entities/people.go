@@ -35,7 +35,10 @@ func personWords(p *page, s text.Span) []string {
 		if p.is(i, initial|generational|honorific) && !(i == s.End-1 && len(out) == 1 && p.is(i, honorific)) || !p.is(i, hasLetter) { // "Hun Sen"
 			continue
 		}
-		w := foldWord(p.doc.Tokens[i].Text)
+		w := p.doc.Tokens[i].Lower
+		if folds(p.doc.Tokens[i].Text) {
+			w = ontology.Fold(p.doc.Tokens[i].Text)
+		}
 		if len(out) > 0 && p.isHyphen(i-1) && !p.is(i, initial) {
 			out[len(out)-1] += w // "al-Assad", "Jong-un"
 			continue

@@ -18,7 +18,14 @@ func CountryID(alpha2 string) ID { return ID("country:" + strings.ToUpper(alpha2
 
 // NewID is the ID of an entity of a kind other than Country, by its canonical name.
 func NewID(kind Kind, name string) ID {
-	return ID(strings.ToLower(string(kind)) + ":" + Slug(name))
+	var b strings.Builder
+	b.Grow(len(kind) + 1 + len(name))
+	for i := range len(kind) {
+		b.WriteByte(lowerASCII(kind[i]))
+	}
+	b.WriteByte(':')
+	writePlainWords(&b, name, '-')
+	return ID(b.String())
 }
 
 // Kind is the kind that the ID begins with, or "" where it begins with none.
@@ -106,12 +113,17 @@ func decomposed(name string) string {
 func plainWords(name string, gap byte) string {
 	var b strings.Builder
 	b.Grow(len(name))
-	parted := false
+	writePlainWords(&b, name, gap)
+	return b.String()
+}
+
+func writePlainWords(b *strings.Builder, name string, gap byte) {
+	start, parted := b.Len(), false
 	for _, r := range decomposed(name) {
 		r = unicode.ToLower(r)
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if parted && b.Len() > 0 {
+			if parted && b.Len() > start {
 				b.WriteByte(gap)
 			}
 			parted = false
@@ -121,5 +133,4 @@ func plainWords(name string, gap byte) string {
 			parted = true
 		}
 	}
-	return b.String()
 }
