@@ -261,6 +261,9 @@ func (a *article) strongBody(p *page, s text.Span, head int) bool {
 	if p.titled && a.hasBody() && !a.inBody(p.text(s)) {
 		return false
 	}
+	if p.lower(head) == "group" && !p.titled && p.is(head-1, capital) && wordIn("consultative contact working coordination study monitoring steering liaison planning support donor observer", p.lower(head-1)) && s.Len() > 2 {
+		return true // "U.S.-Israel Strategic Consultative Group"
+	}
 	if wordIn(weakHeads, p.lower(head)) || p.titled {
 		return ok && rec.Label == "ORG" && rec.Start >= s.Start-1 && rec.Len() > 1
 	}

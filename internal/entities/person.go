@@ -33,7 +33,7 @@ func cutFront(p *page, s text.Span) bool {
 	if p.is(i, calendar) && p.is(i, maleName|femaleName) && s.Len() > 1 && p.is(i+1, capital) {
 		return false // "Jan Kok"
 	}
-	if wordIn(postMatters, p.lower(i)) && s.Len() > 1 && wordIn("of for on and", p.lower(i-1)) || p.lower(i) == "staff" && s.Len() > 1 {
+	if s.Len() > 1 && wordIn(postMatters, p.lower(i)) {
 		return true // "Chief of Staff NAME"
 	}
 	if p.is(i, honorific|titleHead|titlePart|calendar|notName) && s.Len() > 1 || p.is(i, portfolio) && s.Len() > 2 {

@@ -22,6 +22,12 @@ func postHolder(p *page, s text.Span) (text.Span, bool) {
 			return who, true
 		}
 	}
+	return lastOfPost(p, s)
+}
+
+// lastOfPost is the surname behind what a post is for, where nothing else stands
+// before it in the span.
+func lastOfPost(p *page, s text.Span) (text.Span, bool) {
 	last := text.Span{Start: s.End - 1, End: s.End}
 	if s.Len() >= 3 && allCommon(p, text.Span{Start: s.Start, End: s.End - 1}) && !p.is(last.Start, commonWord|bodyHead|thingHead|placeNoun|pactName) && p.free(last) && looksLikePerson(p, last) {
 		return last, true
@@ -57,3 +63,8 @@ func matterOfPost(p *page, s text.Span) bool {
 // postMatters end the names of what posts are for and begin nobody's.
 const postMatters = `staff affairs issues relations infrastructure organizations organisations resources services operations negotiations
 	policy policies security rights action`
+
+// titlesOpen reports whether one of the first three words of a span heads a title.
+func titlesOpen(p *page, s text.Span) bool {
+	return p.is(s.Start, titleHead) || p.is(s.Start+1, titleHead) || p.is(s.Start+2, titleHead)
+}

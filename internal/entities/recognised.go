@@ -57,6 +57,10 @@ func (a *article) recognisedBody(p *page, s text.Span, label string) {
 		a.claimPerson(p, who, "PERSON", fromPattern)
 		return
 	}
+	if s.Len() > 3 && wordIn(postMatters, p.lower(s.End-2)) && titlesOpen(p, s) && !p.is(s.End-1, commonWord|bodyHead|bodyOf|portfolio|placeNoun) {
+		a.claimPerson(p, text.Span{Start: s.End - 1, End: s.End}, "PERSON", fromPattern)
+		return // "Special Representative for International Organizations NAME"
+	}
 	if who, ok := personOf(p, s); ok {
 		a.claimPerson(p, who, "PERSON", fromRecogniser)
 		return
@@ -165,8 +169,8 @@ func trimBody(p *page, s text.Span) text.Span {
 			s.End = i // "Transport Sector (ETS"
 			break
 		}
-		if p.possessive(i) && p.is(i-1, bodyHead|bodyOf|nationNoun) && i-1 == s.Start {
-			s.Start = i + 1 // "Department’s Training Center"
+		if p.possessive(i) && (p.is(i-1, bodyHead|bodyOf|nationNoun) && i-1 == s.Start || wordIn("national office bureau department institute center centre directorate ministry committee commission", p.lower(i+1)) && p.is(i+1, capital) && i+2 < s.End && !wordIn("people women men children workers king queen prince world", p.lower(i-1))) {
+			s.Start = i + 1 // "Department’s Training Center", "Velmar's National Museum"
 		}
 	}
 	return s

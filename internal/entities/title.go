@@ -60,9 +60,9 @@ func titleBefore(p *page, start int) text.Span {
 			s.Start = i
 			heads = heads || wordIn(ranks, p.lower(i))
 		case p.isHyphen(i) && i > 0 && p.is(i-1, titleHead|titlePart):
-		case !heads && p.is(i, capital) && p.is(i, commonWord): // "Representative on Climate Issues"
+		case !heads && p.is(i, capital) && (p.is(i, commonWord) || wordIn(postMatters, p.lower(i))): // "Representative on Climate Issues"
 			s.Start = i
-		case wordIn("of for and & on", p.lower(i)) && p.is(i-1, titleHead|titlePart|portfolio) && s.Start < start:
+		case wordIn("of for and & on with", p.lower(i)) && (p.is(i-1, titleHead|titlePart|portfolio) || !heads && p.is(i-1, capital) && wordIn(postMatters, p.lower(i-1))) && s.Start < start:
 		default:
 			return closeTitle(p, s, heads)
 		}

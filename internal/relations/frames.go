@@ -503,11 +503,36 @@ func (s *scene) jointBody(e *Entry, t int) []actor {
 		return nil
 	}
 	of := s.prepObjects(t, "of")
-	if len(of) != 1 || s.mention(of[0]) >= 0 {
+	if len(of) != 1 {
 		return nil
+	}
+	if m := s.mention(of[0]); m >= 0 {
+		return s.statesWithin(m)
 	}
 	out := s.namedBefore(of[0], 0, "amod", "compound", "nmod")
 	if distinct(out) != 2 || s.kind(out[0].entity) != ontology.Country || s.kind(out[1].entity) != ontology.Country {
+		return nil
+	}
+	return out
+}
+
+// statesWithin are the two countries at the start of a body's name, nil where it has
+// none or others: "the [Chad-Mali] Working Group".
+func (s *scene) statesWithin(m int) []actor {
+	var out []actor
+	men := &s.found.Mentions[m]
+	for i := men.Start; i < men.End && i < men.Start+3; i++ {
+		in := s.mention(i)
+		if in < 0 || in == m {
+			continue
+		}
+		for _, a := range s.mentioned(in, i) {
+			if s.kind(a.entity) == ontology.Country {
+				out = append(out, a)
+			}
+		}
+	}
+	if distinct(out) != 2 {
 		return nil
 	}
 	return out
