@@ -415,9 +415,21 @@ func (c *collector) aimOnly(st Statement) bool {
 	})
 }
 
+// peopleOnly reports whether a statement says only that somebody is for the
+// people of a state which he is against: "condemns the crackdown", "stands with
+// the people of Chad".
+func (c *collector) peopleOnly(st Statement) bool {
+	return st.ofPeople && st.Relation == ontology.Supports && slices.ContainsFunc(c.out, func(o Statement) bool {
+		return o.Object == st.Object && o.Subject == st.Subject && !o.ofPeople && o.Polarity == ontology.Affirmed && (hostile(o.Relation) || against[o.Relation])
+	})
+}
+
+// against are the relations by which somebody takes a stand against another.
+var against = map[ontology.RelationType]bool{ontology.Accuses: true, ontology.Opposes: true, ontology.Rejects: true, ontology.Requests: true}
+
 // finish orders the statements by sentence and trigger.
 func (c *collector) finish() []Statement {
-	c.out = slices.DeleteFunc(c.out, func(st Statement) bool { return c.promiseOnly(st) || c.aimOnly(st) })
+	c.out = slices.DeleteFunc(c.out, func(st Statement) bool { return c.promiseOnly(st) || c.aimOnly(st) || c.peopleOnly(st) })
 	order := make([]int, len(c.out)) // statements are large: each is moved once
 	for i := range order {
 		order[i] = i

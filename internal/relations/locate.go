@@ -28,6 +28,23 @@ func (s *scene) locate(out *Statement, t int, words []int, a, b actor) {
 	}
 	out.Trigger = s.bytes(sp)
 	out.Path = Path{s.doc, a.at, t, b.at}
+	out.ofPeople = s.asPeople(b)
+}
+
+// asPeople reports whether an actor stands there as a people or some of it: "the
+// people of Chad", "Chadians", "Chadian journalists".
+func (s *scene) asPeople(a actor) bool {
+	at := a.at
+	if s.is(at, "pobj") && s.toks[s.head(at)].Lower == "of" {
+		at = s.head(s.head(at))
+	} else if s.is(at, "amod", "compound", "poss") {
+		at = s.head(at)
+	}
+	if s.toks[at].Lower == "people" || a.mention >= 0 && s.toks[at].Tag == "NNPS" && s.found.Mentions[a.mention].Via == ontology.ViaDemonym {
+		return true
+	}
+	class := s.lexeme(at).noun
+	return class&peopleNoun != 0 && class&stateNoun == 0
 }
 
 // sentence is the span of the sentence around token t without white space at

@@ -32,4 +32,5 @@ type Statement struct {
 	Rule         string
 	Path         Path
 	Confidence   float64 // 0 to 1
+	ofPeople     bool    // the object is the people of a state: "stands with the people of Chad"
 }
