@@ -124,6 +124,9 @@ func (s *scene) askedToDo(t int) []actor {
 		if s.mention(n) >= 0 || !s.nominal(n) {
 			continue
 		}
+		if endings[s.lemma(n)] {
+			out = append(out, s.toEnd(n)...)
+		}
 		if own := s.genitive(n); own != nil {
 			out = append(out, own...)
 		} else if by := s.prepObjects(n, "by"); by != nil {
@@ -136,6 +139,38 @@ func (s *scene) askedToDo(t int) []actor {
 		}
 	}
 	return out
+}
+
+// endings are the nouns for the end of an act, which whoever does it is to make.
+var endings = wordSet("end halt stop cessation conclusion termination")
+
+// befalling are what a country has rather than does: "an end to Chad's civil war".
+var befalling = wordSet("conflict war crisis suffering isolation turmoil plight unrest bloodshed instability impasse deadlock stalemate violence poverty " +
+	"hunger famine embargo debt drought epidemic outbreak pandemic insurgency membership suspension independence")
+
+// toEnd are those whose act is to end: "called for an [end] to Chad's raids", "to the
+// raids by Chad".
+func (s *scene) toEnd(n int) []actor {
+	var out []actor
+	for _, p := range [...]string{"to", "of"} {
+		for _, act := range s.prepObjects(n, p) {
+			for _, a := range append([]int{act}, s.childrenOf(act, "conj")...) {
+				out = append(out, s.doersToEnd(a)...)
+			}
+		}
+	}
+	return out
+}
+
+// doersToEnd are those who do the act that noun a names.
+func (s *scene) doersToEnd(a int) []actor {
+	if s.mention(a) >= 0 || !s.nominal(a) || befalling[s.lemma(a)] && s.prepObjects(a, "against") == nil && s.prepObjects(a, "on") == nil && s.prepObjects(a, "of") == nil {
+		return nil
+	}
+	if own := s.genitive(a); own != nil {
+		return own
+	}
+	return s.inPhrases(s.prepObjects(a, "by"), agent)
 }
 
 // inCondition are the subjects of the condition on which t, or what it
