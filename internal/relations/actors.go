@@ -118,6 +118,9 @@ func (s *scene) single(h int, as role, depth int) []actor {
 		}
 	}
 	if as == doer {
+		if losses[s.lemma(h)] { // "deplored the loss of Malian lives" blames nobody
+			return s.inPhrases(s.prepObjects(h, "by"), agent)
+		}
 		if s.actOfOthers(h) {
 			return s.lastActor(h, depth)
 		}
@@ -127,6 +130,9 @@ func (s *scene) single(h int, as role, depth int) []actor {
 	}
 	return s.described(h, as, depth)
 }
+
+// losses are the nouns for what people suffer, in whose phrase stands who suffers it.
+var losses = wordSet("loss death casualty injury suffering plight displacement drowning toll wounding starvation deaths")
 
 // doersIn reads "the release by Chad of", "an alliance between A and B": who
 // did what the phrase names.

@@ -191,7 +191,7 @@ func (s *scene) pairBefore(h int) []actor {
 func (s *scene) namedBefore(h, depth int, labels ...string) []actor {
 	var out []actor
 	s.below(h, func(c int) {
-		if c < h && !s.bracketed(c) && !s.ofPeople(c, h) {
+		if c < h && !s.bracketed(c) && !s.ofPeople(c, h) && !s.ofBuilding(c, h) {
 			out = append(out, s.modifying(c, depth+1)...)
 		}
 	}, labels...)

@@ -58,7 +58,9 @@ func (s *scene) inSlot(q question) (out []actor) {
 			out = s.genitive(s.head(t))
 		}
 	case "mod":
-		out = s.namedBefore(t, 0, "amod", "compound", "nmod", "npadvmod")
+		if out = s.namedBefore(t, 0, "amod", "compound", "nmod", "npadvmod"); out == nil && as == victim {
+			out = s.buildingHit(t)
+		}
 	case "comp":
 		out = s.inComplement(t, as, 0)
 	case "place":
@@ -90,6 +92,13 @@ func (s *scene) inSlot(q question) (out []actor) {
 	case "killed":
 		out = s.killedIn(t, as)
 	case "each": // read when pairs are made
+	case "in", "of": // "the embassy bombing in Chad" is no attack on Chad
+		if as == victim {
+			out = s.buildingHit(t)
+		}
+		if out == nil {
+			out = s.afterPreposition(t, q.name, as)
+		}
 	default:
 		out = s.afterPreposition(t, q.name, as)
 	}
@@ -218,6 +227,9 @@ func (s *scene) afterPreposition(t int, prep string, as role) []actor {
 	}
 	for _, a := range s.anchors(t) {
 		objects := s.prepObjects(a.at, prep)
+		if as == doer && prep != "by" && losses[s.lemma(a.at)] {
+			continue // "deplored the loss of Malian lives" blames nobody
+		}
 		if prep == "after" {
 			objects = s.metBefore(objects)
 		}
