@@ -173,10 +173,11 @@ func (a *article) findSpeaker() int {
 	if !a.official() {
 		return a.declaring()
 	}
-	if r, known := a.officeState(); known {
+	r, known := a.officeState()
+	if r >= 0 {
 		return r
 	}
-	if r := a.declaring(); r >= 0 { // "Chad's restrictions" in the headline, "Mali regrets" in the text: Mali speaks
+	if r := a.declaring(); r >= 0 || known { // "Chad's restrictions" in the headline, "Mali regrets" in the text: Mali speaks
 		return r
 	}
 	votes := make([]int, len(a.refs))
@@ -239,7 +240,7 @@ func (a *article) officeState() (ref int, known bool) {
 		}
 		id := a.leaderOf(p)
 		if id == "" {
-			id = a.postOf(p)
+			id = postOf(p)
 		}
 		if id == "" {
 			id = a.bodyState(p)
@@ -289,13 +290,13 @@ func (a *article) bodyState(p *page) ontology.ID {
 // postOf is the state of a post that a page names and that only one state has,
 // "Secretary of State"; a bare "Secretary" before a name is one of the United
 // States too.
-func (a *article) postOf(p *page) ontology.ID {
+func postOf(p *page) ontology.ID {
 	for i := range p.doc.Tokens {
 		if !p.is(i, capital) || !p.is(i, titleHead|titlePart|portfolio) && !wordIn("department office", p.lower(i)) {
 			continue
 		}
 		t, _, ok := ontology.TitleAt(p.doc.Text, p.doc.Tokens[i].Start)
-		if ok && t.Target.Kind() == ontology.Country && (t.Class != ontology.TitleSpokesperson || a.plain[t.Target] > 0) { // other states have departments too
+		if ok && t.Target.Kind() == ontology.Country {
 			return t.Target
 		}
 		if n := p.nameAt(i + 1); p.lower(i) == "secretary" && n != nil && n.class == person && !p.is(i-1, titlePart|portfolio) {
