@@ -108,11 +108,22 @@ func (s *scene) nameTitle(p titlePhrase, m int) {
 		s.named = make([]int32, len(s.toks))
 	}
 	s.named[p.post] = int32(m + 1)
+	end := s.found.Mentions[m].End
 	for i := p.span.Start; i < p.post; i++ {
-		if s.title(i)&(office|rank) != 0 {
+		if s.title(i)&(office|rank) != 0 || s.names(i, ontology.Country) && !s.is(i, "poss", "amod", "compound", "nmod") && s.carries(i, p.span.Start, end) {
 			s.named[i] = int32(m + 1)
 		}
 	}
+}
+
+// carries reports whether the parser took token i for the head of the words from
+// start to end: "the [Republic] of Korea First Vice Foreign Minister NAME".
+func (s *scene) carries(i, start, end int) bool {
+	h := s.head(i)
+	if s.toks[h].Lower == "of" && h >= start { // Republic of [Korea]
+		h = s.head(s.head(h))
+	}
+	return h < start || h >= end
 }
 
 // learnPosts remembers the states that people represent by what titles say.
