@@ -13,6 +13,7 @@ const (
 	ofDenial
 	ofDemand
 	ofSuccession
+	ofCompany
 
 	anybody concern = 1<<iota - 1
 )
@@ -25,6 +26,7 @@ var concerns = sync.OnceValue(func() map[string]concern {
 		ofMembership: {memberNouns},
 		ofGovernment: {ownGovernment},
 		ofDenial:     {deniers},
+		ofCompany:    {escorts},
 	} {
 		for _, list := range lists {
 			for w := range list {

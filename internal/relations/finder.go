@@ -61,6 +61,7 @@ func (s *scene) read(c *collector) {
 	s.readMistagged(c)
 	s.answer(c)
 	s.alsoDid(c)
+	s.joinVisits(c)
 	s.demands(c)
 	s.base(c)
 	s.describedSeats(c)
@@ -122,6 +123,9 @@ func (s *scene) stateMatch(m *match, c *collector) {
 	s.completed(m, &st)
 	if st.purpose && !stance(m.entry.Relation) || s.stillAhead(m.trigger) && (m.entry.Relation == ontology.MeetsWith || m.entry.Relation == ontology.Visits) {
 		st.raise(ontology.Planned)
+	}
+	if m.entry.Relation == ontology.Visits && len(m.subjects) > 0 && s.kind(m.subjects[0].entity) == ontology.Person {
+		m.subjects = append(slices.Clip(m.subjects), s.travellingWith(m.trigger)...)
 	}
 	for i, a := range m.subjects {
 		for j, b := range m.objects {
