@@ -78,6 +78,11 @@ func (s *scene) single(h int, as role, depth int) []actor {
 	}
 	if m := s.mention(h); m >= 0 {
 		men := &s.found.Mentions[m]
+		if men.Via == ontology.ViaDemonym && as != direct {
+			if who := s.peopleNamed(h, depth); len(who) > 0 {
+				return who
+			}
+		}
 		if men.Via == ontology.ViaCoreference && s.itsClaim(h) && len(men.Entities) == 1 && s.kind(men.Entities[0]) != ontology.Agreement {
 			return nil
 		}
@@ -133,6 +138,11 @@ func (s *scene) single(h int, as role, depth int) []actor {
 
 // losses are the nouns for what people suffer, in whose phrase stands who suffers it.
 var losses = wordSet("loss death casualty injury suffering plight displacement drowning toll wounding starvation deaths")
+
+// suffered are the nouns for what is done to the person behind "of", who is not to
+// blame for it: "condemned the arrest of NAME".
+var suffered = wordSet("arrest detention imprisonment jailing sentencing killing murder assassination poisoning kidnapping abduction execution conviction " +
+	"deportation torture persecution prosecution expulsion harassment shooting stabbing beating slaying disappearance trial beheading lynching indictment")
 
 // doersIn reads "the release by Chad of", "an alliance between A and B": who
 // did what the phrase names.
@@ -391,11 +401,46 @@ func (s *scene) including(h int, as role, depth int) []actor {
 	if t := s.toks[h].Tag; t != "NNS" && t != "NNPS" && s.lexeme(h).noun&groupNoun == 0 || s.lexeme(h).noun&(stateNoun|otherNoun|groupNoun|peopleNoun) == 0 {
 		return nil
 	}
+	return s.examples(h, as, depth)
+}
+
+// examples are those named as instances of the plural h: "leaders such as NAME",
+// "journalists like NAME", "Chadians, including NAME".
+func (s *scene) examples(h int, as role, depth int) []actor {
 	var out []actor
-	for _, o := range s.prepObjects(h, "including") {
-		out = append(out, s.phrase(o, as, depth+1)...)
+	preps := s.childrenOf(h, "prep")
+	if s.is(h, "pobj") && s.toks[s.head(h)].Lower == "of" { // hung on the noun before: "the courage of Chadians, [including] NAME"
+		for _, p := range s.childrenOf(s.head(s.head(h)), "prep") {
+			if p == h+1 || p == h+2 && s.toks[h+1].Text == "," {
+				preps = append(slices.Clip(preps), p)
+			}
+		}
+	}
+	for _, p := range preps {
+		switch w := s.toks[p].Lower; {
+		case p < h:
+			continue
+		case w == "including", w == "like" && !s.given, w == "as" && s.toks[p-1].Lower == "such" && !s.given:
+		default:
+			continue
+		}
+		for _, o := range append(s.prepositionObjects(p), s.childrenOf(p, "dobj")...) {
+			out = append(out, s.phrase(o, as, depth+1)...)
+		}
 	}
 	return out
+}
+
+// peopleNamed are the people named among the nationals or others that the plural h
+// means: "the courage of Chadians, including NAME".
+func (s *scene) peopleNamed(h, depth int) []actor {
+	if t := s.toks[h].Tag; s.given || t != "NNS" && t != "NNPS" {
+		return nil
+	}
+	if m := s.mention(h); m >= 0 && (s.found.Mentions[m].Via != ontology.ViaDemonym || s.found.Mentions[m].Len() > 1) || s.lexeme(h).noun&stateNoun != 0 {
+		return nil // "Chadian officials, including NAME" are Chad's all the same
+	}
+	return filter(s.examples(h, victim, depth), func(a actor) bool { return s.kind(a.entity) == ontology.Person })
 }
 
 // onlySome reports whether the phrase means some of many, who are not the body

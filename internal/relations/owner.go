@@ -138,7 +138,9 @@ func (s *scene) phraseOwner(o, depth int) []actor {
 		return nil
 	}
 	var out []actor
-	if m := s.mention(o); m >= 0 {
+	if who := s.peopleNamed(o, depth+1); len(who) > 0 {
+		out = who
+	} else if m := s.mention(o); m >= 0 {
 		out = s.mentioned(m, o)
 	} else {
 		out = s.owner(o, depth+1)

@@ -234,6 +234,9 @@ func (s *scene) afterPreposition(t int, prep string, as role) []actor {
 			objects = s.metBefore(objects)
 		}
 		if out := s.inPhrases(objects, as); out != nil {
+			if as == doer && prep == "of" && suffered[s.lemma(a.at)] {
+				return filter(out, func(x actor) bool { return s.kind(x.entity) != ontology.Person })
+			}
 			for i := range out {
 				out[i].weight *= a.weight
 			}
