@@ -124,60 +124,6 @@ func (a *article) fits(refs []int, w want) bool {
 	return true
 }
 
-// series are the referents of a token and of what "and" joins to it.
-func (a *article) series(p *page, i int) []int {
-	var refs []int
-	var walk func(i, depth int)
-	walk = func(i, depth int) {
-		if o := a.apposedName(p, i); o >= 0 && p.is(i, titleHead) && p.nameAt(o).class == person {
-			walk(o, depth+1) // "the Chadian envoy for Mali, NAME": the envoy is no longer unnamed
-		} else if n := a.actorName(p, i); n != nil {
-			for _, r := range n.refs {
-				if !slices.Contains(refs, r) {
-					refs = append(refs, r)
-				}
-			}
-		} else if o := a.apposedName(p, i); o >= 0 {
-			walk(o, depth+1)
-		} else if o := representing(p, i); o >= 0 {
-			walk(o, depth+1)
-		}
-		if depth > 8 {
-			return
-		}
-		for _, c := range p.doc.Children(i) {
-			if p.doc.Tokens[c].Dep == "conj" {
-				walk(int(c), depth+1)
-			} else if o := companion(p, int(c)); o >= 0 {
-				walk(o, depth+1)
-			}
-		}
-	}
-	walk(i, 0)
-	return refs
-}
-
-// companion is whom "together with", "along with" or "as well as", at token c, joins
-// to a subject; -1 elsewhere.
-func companion(p *page, c int) int {
-	if p.doc.Tokens[c].Dep != "prep" {
-		return -1
-	}
-	switch p.lower(c) {
-	case "alongside":
-		return p.doc.Child(c, "pobj")
-	case "together", "along":
-		if w := p.doc.Child(c, "prep"); w >= 0 && p.lower(w) == "with" {
-			return p.doc.Child(w, "pobj")
-		}
-	case "with":
-		if wordIn("together along", p.lower(c-1)) {
-			return p.doc.Child(c, "pobj")
-		}
-	}
-	return -1
-}
-
 // apposedName is the name that stands in apposition to a noun that names nobody
 // itself: "Iran's president, [Masoud Pezeshkian],", "Chad's neighbour [Mali]"; -1
 // where there is none.
@@ -233,82 +179,6 @@ func (a *article) antecedent(p *page, i int, w want) []int {
 		}
 	}
 	return a.before(p, i, w)
-}
-
-// judgingVerbs say what is thought of their object; what it is thought of for is
-// the object's.
-const judgingVerbs = `accuse blame condemn criticise criticize denounce slam blast rebuke lambast lambaste chastise castigate censure
-	scold fault praise thank commend applaud congratulate laud credit hail sanction punish sue fine jail arrest
-	convict suspect ridicule mock reproach berate assail warn caution`
-
-// judged is the object of a verb of judgement in whose reason a reference stands:
-// "Chad criticised [Mali] for its actions", "accused [Mali] of moving its
-// troops"; -1 elsewhere.
-func judged(p *page, i int) int {
-	for v, steps := i, 0; steps < 6; steps++ {
-		t := &p.doc.Tokens[v]
-		h := t.Head
-		if h == v {
-			return -1
-		}
-		switch t.Dep {
-		case "prep":
-			if !wordIn("for over of against about", t.Lower) {
-				break
-			}
-			if lexicalIs(p, h, judgingVerbs) && p.doc.Tokens[h].POS == "VERB" {
-				if o := p.doc.Child(h, "dobj"); o >= 0 && o < v && o > h {
-					return o
-				}
-				return -1
-			}
-			if o := answerable(p, h, v); o >= 0 {
-				return o
-			}
-		case "poss", "pobj", "pcomp", "dobj", "conj", "compound", "amod", "nsubj":
-			if t.Dep == "nsubj" && v != i {
-				return -1
-			}
-		default:
-			return -1
-		}
-		v = h
-	}
-	return -1
-}
-
-// answerable is who answers for what the preposition at v names, which hangs on h:
-// "held [Chad] responsible for its raids", "put sanctions on [Chad] over its raids";
-// -1 if h says nothing of the kind.
-func answerable(p *page, h, v int) int {
-	if lexicalIs(p, h, "accountable responsible liable account") {
-		if o := p.doc.Child(h, "nsubj", "nsubjpass"); o >= 0 {
-			return o
-		}
-		if o := p.doc.Child(p.doc.Tokens[h].Head, "dobj"); o >= 0 && o < h {
-			return o
-		}
-		return -1
-	}
-	measure := h
-	if p.doc.Tokens[h].POS == "VERB" {
-		if measure = p.doc.Child(h, "dobj", "nsubjpass"); measure < 0 {
-			return -1
-		}
-	}
-	if !lexicalIs(p, measure, "sanction tariff penalty ban restriction fine charge embargo duty") {
-		return -1
-	}
-	for _, at := range [...]int{measure, h} {
-		for _, c := range p.doc.Children(at) {
-			if q := int(c); q < v && wordIn("on against", p.doc.Tokens[q].Lower) {
-				if o := p.doc.Child(q, "pobj"); o >= 0 {
-					return o
-				}
-			}
-		}
-	}
-	return -1
 }
 
 // above walks from a reference up its tree. ahead looks at subjects behind the
@@ -377,85 +247,6 @@ func (a *article) controller(p *page, v, g int) int {
 		}
 	}
 	return -1
-}
-
-// boundObject reports whether a reference is an object of its verb, whose
-// subject it cannot mean then.
-func boundObject(p *page, i int) bool {
-	t := &p.doc.Tokens[i]
-	if t.Dep == "pobj" {
-		return p.doc.Tokens[p.doc.Tokens[t.Head].Head].POS == "VERB"
-	}
-	return t.Dep == "dobj" || t.Dep == "dative"
-}
-
-// othersVerbs are said of what belongs to somebody else than their subject:
-// "Chad expelled its diplomats", "bombed its ports".
-const othersVerbs = `expel summon bomb bombard shell attack invade occupy blockade besiege hijack raid pound violate
-	annex boycott hack jam intercept condemn criticise criticize denounce accuse blame welcome praise thank reject sanction breach`
-
-// othersPossessor is the verb of which the noun of a possessive pronoun is the
-// object, where what is done is done to what others have; -1 elsewhere.
-func othersPossessor(p *page, i int) int {
-	t := &p.doc.Tokens[i]
-	if t.Dep != "poss" {
-		return -1
-	}
-	o := t.Head
-	if lexicalIs(p, o, "neighbour neighbor ally partner rival foe counterpart friend enemy patron backer") {
-		return -1
-	}
-	if of := p.doc.Tokens[o].Head; p.doc.Tokens[o].Dep == "pobj" && p.lower(of) == "of" && wordIn("NOUN NUM", p.doc.Tokens[p.doc.Tokens[of].Head].POS) {
-		o = p.doc.Tokens[of].Head // "20 of its diplomats"
-	}
-	v := p.doc.Tokens[o].Head
-	if p.doc.Tokens[o].Dep != "dobj" || o < v || !lexicalIs(p, v, othersVerbs) {
-		return -1
-	}
-	return v
-}
-
-// ownSubject are the referents of the subject of the verb whose object a
-// reference is: the reference does not mean them.
-func (a *article) ownSubject(p *page, i int) []int {
-	v := othersPossessor(p, i)
-	switch {
-	case v >= 0:
-	case !boundObject(p, i):
-		return nil
-	default:
-		v = p.doc.Tokens[i].Head
-		if p.doc.Tokens[i].Dep == "pobj" {
-			v = p.doc.Tokens[v].Head
-		}
-	}
-	for p.doc.Child(v, "nsubj", "nsubjpass") < 0 && p.doc.Tokens[v].Head < v {
-		g := p.doc.Tokens[v].Head // "offered to treat [him]": who offers treats
-		if d := p.doc.Tokens[v].Dep; d != "conj" && (d != "xcomp" || p.doc.Child(g, "dobj") >= 0) {
-			break
-		}
-		v = g
-	}
-	if s := p.doc.Child(v, "nsubj"); s >= 0 {
-		return a.series(p, s)
-	}
-	return nil
-}
-
-// possessorOf is the possessor of a noun that stands before the reference:
-// "Australia's expansion of its navy".
-func (a *article) possessorOf(p *page, noun, i int, w want) []int {
-	if k := p.doc.Tokens[noun].POS; k != "NOUN" && k != "PROPN" {
-		return nil
-	}
-	q := p.doc.Child(noun, "poss")
-	if q < 0 || q >= i || p.doc.Subtree(q).Contains(i) {
-		return nil
-	}
-	if refs := a.series(p, q); a.fits(refs, w) {
-		return refs
-	}
-	return nil
 }
 
 // blocks reports whether a subject that does not fit ends the search all the
@@ -669,22 +460,6 @@ func (a *article) it(p *page, i int) []int {
 	return a.antecedent(p, i, w)
 }
 
-// parallelPossessor: in "China's actions and its support" the possessor of the
-// first noun is that of the second.
-func (a *article) parallelPossessor(p *page, i int, w want) []int {
-	noun := p.doc.Tokens[i].Head
-	if p.doc.Tokens[noun].Dep != "conj" {
-		return nil
-	}
-	first := p.doc.Tokens[noun].Head
-	if q := p.doc.Child(first, "poss"); q >= 0 && q < i {
-		if refs := a.series(p, q); a.fits(refs, w) {
-			return refs
-		}
-	}
-	return nil
-}
-
 // pleonastic reports whether "it" stands for nothing: "it is important that",
 // "it was announced that".
 func pleonastic(p *page, i int) bool {
@@ -707,73 +482,6 @@ func pleonastic(p *page, i int) bool {
 			p.doc.Child(v, "ccomp") >= 0
 	}
 	return lexicalIs(p, v, "seem appear remain rain happen turn emerge take")
-}
-
-// they resolves plural pronouns to a series of actors.
-func (a *article) they(p *page, i int) []int {
-	w := wanting(country, organisation, person)
-	w.plural = true
-	if refs := a.antecedent(p, i, w); refs != nil {
-		return refs
-	}
-	return a.whoMet(p, i)
-}
-
-// meetingVerbs are said of two who are one party afterwards: "A met B. They".
-const meetingVerbs = `meet host receive visit call phone telephone speak talk negotiate confer consult dine sit welcome greet marry fight clash`
-
-// whoMet are those whom the sentence before says to have met: a subject and those
-// with whom it did so.
-func (a *article) whoMet(p *page, i int) []int {
-	s := p.doc.SentenceOf(i)
-	if rootSubject(p, s) != i && !subjectAbove(p, i) || s.Start == 0 || topicEnds(p, s.Start) {
-		return nil
-	}
-	s = p.doc.SentenceOf(s.Start - 1)
-	c := rootSubject(p, s)
-	if c < 0 || p.doc.Tokens[c].Dep != "nsubj" {
-		return nil
-	}
-	v := p.doc.Tokens[c].Head
-	o := p.doc.Child(v, "dobj")
-	if o >= 0 && lexicalIs(p, v, "hold have begin open resume conduct") && lexicalIs(p, o, "talk meeting conversation discussion negotiation call summit") {
-		o = withObject(p, o)
-		if o < 0 {
-			o = withObject(p, v)
-		}
-	} else if !lexicalIs(p, v, meetingVerbs) {
-		return nil
-	} else if o < 0 {
-		o = withObject(p, v)
-	}
-	if o < 0 {
-		return nil
-	}
-	refs := a.series(p, c)
-	for _, r := range a.series(p, o) {
-		if !slices.Contains(refs, r) {
-			refs = append(refs, r)
-		}
-	}
-	if len(refs) < 2 {
-		return nil
-	}
-	for _, r := range refs[1:] {
-		if a.refs[r].class != a.refs[refs[0]].class && !(a.refs[r].class == country && a.everTitled(refs[0])) {
-			return nil // an official and states meet, not a firm and a state
-		}
-	}
-	return refs
-}
-
-// withObject is the object of "with" or "to" under a word, or -1.
-func withObject(p *page, v int) int {
-	for _, c := range p.doc.Children(v) {
-		if p.doc.Tokens[c].Dep == "prep" && wordIn("with to", p.lower(int(c))) {
-			return p.doc.Child(int(c), "pobj")
-		}
-	}
-	return -1
 }
 
 // subjectAbove reports whether a reference belongs to the subject of its sentence:

@@ -136,45 +136,6 @@ func (s *scene) single(h int, as role, depth int) []actor {
 	return s.described(h, as, depth)
 }
 
-// losses are the nouns for what people suffer, in whose phrase stands who suffers it.
-var losses = wordSet("loss death casualty injury suffering plight displacement drowning toll wounding starvation deaths")
-
-// suffered are the nouns for what is done to the person behind "of", who is not to
-// blame for it: "condemned the arrest of NAME".
-var suffered = wordSet("arrest detention imprisonment jailing sentencing killing murder assassination poisoning kidnapping abduction execution conviction " +
-	"deportation torture persecution prosecution expulsion harassment shooting stabbing beating slaying disappearance trial beheading lynching indictment")
-
-// doersIn reads "the release by Chad of", "an alliance between A and B": who
-// did what the phrase names.
-func (s *scene) doersIn(h, depth int) []actor {
-	for _, p := range []string{"by", "between"} {
-		if p == "between" && !s.joint(h) {
-			continue
-		}
-		for _, o := range s.prepObjects(h, p) {
-			if out := s.phrase(o, agent, depth+1); out != nil {
-				return out
-			}
-		}
-	}
-	if out := s.inPhrases(s.byVictim(h), agent); out != nil {
-		return out
-	}
-	if v := s.head(h); s.is(h, "dobj") && s.verbal(v) && !s.passive(v) { // "deplored the arrest of NAME [by Chad]", hung on the verb
-		if out := s.inPhrases(s.prepObjects(v, "by"), agent); out != nil {
-			return out
-		}
-	}
-	for _, o := range s.prepObjects(h, "of") { // "the formation of an alliance between"
-		if s.mention(o) < 0 && s.joint(o) && s.modifier(h, depth+1) == nil {
-			if out := s.doersIn(o, depth+1); out != nil {
-				return out
-			}
-		}
-	}
-	return nil
-}
-
 // joint reports whether the noun names what several do together.
 func (s *scene) joint(h int) bool {
 	e := s.plain(h)
@@ -394,70 +355,6 @@ func (s *scene) butBodies(h int, out []actor) []actor {
 	}
 	return slices.DeleteFunc(out, func(a actor) bool { return s.kind(a.entity) == ontology.Organisation })
 }
-
-// including reads "nine countries, including Chad and Mali": those named among
-// the plural h.
-func (s *scene) including(h int, as role, depth int) []actor {
-	if t := s.toks[h].Tag; t != "NNS" && t != "NNPS" && s.lexeme(h).noun&groupNoun == 0 || s.lexeme(h).noun&(stateNoun|otherNoun|groupNoun|peopleNoun) == 0 {
-		return nil
-	}
-	return s.examples(h, as, depth)
-}
-
-// examples are those named as instances of the plural h: "leaders such as NAME",
-// "journalists like NAME", "Chadians, including NAME".
-func (s *scene) examples(h int, as role, depth int) []actor {
-	var out []actor
-	preps := s.childrenOf(h, "prep")
-	if s.is(h, "pobj") && s.toks[s.head(h)].Lower == "of" { // hung on the noun before: "the courage of Chadians, [including] NAME"
-		for _, p := range s.childrenOf(s.head(s.head(h)), "prep") {
-			if p == h+1 || p == h+2 && s.toks[h+1].Text == "," {
-				preps = append(slices.Clip(preps), p)
-			}
-		}
-	}
-	for _, p := range preps {
-		switch w := s.toks[p].Lower; {
-		case p < h:
-			continue
-		case w == "including", w == "like" && !s.given, w == "as" && s.toks[p-1].Lower == "such" && !s.given:
-		default:
-			continue
-		}
-		for _, o := range append(s.prepositionObjects(p), s.childrenOf(p, "dobj")...) {
-			out = append(out, s.phrase(o, as, depth+1)...)
-		}
-	}
-	return out
-}
-
-// peopleNamed are the people named among the nationals or others that the plural h
-// means: "the courage of Chadians, including NAME".
-func (s *scene) peopleNamed(h, depth int) []actor {
-	if t := s.toks[h].Tag; s.given || t != "NNS" && t != "NNPS" {
-		return nil
-	}
-	if m := s.mention(h); m >= 0 && (s.found.Mentions[m].Via != ontology.ViaDemonym || s.found.Mentions[m].Len() > 1) || s.lexeme(h).noun&stateNoun != 0 {
-		return nil // "Chadian officials, including NAME" are Chad's all the same
-	}
-	return filter(s.examples(h, victim, depth), func(a actor) bool { return s.kind(a.entity) == ontology.Person })
-}
-
-// onlySome reports whether the phrase means some of many, who are not the body
-// to which all belong: "several EU members".
-func (s *scene) onlySome(h int) bool {
-	if t := s.toks[h].Tag; t != "NNS" && t != "NNPS" {
-		return false
-	}
-	for _, c := range s.childrenOf(h, "amod", "nummod", "det", "nmod") {
-		if s.toks[c].Tag == "CD" || partial[s.toks[c].Lower] {
-			return true
-		}
-	}
-	return false
-}
-
-var partial = map[string]bool{"several": true, "some": true, "many": true, "few": true, "various": true, "other": true, "individual": true, "certain": true, "another": true}
 
 // standsFor is how well a noun of the class stands for the actor beside it.
 func (s *scene) standsFor(c nounClass, as role) float64 {

@@ -405,7 +405,7 @@ func (s *scene) below(i int, f func(c int), labels ...string) {
 	}
 }
 
-// childOf are the children of i that have one of the labels.
+// childrenOf are the children of i that have one of the labels.
 func (s *scene) childrenOf(i int, labels ...string) []int {
 	children := s.doc.Children(i)
 	if cap(s.ints)-len(s.ints) < len(children) {
