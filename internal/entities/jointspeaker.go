@@ -9,6 +9,12 @@ import (
 // openingPages is how many sections of a text may pass before it tells who speaks.
 const openingPages = 4
 
+// What is said together, and the participles for saying it.
+const (
+	statementNouns = `statement declaration communiqué communique`
+	issuedForms    = `released issued made adopted agreed published delivered`
+)
+
 // listedSpeakers are the states and bodies that a text's opening lists as those who
 // speak: "We, the Foreign Ministers of Chad, Mali and Niger", "the following
 // statement was issued by the Governments of Chad and Mali"; nil where it lists
@@ -38,11 +44,11 @@ func listOpens(p *page, s text.Span) int {
 		switch w := p.lower(i); {
 		case w == "we" && p.lower(i+1) == "," && p.lower(i+2) == "the":
 			return i + 2
-		case wordIn("statement declaration communiqué communique", w):
+		case wordIn(statementNouns, w):
 			statement = true
-		case wordIn("released issued made adopted agreed published delivered", w):
+		case wordIn(issuedForms, w):
 			issued = statement
-		case w == "by" && issued && p.lower(i-1) != "," && wordIn("released issued made adopted agreed published delivered today jointly", p.lower(i-1)):
+		case w == "by" && issued && p.lower(i-1) != "," && (wordIn(issuedForms, p.lower(i-1)) || wordIn("today jointly", p.lower(i-1))):
 			return i + 1
 		}
 	}
@@ -72,7 +78,7 @@ func (a *article) listedFrom(p *page, s text.Span) []int {
 // statement: "[G7] Foreign Ministers’ Statement on Chad"; nil without one.
 func groupSpeaker(p *page) []int {
 	for i := 1; i < len(p.doc.Tokens) && i < 8; i++ {
-		if !wordIn("statement declaration communiqué communique", p.lower(i)) {
+		if !wordIn(statementNouns, p.lower(i)) {
 			continue
 		}
 		k := i - 1
@@ -101,7 +107,7 @@ func joint(p *page) bool {
 	for i := range p.doc.Tokens {
 		if wordIn("joint trilateral quadrilateral", p.lower(i)) && i < 4 {
 			for k := i + 1; k < i+5; k++ {
-				if wordIn("statement declaration communiqué communique", p.lower(k)) {
+				if wordIn(statementNouns, p.lower(k)) {
 					return true
 				}
 			}

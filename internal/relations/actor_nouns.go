@@ -19,6 +19,9 @@ const (
 	actNoun                          // something an actor does or uses
 )
 
+// private reports whether a noun means people who do not act for their state.
+func (c nounClass) private() bool { return c&peopleNoun != 0 && c&stateNoun == 0 }
+
 //go:embed grammar/actors.tsv
 var actorsTSV []byte
 

@@ -136,6 +136,37 @@ func (s *scene) single(h int, as role, depth int) []actor {
 	return s.described(h, as, depth)
 }
 
+// doersIn reads "the release by Chad of", "an alliance between A and B": who
+// did what the phrase names.
+func (s *scene) doersIn(h, depth int) []actor {
+	for _, p := range []string{"by", "between"} {
+		if p == "between" && !s.joint(h) {
+			continue
+		}
+		for _, o := range s.prepObjects(h, p) {
+			if out := s.phrase(o, agent, depth+1); out != nil {
+				return out
+			}
+		}
+	}
+	if out := s.inPhrases(s.byVictim(h), agent); out != nil {
+		return out
+	}
+	if v := s.head(h); s.is(h, "dobj") && s.verbal(v) && !s.passive(v) { // "deplored the arrest of NAME [by Chad]", hung on the verb
+		if out := s.inPhrases(s.prepObjects(v, "by"), agent); out != nil {
+			return out
+		}
+	}
+	for _, o := range s.prepObjects(h, "of") { // "the formation of an alliance between"
+		if s.mention(o) < 0 && s.joint(o) && s.modifier(h, depth+1) == nil {
+			if out := s.doersIn(o, depth+1); out != nil {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
 // joint reports whether the noun names what several do together.
 func (s *scene) joint(h int) bool {
 	e := s.plain(h)

@@ -43,8 +43,7 @@ func (s *scene) asPeople(a actor) bool {
 	if s.toks[at].Lower == "people" || a.mention >= 0 && s.toks[at].Tag == "NNPS" && s.found.Mentions[a.mention].Via == ontology.ViaDemonym {
 		return true
 	}
-	class := s.lexeme(at).noun
-	return class&peopleNoun != 0 && class&stateNoun == 0
+	return s.lexeme(at).noun.private()
 }
 
 // sentence is the span of the sentence around token t without white space at

@@ -208,7 +208,7 @@ func (s *scene) ofPeople(c, h int) bool {
 	}
 	for i := c + 1; i < h; i++ {
 		if s.is(i, "compound", "nmod") && s.head(i) == h && s.mention(i) < 0 {
-			if class := s.lexeme(i).noun; class&peopleNoun != 0 && class&stateNoun == 0 {
+			if s.lexeme(i).noun.private() {
 				return true
 			}
 		}

@@ -48,12 +48,7 @@ func (w *workspace) leave() {
 
 // wordsFor makes room for a section's words.
 func (w *workspace) wordsFor(tokens int) []word {
-	if cap(w.words)-len(w.words) < tokens {
-		w.words = make([]word, 0, max(wordsAtOnce+1, tokens))
-	}
-	start := len(w.words)
-	w.words = w.words[:start+tokens]
-	return w.words[start:len(w.words):len(w.words)]
+	return reserve(&w.words, tokens, wordsAtOnce+1)[:tokens]
 }
 
 // consumedBy is a mark for each of a section's tokens, none of them set; there is
@@ -68,21 +63,18 @@ func (w *workspace) consumedBy(tokens int) []bool {
 }
 
 // list is an empty list with room for n tokens.
-func (w *workspace) list(n int) []int {
-	if cap(w.ints)-len(w.ints) < n {
-		w.ints = make([]int, 0, max(intsAtOnce, n))
-	}
-	start := len(w.ints)
-	w.ints = w.ints[:start+n]
-	return w.ints[start:start:len(w.ints)]
-}
+func (w *workspace) list(n int) []int { return reserve(&w.ints, n, intsAtOnce) }
 
 // room is an empty list with room for n actors.
-func (w *workspace) room(n int) []actor {
-	if cap(w.actors)-len(w.actors) < n {
-		w.actors = make([]actor, 0, max(actorsAtOnce, n))
+func (w *workspace) room(n int) []actor { return reserve(&w.actors, n, actorsAtOnce) }
+
+// reserve takes an empty list with room for n from a buffer, and makes another
+// buffer, with room for at least atOnce, where too little is left.
+func reserve[T any](buffer *[]T, n, atOnce int) []T {
+	if cap(*buffer)-len(*buffer) < n {
+		*buffer = make([]T, 0, max(atOnce, n))
 	}
-	start := len(w.actors)
-	w.actors = w.actors[:start+n]
-	return w.actors[start:start:len(w.actors)]
+	start := len(*buffer)
+	*buffer = (*buffer)[:start+n]
+	return (*buffer)[start:start:len(*buffer)]
 }
